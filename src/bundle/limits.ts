@@ -1,0 +1,20 @@
+/** The schema of the bundle; a reader refuses newer ones and says so (never misreads them). */
+export const BUNDLE_VERSION = 1;
+
+/**
+ * Newest digests that are shards of their own, in digests (7 days of 6).
+ * A new digest then adds one small file, and no file that a daily reader holds is renamed.
+ */
+export const HEAD_DIGESTS = 42;
+
+/**
+ * Items at which an archive shard of whole days is full, in items.
+ * About 650 bytes of JSON an item: a shard stays near 300 kB, 600 shards hold ten years.
+ */
+export const SHARD_ITEMS = 500;
+
+/** Characters of an item's key: 36 bits of FNV-1a in base64url. */
+export const KEY_LENGTH = 6;
+
+/** Longest time between two reports of one story, in milliseconds (72 hours). */
+export const STORY_WINDOW_MS = 72 * 3600 * 1000;

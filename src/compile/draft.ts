@@ -1,0 +1,50 @@
+import type { CategorySlug, Day } from "../bundle/schema.ts";
+import type { Diagnostic, Outcome } from "./diagnostic.ts";
+
+/** A digest as it lies on disk. */
+export interface DigestFile {
+  /** Below the digests folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** An item not yet identified: identity and story need the other digests. */
+export interface DraftItem {
+  readonly ordinal: number;
+  readonly title: string;
+  readonly body: string;
+  readonly url: string | null;
+  readonly author: string | null;
+  readonly handle: string | null;
+  /** From the post id where the source has one, else null (then the digest's time holds). */
+  readonly publishedAt: number | null;
+  /** Name of the heading that the item stands under, where the dialect has sections. */
+  readonly section: string | null;
+  readonly category: CategorySlug;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  readonly names: readonly string[];
+  /** Place of the item in its file, 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One digest, read alone. */
+export interface DigestDraft {
+  readonly path: string;
+  readonly day: Day;
+  readonly time: string;
+  readonly zone: string;
+  readonly publishedAt: number;
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly items: readonly DraftItem[];
+}
+
+/** What compiling one file gives; `draft` is null exactly when the outcome is `reject`. */
+export interface CompiledDigest {
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly draft: DigestDraft | null;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,2 @@
+/** Everything a reader can do. */
+export type Intent = { readonly type: "none" };

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  bundle: [],
+  compile: ["bundle"],
+  publish: ["compile", "bundle"],
+  reading: ["bundle"],
+  app: ["reading", "bundle"],
+  offline: ["reading", "bundle"],
+};
+
+/** Ranks inside `app`: a file imports from its own folder or a lower rank. */
+const APP_RANK: Readonly<Record<string, number>> = {
+  env: 0,
+  ui: 0,
+  state: 1,
+  data: 1,
+  "perform.ts": 2,
+  item: 3,
+  timeline: 4,
+  filters: 4,
+  search: 4,
+  commands: 4,
+  settings: 4,
+  views: 4,
+  "App.tsx": 5,
+  "main.tsx": 6,
+};
+
+/** Files over 250 lines, each with its reason. */
+const LONG_FILES: ReadonlyMap<string, string> = new Map([
+  ["src/reading/messages/zh.ts", "one sentence a line: a table, not logic"],
+  ["src/reading/messages/en.ts", "one sentence a line: a table, not logic"],
+]);
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((name) => join("src", name).replaceAll("\\", "/"))
+  .filter((name) => /\.(ts|tsx|css)$/.test(name));
+
+const sources = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
+
+function importsOf(file: string): readonly string[] {
+  const text = sources.get(file) ?? "";
+  const found = text.matchAll(
+    /(?:^|[;\n])\s*(?:import|export)\s[^;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g,
+  );
+  return [...found].map((match) => match[1] ?? match[2] ?? "");
+}
+
+const internal = (file: string): readonly string[] =>
+  importsOf(file)
+    .filter((target) => target.startsWith("."))
+    .map((target) => normalize(join(dirname(file), target.replace(/\?.*$/, ""))).replaceAll("\\", "/"));
+
+const folderOf = (file: string): string => file.split("/")[1] ?? "";
+const appPart = (file: string): string => relative("src/app", file).split("/")[0] ?? "";
+
+test("a folder imports only what its row in the table allows", () => {
+  const wrong = files.flatMap((file) =>
+    internal(file)
+      .filter((target) => target.startsWith("src/"))
+      .filter((target) => folderOf(target) !== folderOf(file))
+      .filter((target) => !(MAY_IMPORT[folderOf(file)] ?? []).includes(folderOf(target)))
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("inside app a file imports from its own folder or a lower rank", () => {
+  const wrong = files
+    .filter((file) => file.startsWith("src/app/") && !file.endsWith(".css") && !file.endsWith(".d.ts"))
+    .flatMap((file) =>
+      internal(file)
+        .filter((target) => target.startsWith("src/app/") && !target.endsWith(".css"))
+        .filter((target) => {
+          const from = APP_RANK[appPart(file)];
+          const to = APP_RANK[appPart(target)];
+          return from === undefined || to === undefined || (to >= from && appPart(file) !== appPart(target));
+        })
+        .map((target) => `${file} imports ${target}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test("no file imports itself by a detour", () => {
+  const state = new Map<string, "open" | "done">();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === "done") return;
+    if (state.get(file) === "open") {
+      cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      return;
+    }
+    state.set(file, "open");
+    for (const target of internal(file)) if (sources.has(target)) visit(target, [...path, file]);
+    state.set(file, "done");
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test("no file is a barrel and none has a default export", () => {
+  const wrong = files.filter((file) => {
+    const text = sources.get(file) ?? "";
+    return /(^|\/)index\.tsx?$/.test(file) || /^export\s+(\*|default)/m.test(text);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("no file exceeds 250 lines without a reason", () => {
+  const long = files.filter(
+    (file) => (sources.get(file) ?? "").split("\n").length > 251 && !LONG_FILES.has(file),
+  );
+  expect(long).toEqual([]);
+});
+
+test("react-markdown is imported by one component only", () => {
+  const users = files.filter((file) => importsOf(file).includes("react-markdown"));
+  expect(users.filter((file) => file !== "src/app/item/ItemMarkdown.tsx")).toEqual([]);
+});

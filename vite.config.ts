@@ -1,0 +1,25 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { digestBundle } from "./src/publish/vite-plugin.ts";
+
+export default defineConfig(({ mode }) =>
+  mode === "cli"
+    ? {
+        // The command line: one file that runs on Node 20 with nothing installed beside it.
+        ssr: { noExternal: true },
+        publicDir: false,
+        build: {
+          ssr: true,
+          outDir: "build",
+          target: "node20",
+          minify: false,
+          rolldownOptions: { input: { tidings: "src/publish/cli.ts" } },
+        },
+      }
+    : {
+        base: "./",
+        plugins: [react(), tailwindcss(), digestBundle()],
+        build: { target: "es2023", cssMinify: true },
+      },
+);
