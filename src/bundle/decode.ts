@@ -74,6 +74,12 @@ export function decodeShard(json: unknown): Result<DecodedShard, BundleError> {
   return ok({ shard: { version: BUNDLE_VERSION, digests }, skipped });
 }
 
+/** Reads one item that is kept outside of a shard (a bookmark); null where anything in it is wrong. */
+export function decodeItem(json: unknown): Item | null {
+  const parsed = v.safeParse(itemSchema, json);
+  return parsed.success ? parsed.output : null;
+}
+
 function decodeDigest(
   raw: unknown,
   path: string,

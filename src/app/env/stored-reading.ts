@@ -1,0 +1,181 @@
+import { changedParts, isPartName } from "../../reading/parts.ts";
+import { mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import {
+  absorbText,
+  forget,
+  loadAll,
+  newSession,
+  requireStored,
+  rescan,
+  type Session,
+  writePending,
+} from "./storage-session.ts";
+import type { Slots } from "./storage-slots.ts";
+import type { ReadingStorage, StorageNews, StorageWorld } from "./storage-world.ts";
+
+/** Waiting time before what was written is looked at again, in ms: one look for a run of marks. */
+const SETTLE_MS = 40;
+
+interface Desk {
+  readonly session: Session;
+  readonly world: StorageWorld;
+  readonly listeners: Set<(news: StorageNews) => void>;
+  /** Parts to look at again, because another tab may have written at the same moment. */
+  readonly doubtful: Set<string>;
+  channel: BroadcastChannel | null;
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+/** The reading state in `localStorage`, shared with the other tabs of this deployment. */
+export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
+  const session = newSession(slots, world.replica);
+  const desk: Desk = {
+    session,
+    world,
+    listeners: new Set(),
+    doubtful: new Set(),
+    channel: null,
+    timer: null,
+  };
+  openChannel(desk);
+  const stop = listen(desk);
+  return {
+    load: () => {
+      loadAll(session);
+      return { state: session.memory, notices: session.notices.splice(0) };
+    },
+    save: (state) => save(desk, state),
+    subscribe: (listener) => {
+      desk.listeners.add(listener);
+      return () => desk.listeners.delete(listener);
+    },
+    setAside: slots.aside,
+    characters: slots.characters,
+    wipe: () => {
+      const token = `${world.replica}.${slots.wipeToken() ?? ""}`.slice(0, 60);
+      slots.wipe(token);
+      forget(session, token);
+      return session.memory;
+    },
+    close: () => {
+      stop();
+      closeChannel(desk);
+      if (desk.timer !== null) clearTimeout(desk.timer);
+    },
+  };
+}
+
+/** Writes at once, so that a page closed after a click keeps it; looks again soon, for the other tabs' sake. */
+function save(desk: Desk, state: ReadingState): ReadingState {
+  const { session } = desk;
+  const merged = mergeReading(state, session.memory);
+  for (const name of changedParts(session.memory, merged)) session.pending.add(name);
+  session.memory = merged;
+  publish(desk);
+  tellNotices(desk);
+  return session.memory;
+}
+
+function publish(desk: Desk): void {
+  for (const { name, text } of writePending(desk.session)) {
+    desk.channel?.postMessage({ name, text });
+    desk.doubtful.add(name);
+  }
+  if (desk.doubtful.size > 0) settleSoon(desk);
+}
+
+function settleSoon(desk: Desk): void {
+  // Two tabs that doubt each other must not keep step: a random part of the wait lets one go first.
+  desk.timer ??= setTimeout(
+    () => {
+      desk.timer = null;
+      const { locks, basePath } = desk.world;
+      if (locks) locks.request(`tidings:${basePath}`, () => settle(desk)).catch(() => settle(desk));
+      else settle(desk);
+    },
+    SETTLE_MS * (1 + Math.random()),
+  );
+}
+
+function settle(desk: Desk): void {
+  const { session } = desk;
+  const before = session.memory;
+  for (const name of desk.doubtful) requireStored(session, name);
+  desk.doubtful.clear();
+  publish(desk);
+  tellMerged(desk, before);
+}
+
+function tellMerged(desk: Desk, before: ReadingState): void {
+  const { memory } = desk.session;
+  if (memory !== before) for (const listener of desk.listeners) listener({ type: "merged", state: memory });
+  tellNotices(desk);
+}
+
+function tellNotices(desk: Desk): void {
+  for (const notice of desk.session.notices.splice(0))
+    for (const listener of desk.listeners) listener({ type: "notice", notice });
+}
+
+function hear(desk: Desk, name: string, text: string | null): void {
+  const before = desk.session.memory;
+  if (text !== null) absorbText(desk.session, name, text);
+  desk.doubtful.add(name);
+  settleSoon(desk);
+  tellMerged(desk, before);
+}
+
+function openChannel(desk: Desk): void {
+  if (desk.channel || !desk.world.channel) return;
+  desk.channel = desk.world.channel(`tidings:${desk.world.basePath}`);
+  desk.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (typeof data !== "object" || data === null || !("name" in data) || !("text" in data)) return;
+    const { name, text } = data;
+    if (typeof name === "string" && typeof text === "string" && isPartName(name)) hear(desk, name, text);
+  };
+}
+
+function closeChannel(desk: Desk): void {
+  desk.channel?.close();
+  desk.channel = null;
+}
+
+function lookAgain(desk: Desk): void {
+  const before = desk.session.memory;
+  if (rescan(desk.session) === "wiped")
+    for (const listener of desk.listeners) listener({ type: "wiped", state: desk.session.memory });
+  else tellMerged(desk, before);
+  publish(desk);
+  tellNotices(desk);
+}
+
+function listen(desk: Desk): () => void {
+  const { events, basePath } = desk.world;
+  const onStorage = (event: Event) => {
+    const { key, newValue } = event as StorageEvent;
+    const name = key === null ? null : desk.session.slots.nameOf(key);
+    if (key === null || key === `tidings:${basePath}:wiped`) lookAgain(desk);
+    else if (name) hear(desk, name, newValue);
+  };
+  // A page in the back/forward cache must hold no channel, and has missed everything when it returns.
+  const onHide = () => {
+    publish(desk);
+    closeChannel(desk);
+  };
+  const onShow = (event: Event) => {
+    if (!(event as PageTransitionEvent).persisted) return;
+    openChannel(desk);
+    lookAgain(desk);
+  };
+  const onVisible = () => lookAgain(desk);
+  events.addEventListener("storage", onStorage);
+  events.addEventListener("pagehide", onHide);
+  events.addEventListener("pageshow", onShow);
+  events.addEventListener("visibilitychange", onVisible);
+  return () => {
+    events.removeEventListener("storage", onStorage);
+    events.removeEventListener("pagehide", onHide);
+    events.removeEventListener("pageshow", onShow);
+    events.removeEventListener("visibilitychange", onVisible);
+  };
+}
