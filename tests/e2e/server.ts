@@ -1,0 +1,214 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+/** What happens to a request instead of the file; absent fields leave their part as it is. */
+export interface Fault {
+  readonly status?: number;
+  /** Milliseconds before the answer begins. */
+  readonly delay?: number;
+  /** Never answers. */
+  readonly hang?: boolean;
+  /** Sends only so many bytes, as a whole answer; negative counts from the end. */
+  readonly truncate?: number;
+  /** Announces all bytes, sends so many, and cuts the connection. */
+  readonly drop?: number;
+  readonly body?: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Lets so many matching requests pass first. */
+  readonly after?: number;
+  /** Is lifted after so many requests. */
+  readonly times?: number;
+}
+
+export interface TestServer {
+  /** `http://127.0.0.1:PORT`; `url` adds the base path. */
+  readonly origin: string;
+  readonly url: string;
+  /** Paths asked for, below the base path, in order. */
+  readonly requests: string[];
+  /** A fault for every path that contains (or matches) the pattern; the last one set wins. */
+  readonly fault: (pattern: string | RegExp, fault: Fault) => void;
+  readonly lift: () => void;
+  /** Serves another bundle, and another build of the app where one is given. */
+  readonly release: (next: { readonly data?: string; readonly dist?: string }) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Folder of a compiled bundle, served as `data/`. Without it the build's own `data/` is served. */
+  readonly data?: string;
+  readonly dist?: string;
+  /** Path that the app lives under: `/` or `/reader/`. */
+  readonly base?: string;
+  /** Sends the headers that the build's `_headers` file asks a host for. */
+  readonly hostHeaders?: boolean;
+  /** Answers unknown paths with index.html and 200, as hosts of single-page apps do. */
+  readonly fallback?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".xml": "application/atom+xml; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+interface Rule {
+  readonly pattern: string | RegExp;
+  readonly fault: Fault;
+  seen: number;
+}
+
+const matches = (pattern: string | RegExp, path: string): boolean =>
+  typeof pattern === "string" ? path.includes(pattern) : pattern.test(path);
+
+/** The fault that holds for this request, counting it for the rules with `after` and `times`. */
+function faultFor(rules: readonly Rule[], path: string): Fault | null {
+  let found: Fault | null = null;
+  for (const rule of rules) {
+    if (!matches(rule.pattern, path)) continue;
+    const { after = 0, times = Number.POSITIVE_INFINITY } = rule.fault;
+    const at = rule.seen++;
+    if (at >= after && at < after + times) found = rule.fault;
+  }
+  return found;
+}
+
+/** Headers for a path out of a `_headers` file (Netlify, Cloudflare Pages): pattern lines, indented headers. */
+export function hostHeadersFor(file: string, path: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  let applies = false;
+  for (const line of existsSync(file) ? readFileSync(file, "utf8").split("\n") : []) {
+    const text = line.trim();
+    if (text === "" || text.startsWith("#")) continue;
+    if (line.startsWith("/")) {
+      applies = new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(
+        path,
+      );
+    } else if (applies) {
+      const at = text.indexOf(":");
+      headers[text.slice(0, at).toLowerCase()] = text.slice(at + 1).trim();
+    }
+  }
+  return headers;
+}
+
+function fileAt(folder: string, path: string): string | null {
+  const file = join(folder, normalize(`/${path}`));
+  if (!existsSync(file)) return null;
+  const found = statSync(file).isDirectory() ? join(file, "index.html") : file;
+  return existsSync(found) ? found : null;
+}
+
+/** Serves a built app and a bundle on a free port, with faults on demand. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  let { data = null, dist = "dist" }: { data?: string | null; dist?: string } = options;
+  const base = options.base ?? "/";
+  const rules: Rule[] = [];
+  const requests: string[] = [];
+  const sockets = new Set<Socket>();
+
+  const find = (path: string): string | null =>
+    (data !== null && path.startsWith("data/") ? fileAt(data, path.slice(5)) : null) ??
+    (data !== null && path.startsWith("data/") ? null : fileAt(dist, path)) ??
+    (options.fallback ? fileAt(dist, "index.html") : null);
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const pathname = new URL(request.url ?? "/", "http://host").pathname;
+    if (!pathname.startsWith(base)) {
+      response.writeHead(404).end("not found");
+      return;
+    }
+    const path = decodePath(pathname.slice(base.length));
+    requests.push(path);
+    const fault = faultFor(rules, path);
+    const file = find(path);
+    const type = TYPES[extname(file ?? path)] ?? "application/octet-stream";
+    const headers = {
+      "content-type": file ? type : "text/plain",
+      "cache-control": "no-cache",
+      ...(options.hostHeaders ? hostHeadersFor(join(dist, "_headers"), `/${path}`) : {}),
+      ...options.headers,
+      ...fault?.headers,
+    };
+    if (fault?.hang) return;
+    const whole = fault?.body ?? (file ? readFileSync(file) : "not found");
+    const bytes = typeof whole === "string" ? Buffer.from(whole) : whole;
+    setTimeout(
+      () =>
+        send(
+          response,
+          fault?.status ?? (file || fault?.body !== undefined ? 200 : 404),
+          headers,
+          bytes,
+          fault,
+        ),
+      fault?.delay ?? 0,
+    );
+  };
+
+  const server = createServer(answer);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    url: `${origin}${base}`,
+    requests,
+    fault: (pattern, fault) => {
+      rules.push({ pattern, fault, seen: 0 });
+    },
+    lift: () => {
+      rules.length = 0;
+    },
+    release: (next) => {
+      data = next.data ?? data;
+      dist = next.dist ?? dist;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  bytes: Uint8Array,
+  fault: Fault | null,
+): void {
+  if (response.destroyed) return;
+  const sent = fault?.truncate === undefined ? bytes : bytes.subarray(0, cutAt(fault.truncate, bytes.length));
+  response.writeHead(status, { "content-length": sent.length, ...headers });
+  if (fault?.drop === undefined) {
+    response.end(sent);
+    return;
+  }
+  response.write(sent.subarray(0, cutAt(fault.drop, sent.length)));
+  setTimeout(() => response.destroy(), 20);
+}
+
+const cutAt = (at: number, length: number): number =>
+  at < 0 ? Math.max(0, length + at) : Math.min(at, length);
