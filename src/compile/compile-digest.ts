@@ -1,0 +1,89 @@
+import { classify } from "./classify.ts";
+import { detectDialect } from "./dialects/detect.ts";
+import type { ReadItem } from "./dialects/dialect.ts";
+import type { DigestDate } from "./digest-date.ts";
+import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
+import { type Header, splitFrontMatter } from "./front-matter.ts";
+import { readHeader } from "./header.ts";
+import { findNames } from "./names.ts";
+import type { Notes } from "./notes.ts";
+import { resolveDate } from "./resolve-date.ts";
+import { cleanText, readSource } from "./source-text.ts";
+import { postOf } from "./source-url.ts";
+
+/**
+ * Compiles one digest alone: its bytes decide everything, so that the result can be kept by content.
+ * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
+ */
+export function compileDigest(file: DigestFile): CompiledDigest {
+  const source = readSource(file.path, file.bytes);
+  const { notes, lines } = source;
+  if (source.rejected) return finish(file.path, null, notes);
+  const split = splitFrontMatter(lines);
+  const reading = readHeader(split, notes);
+  if (reading.type === "invalid") return finish(file.path, null, notes);
+  const header: Header =
+    reading.type === "header" ? reading.header : { title: null, date: null, categories: [] };
+  const first = reading.type === "header" ? split.bodyLine - 1 : 0;
+  const heading = firstHeading(lines, first);
+  const date = resolveDate(header, heading, file.path, notes);
+  if (!date) return finish(file.path, null, notes);
+  const text = { lines, first };
+  const items = detectDialect(text).read(text, notes);
+  if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
+  return finish(file.path, draftOf(file.path, header, heading, date, items), notes);
+}
+
+function draftOf(
+  path: string,
+  header: Header,
+  heading: string | null,
+  date: DigestDate,
+  items: readonly ReadItem[],
+): DigestDraft {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  const categories = header.categories.map(cleanText);
+  return {
+    path,
+    day: date.day,
+    time: date.time,
+    zone: date.zone,
+    publishedAt: date.publishedAt,
+    title: cleanText(header.title?.trim() || heading || name),
+    categories,
+    items: items.map((item, at) => draftItem(item, at + 1, categories)),
+  };
+}
+
+function draftItem(item: ReadItem, ordinal: number, declared: readonly string[]): DraftItem {
+  const title = cleanText(item.title);
+  const body = cleanText(item.body);
+  return {
+    ordinal,
+    title,
+    body,
+    url: item.url === null ? null : cleanText(item.url),
+    author: item.author === null ? null : cleanText(item.author),
+    ...postOf(item.url),
+    section: item.section === null ? null : cleanText(item.section),
+    ...classify({ title, body }, declared, item.section),
+    names: findNames(title, body),
+    line: item.line,
+    column: item.column,
+  };
+}
+
+/** The first ATX heading of the body, as text. */
+function firstHeading(lines: readonly string[], first: number): string | null {
+  for (let at = first; at < lines.length; at += 1) {
+    const match = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(lines[at] ?? "");
+    if (match?.[1]) return match[1].replace(/[*_`]/g, "").trim();
+  }
+  return null;
+}
+
+function finish(path: string, draft: DigestDraft | null, notes: Notes): CompiledDigest {
+  const diagnostics = notes.sorted();
+  const warned = diagnostics.some((one) => one.severity !== "info");
+  return { path, draft, diagnostics, outcome: draft === null ? "reject" : warned ? "warn" : "ok" };
+}

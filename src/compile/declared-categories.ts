@@ -1,0 +1,10 @@
+/** Trims declared categories and keeps each name once, in its first spelling; letter case does not count. */
+export function foldCategories(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const trimmed = name.replace(/\s+/g, " ").trim();
+    const key = trimmed.normalize("NFC").toLowerCase();
+    if (trimmed !== "" && !seen.has(key)) seen.set(key, trimmed);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,30 @@
+import type { Notes } from "../notes.ts";
+
+/** The body of a digest, cut from its front matter. */
+export interface DigestText {
+  /** All lines of the file. */
+  readonly lines: readonly string[];
+  /** Index in `lines` of the first line of the body. */
+  readonly first: number;
+}
+
+/** An item as a dialect reads it. */
+export interface ReadItem {
+  readonly title: string;
+  readonly author: string | null;
+  /** Absolute http(s) address or null. */
+  readonly url: string | null;
+  readonly body: string;
+  readonly section: string | null;
+  /** Place of the item's marker, 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One way in which digests are written: a file here and a row in `detect.ts`. */
+export interface Dialect {
+  readonly name: string;
+  /** Whether a digest is written this way; cheap, and never notes anything. */
+  recognises(text: DigestText): boolean;
+  read(text: DigestText, notes: Notes): readonly ReadItem[];
+}

@@ -1,0 +1,80 @@
+import { makeDay } from "../bundle/day.ts";
+import type { Day } from "../bundle/schema.ts";
+
+/** When a digest was made, as written. */
+export interface DigestDate {
+  readonly day: Day;
+  /** `08:00`. */
+  readonly time: string;
+  /** `+08:00`, or `Z` where none was written. */
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number;
+  /** What the text did not say and was taken as 00:00 or UTC; empty for a complete date. */
+  readonly guessed: readonly ("time" | "zone")[];
+}
+
+const DATE =
+  /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?\s*$/;
+
+/** A day inside other text: `2025.06.14.00`, `2025-06-14`, `2025年6月14日`, `20250614`; with an hour behind. */
+const DATE_IN_TEXT =
+  /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{2})(\d{2}))(?:[-./_ T]([01]\d|2[0-3])(?!\d))?(?!\d)/g;
+
+/**
+ * Reads the `date` of front matter; null where it names no day of the calendar.
+ * The day is cut from the text, never taken from a `Date`: midnight at +08:00 is the day before in UTC.
+ */
+export function parseDate(text: string): DigestDate | null {
+  const match = DATE.exec(text);
+  if (!match) return dayOnly(text);
+  const day = makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
+  if (!day) return null;
+  const [hour, minute, second] = [match[5], match[6], match[7]].map((part) => Number(part ?? 0));
+  const hasTime = match[5] !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
+  const zone = zoneOf(match[8]);
+  const guessed = [...(hasTime ? [] : (["time"] as const)), ...(zone ? [] : (["zone"] as const))];
+  return at(day, hasTime ? [hour ?? 0, minute ?? 0, second ?? 0] : [0, 0, 0], zone ?? "Z", guessed);
+}
+
+/** Finds the first day in a title, heading or file name; the hour behind it counts, the zone is unknown. */
+export function findDate(text: string): DigestDate | null {
+  for (const match of text.matchAll(DATE_IN_TEXT)) {
+    const [month, date] = [match[3] ?? match[5] ?? match[7], match[4] ?? match[6] ?? match[8]];
+    const day = makeDay(Number(match[1]), Number(month), Number(date));
+    if (!day) continue;
+    const hour = match[9];
+    return at(day, [Number(hour ?? 0), 0, 0], "Z", hour === undefined ? ["time", "zone"] : ["zone"]);
+  }
+  return null;
+}
+
+/** A day with text behind it that cannot be read: the day holds, the rest is guessed. */
+function dayOnly(text: string): DigestDate | null {
+  const match = /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
+  const day = match && makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
+  return day ? at(day, [0, 0, 0], "Z", ["time", "zone"]) : null;
+}
+
+const isTime = (hour: number, minute: number, second: number): boolean =>
+  hour <= 23 && minute <= 59 && second <= 60;
+
+/** `+08:00` of any spelling of a zone; null for none and for one that no place on Earth has. */
+function zoneOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^[zUG]/i.test(text)) return "Z";
+  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(3).replace(":", "") || 0)];
+  if (hours * 60 + minutes > 14 * 60 || minutes > 59) return null;
+  return `${text[0]}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+}
+
+function at(
+  day: Day,
+  [hour, minute, second]: readonly [number, number, number],
+  zone: string,
+  guessed: readonly ("time" | "zone")[],
+): DigestDate {
+  const pad = (n: number) => String(n).padStart(2, "0");
+  const text = `${day}T${pad(hour)}:${pad(minute)}:${pad(Math.min(second, 59))}${zone}`;
+  return { day, time: `${pad(hour)}:${pad(minute)}`, zone, publishedAt: Date.parse(text), guessed };
+}

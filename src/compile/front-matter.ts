@@ -1,0 +1,63 @@
+import type { Place } from "./notes.ts";
+
+/** A digest cut into its front matter and its body. */
+export interface SplitDigest {
+  readonly kind: "yaml" | "toml" | "json" | "none" | "unclosed";
+  /** The front matter without its fences; "" where there is none. */
+  readonly matter: string;
+  /** Line of the first line of `matter`, 1-based. */
+  readonly matterLine: number;
+  /** Line of the first line of the body, 1-based. */
+  readonly bodyLine: number;
+}
+
+/** What front matter says of a digest, before the fallbacks. */
+export interface Header {
+  readonly title: string | null;
+  readonly date: { readonly text: string; readonly place: Place } | null;
+  readonly categories: readonly string[];
+}
+
+const YAML_FENCE = /^---[ \t]*$/;
+const TOML_FENCE = /^\+\+\+[ \t]*$/;
+
+const NONE: SplitDigest = { kind: "none", matter: "", matterLine: 1, bodyLine: 1 };
+
+/**
+ * Finds the front matter of a digest given as lines.
+ * It opens on the first line and closes with the next line that is its fence; a fence that never comes
+ * makes it `unclosed`, and the whole text is body. O(lines).
+ */
+export function splitFrontMatter(lines: readonly string[]): SplitDigest {
+  const first = lines[0] ?? "";
+  if (YAML_FENCE.test(first)) return fenced(lines, YAML_FENCE, "yaml");
+  if (TOML_FENCE.test(first)) return fenced(lines, TOML_FENCE, "toml");
+  return first.startsWith("{") && !/^\{\{[%<]/.test(first) ? json(lines) : NONE;
+}
+
+function fenced(lines: readonly string[], fence: RegExp, kind: "yaml" | "toml"): SplitDigest {
+  const end = lines.findIndex((line, at) => at > 0 && fence.test(line));
+  if (end < 0) return { ...NONE, kind: "unclosed" };
+  return { kind, matter: lines.slice(1, end).join("\n"), matterLine: 2, bodyLine: end + 2 };
+}
+
+/** A JSON object ends with the brace that closes it; braces within strings do not count. */
+function json(lines: readonly string[]): SplitDigest {
+  let depth = 0;
+  let quoted = false;
+  for (const [at, line] of lines.entries()) {
+    for (let column = 0; column < line.length; column += 1) {
+      const character = line[column];
+      if (quoted && character === "\\") column += 1;
+      else if (character === '"') quoted = !quoted;
+      else if (!quoted && character === "{") depth += 1;
+      else if (!quoted && character === "}") depth -= 1;
+      if (depth === 0 && !quoted) {
+        const rest = line.slice(column + 1).trim();
+        if (rest !== "") return { ...NONE, kind: "unclosed" };
+        return { kind: "json", matter: lines.slice(0, at + 1).join("\n"), matterLine: 1, bodyLine: at + 2 };
+      }
+    }
+  }
+  return { ...NONE, kind: "unclosed" };
+}

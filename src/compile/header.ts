@@ -1,0 +1,122 @@
+import { foldCategories } from "./declared-categories.ts";
+import type { Header, SplitDigest } from "./front-matter.ts";
+import type { Notes, Place } from "./notes.ts";
+import { readTomlHeader } from "./toml-header.ts";
+import { readYaml, type YamlEntry } from "./yaml-scalars.ts";
+
+/** The header, `body` where the block turns out to be text, or `invalid` where the file must be rejected. */
+export type HeaderReading =
+  | { readonly type: "header"; readonly header: Header }
+  | { readonly type: "body" }
+  | { readonly type: "invalid" };
+
+const EMPTY: Header = { title: null, date: null, categories: [] };
+
+/** Reads title, date and categories of the front matter; whatever is odd goes to `notes`. */
+export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
+  const place = (offset: number): Place => placeIn(split, offset);
+  switch (split.kind) {
+    case "none":
+      notes.add(
+        "front-matter-missing",
+        { line: 1, column: 1 },
+        "no front matter: the date is taken from title, heading or file name",
+      );
+      return { type: "header", header: EMPTY };
+    case "unclosed":
+      notes.add(
+        "front-matter-unclosed",
+        { line: 1, column: 1 },
+        "the front matter is never closed: the whole file is read as text",
+      );
+      return { type: "header", header: EMPTY };
+    case "toml":
+      return { type: "header", header: readTomlHeader(split, notes) ?? EMPTY };
+    case "json":
+    case "yaml":
+      return readYamlHeader(split, notes, place);
+    default:
+      return split.kind satisfies never;
+  }
+}
+
+function readYamlHeader(split: SplitDigest, notes: Notes, place: (offset: number) => Place): HeaderReading {
+  const block = readYaml(split.matter);
+  if (!block.ok && split.kind === "json") {
+    notes.add(
+      "front-matter-unreadable",
+      place(block.offset),
+      `the JSON front matter cannot be read (${block.message}): left out`,
+    );
+    return { type: "header", header: EMPTY };
+  }
+  if (!block.ok) {
+    notes.add(
+      "front-matter-invalid",
+      place(block.offset),
+      `the front matter is not YAML: ${block.message}; nothing of the file is taken`,
+    );
+    return { type: "invalid" };
+  }
+  if (block.entries === null) {
+    notes.add(
+      "front-matter-unreadable",
+      { line: 1, column: 1 },
+      "the first block names no keys: read as text",
+    );
+    return { type: "body" };
+  }
+  return { type: "header", header: headerOf(block.entries, notes, place) };
+}
+
+function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: number) => Place): Header {
+  const first = new Map<string, YamlEntry>();
+  for (const entry of entries) {
+    if (first.has(entry.key)) {
+      notes.add(
+        "front-matter-duplicate-key",
+        place(entry.offset),
+        `the key "${entry.key}" is given twice: the first one holds`,
+      );
+    } else first.set(entry.key, entry);
+    if (entry.tooLarge) {
+      notes.add(
+        "front-matter-too-large",
+        place(entry.offset),
+        `"${entry.key}" unfolds to more than 1,000 values: cut`,
+      );
+    }
+  }
+  const scalar = (key: string) => {
+    const entry = first.get(key);
+    if (entry && entry.scalars.length + (entry.nested === null ? 0 : 1) > 1) {
+      notes.add(
+        "front-matter-value",
+        place(entry.offset),
+        `"${key}" holds several values: the first one is taken`,
+      );
+    }
+    return entry?.scalars[0] ?? null;
+  };
+  const title = scalar("title");
+  const date = scalar("date");
+  const categories = first.get("categories");
+  if (categories && categories.nested !== null) {
+    notes.add(
+      "category-nested",
+      place(categories.nested),
+      "categories hold a list or a map: its values are taken one by one",
+    );
+  }
+  return {
+    title: title?.text ?? null,
+    date: date && { text: date.text, place: place(date.offset) },
+    categories: foldCategories((categories?.scalars ?? []).map((one) => one.text)),
+  };
+}
+
+/** Line and column of an offset in the front matter. */
+function placeIn(split: SplitDigest, offset: number): Place {
+  const before = split.matter.slice(0, offset).split("\n");
+  return { line: split.matterLine + before.length - 1, column: (before.at(-1) ?? "").length + 1 };
+}

@@ -1,0 +1,19 @@
+/** A headline taken apart. */
+export interface Headline {
+  readonly title: string;
+  readonly author: string | null;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/**
+ * Splits `title-author` at the last ASCII hyphen; both parts are trimmed.
+ * No hyphen, or nothing behind it: the author is null and every character before stays in the title.
+ */
+export function splitHeadline(text: string): Headline {
+  const line = oneLine(text);
+  const at = line.lastIndexOf("-");
+  if (at < 0) return { title: line, author: null };
+  const author = line.slice(at + 1).trim();
+  return { title: line.slice(0, at).trim(), author: author === "" ? null : author };
+}

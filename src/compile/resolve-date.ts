@@ -1,0 +1,49 @@
+import { type DigestDate, findDate, parseDate } from "./digest-date.ts";
+import type { Header } from "./front-matter.ts";
+import type { Notes } from "./notes.ts";
+
+/**
+ * The digest's date: from the front matter, else the title, the first heading, the file name.
+ * Every guess is noted; null (noted as an error) where none of them names a day.
+ */
+export function resolveDate(
+  header: Header,
+  heading: string | null,
+  path: string,
+  notes: Notes,
+): DigestDate | null {
+  const written = header.date && parseDate(header.date.text);
+  const place = header.date?.place ?? { line: 1, column: 1 };
+  if (written) {
+    if (written.guessed.length > 0) {
+      const what = written.guessed.map((one) =>
+        one === "time" ? "time (taken as 00:00)" : "zone (taken as UTC)",
+      );
+      notes.add(
+        "date-incomplete",
+        place,
+        `the date has no usable ${what.join(" and no usable ")}; its day is kept as written`,
+      );
+    }
+    return written;
+  }
+  if (header.date)
+    notes.add("date-unusable", place, `"${header.date.text}" is no day of the calendar: not used`);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  for (const [text, from] of [
+    [header.title, "title"],
+    [heading, "first heading"],
+    [name, "file name"],
+  ] as const) {
+    const found = text === null ? null : findDate(text);
+    if (!found) continue;
+    notes.add("date-fallback", place, `the date ${found.day} ${found.time} is taken from the ${from}`);
+    return found;
+  }
+  notes.add(
+    "date-missing",
+    place,
+    "no usable date in front matter, title, first heading or file name; nothing of the file is taken",
+  );
+  return null;
+}

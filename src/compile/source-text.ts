@@ -1,0 +1,80 @@
+import { decodeText } from "./decode-text.ts";
+import type { Notes } from "./notes.ts";
+import { createNotes } from "./notes.ts";
+
+/** A digest as lines that are safe to parse: no NUL, no C0 or C1 control character but tab. */
+export interface SourceText {
+  readonly lines: readonly string[];
+  readonly notes: Notes;
+  /** Whether nothing of the file can be taken; the notes say why. */
+  readonly rejected: boolean;
+}
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+const SUSPECT =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** More than one character in ten that is invalid or a control character makes a file binary. */
+const BINARY_SHARE = 0.1;
+
+/** Decodes a file and replaces what no bundle may hold, one character for one, so that places stay true. */
+export function readSource(path: string, bytes: Uint8Array): SourceText {
+  const decoded = decodeText(bytes);
+  const text = decoded.text.startsWith("\uFEFF") ? decoded.text.slice(1) : decoded.text;
+  const suspect = SUSPECT.test(text);
+  const controls = suspect ? (text.match(CONTROL)?.length ?? 0) : 0;
+  const lines = (controls > 0 ? text.replace(CONTROL, "\uFFFD") : text).split(/\r\n|\n|\r/);
+  const notes = createNotes(path, lines);
+  if (text.trim() === "" && decoded.invalid.length === 0) {
+    notes.add("empty-file", { line: 1, column: 1 }, "the file is empty; there is nothing to take");
+    return { lines, notes, rejected: true };
+  }
+  const bad = decoded.invalidBytes + controls;
+  if (bad > (text.length + decoded.invalidBytes) * BINARY_SHARE) {
+    const offset = decoded.invalid[0] ?? text.search(SUSPECT);
+    const rule = decoded.invalid.length > 0 ? "not-utf8" : "binary-file";
+    const what = rule === "not-utf8" ? "the file is not UTF-8" : "the file is binary, not text";
+    notes.add(rule, placeOf(text, offset), `${what}; nothing of it is taken`);
+    return { lines, notes, rejected: true };
+  }
+  const shift = decoded.text.length - text.length;
+  for (const offset of decoded.invalid) {
+    notes.add("invalid-bytes", placeOf(text, offset - shift), "bytes that are not UTF-8: replaced by U+FFFD");
+  }
+  if (suspect) noteSuspects(text.split(/\r\n|\n|\r/), notes);
+  return { lines, notes, rejected: false };
+}
+
+function noteSuspects(lines: readonly string[], notes: Notes): void {
+  for (const [at, line] of lines.entries()) {
+    const controls = line.match(CONTROL);
+    if (controls) {
+      const place = { line: at + 1, column: line.search(CONTROL) + 1 };
+      notes.add(
+        "control-character",
+        place,
+        `${counted(controls.length, "control character")}: replaced by U+FFFD`,
+      );
+    }
+    const bidi = line.match(BIDI);
+    if (bidi) {
+      const place = { line: at + 1, column: line.search(BIDI) + 1 };
+      notes.add("bidi-control", place, `${counted(bidi.length, "bidirectional control")}: removed`);
+    }
+  }
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, Math.max(0, offset)).split(/\r\n|\n|\r/);
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+/** Makes a string fit for the bundle: well-formed, without control characters but tab and line feed. */
+export function cleanText(text: string): string {
+  const safe = SUSPECT.test(text) ? text.replace(CONTROL, "\uFFFD").replace(BIDI, "") : text;
+  return safe.replace(LONE_SURROGATE, "\uFFFD");
+}

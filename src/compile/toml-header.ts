@@ -1,0 +1,44 @@
+import { parse, TomlDate } from "smol-toml";
+import { foldCategories } from "./declared-categories.ts";
+import type { Header, SplitDigest } from "./front-matter.ts";
+import type { Notes } from "./notes.ts";
+
+/** Reads Hugo's other front matter; null (and a note) where it is not TOML. */
+export function readTomlHeader(split: SplitDigest, notes: Notes): Header | null {
+  const table = parseTable(split, notes);
+  if (!table) return null;
+  const lineOf = (key: string): number => {
+    const at = split.matter
+      .split("\n")
+      .findIndex((line) => new RegExp(`^\\s*["']?${key}["']?\\s*=`).test(line));
+    return split.matterLine + Math.max(0, at);
+  };
+  const date = scalars(table.date)[0];
+  return {
+    title: scalars(table.title)[0] ?? null,
+    date: date === undefined ? null : { text: date, place: { line: lineOf("date"), column: 1 } },
+    categories: foldCategories(scalars(table.categories)),
+  };
+}
+
+function parseTable(split: SplitDigest, notes: Notes): Readonly<Record<string, unknown>> | null {
+  try {
+    return parse(split.matter, { integersAsBigInt: true });
+  } catch (fault) {
+    const line = split.matterLine + ((fault as { readonly line?: number }).line ?? 1) - 1;
+    notes.add(
+      "front-matter-unreadable",
+      { line, column: 1 },
+      "the TOML front matter cannot be read: left out",
+    );
+    return null;
+  }
+}
+
+function scalars(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (value instanceof TomlDate) return [value.toISOString()];
+  if (Array.isArray(value)) return value.flatMap(scalars);
+  if (typeof value === "object") return Object.values(value).flatMap(scalars);
+  return [String(value)];
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
+
+const CORPUS = "../shared/corpus";
+const here = existsSync(CORPUS);
+const compile = (text: string, path = "2025-06-14-00.md") =>
+  compileDigest({ path, bytes: new TextEncoder().encode(text) });
+
+const digest = (body: string) =>
+  `---\ntitle: "2025.06.14.00 过去4小时"\ndate: 2025-06-14T00:00:56+08:00\ncategories: ["AI Industry"]\n---\n\n---\n\n${body}`;
+
+test("reads title, author, handle, time and body of an item", () => {
+  const { draft, outcome, diagnostics } = compile(
+    digest("1.  [标题-clem 🤗](https://x.com/clem/status/1933543078154862656)\n\n    正文 **粗体**。\n"),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(outcome).toBe("ok");
+  expect(draft?.items[0]).toMatchObject({
+    title: "标题",
+    author: "clem 🤗",
+    handle: "clem",
+    url: "https://x.com/clem/status/1933543078154862656",
+    publishedAt: Date.parse("2025-06-13T15:12:47.982Z"),
+    body: "正文 **粗体**。",
+    ordinal: 1,
+    line: 9,
+    column: 1,
+  });
+});
+
+test("keeps the day as written although it is the day before in UTC", () => {
+  const { draft } = compile(digest("1. [a-b](https://example.org/)\n"));
+  expect(draft).toMatchObject({ day: "2025-06-14", time: "00:00", zone: "+08:00" });
+  expect(new Date(draft?.publishedAt ?? 0).toISOString()).toBe("2025-06-13T16:00:56.000Z");
+});
+
+test.skipIf(!here)("reads the digest of the seed (skipped: no ../shared)", () => {
+  const path = join(CORPUS, "seed/2025-06-14-00.md");
+  const { draft, outcome } = compileDigest({ path: "2025-06-14-00.md", bytes: readFileSync(path) });
+  expect(outcome).toBe("ok");
+  expect(draft?.items.length).toBe(14);
+  const authors = draft?.items.map((item) => item.author);
+  expect(authors).toEqual(
+    expect.arrayContaining(["Peter H. Diamandis, MD", "clem 🤗", "sarah guo // conviction"]),
+  );
+});
+
+test.skipIf(!here)("reads all 1,081 items of the four-hour digests (skipped: no ../shared)", () => {
+  const root = join(CORPUS, "real-4h");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".md"),
+  );
+  const compiled = files.map((path) => compileDigest({ path, bytes: readFileSync(join(root, path)) }));
+  expect(compiled.flatMap((one) => one.draft?.items ?? []).length).toBe(1081);
+  expect(compiled.filter((one) => one.outcome !== "ok").map((one) => one.path)).toEqual([]);
+});
