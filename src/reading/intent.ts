@@ -1,2 +1,48 @@
+import type { ItemId } from "../bundle/schema.ts";
+import type { MessageKey, Values } from "./messages/translate.ts";
+import type { MarkedItem, ReadingChange } from "./reading-state.ts";
+import type { View } from "./view.ts";
+
+/** A sentence by its key, so that it is said in the language of the moment. */
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly values: Values;
+}
+
+/** Where a move leads, from the selected item. */
+export type Move =
+  | "next"
+  | "previous"
+  | "next-digest"
+  | "previous-digest"
+  | "next-unread"
+  | "previous-unread"
+  | "first"
+  | "last";
+
+export type DialogName = "help" | "palette";
+
 /** Everything a reader can do. */
-export type Intent = { readonly type: "none" };
+export type Intent =
+  /** To another address; `replace` leaves no step for Back. */
+  | { readonly type: "go"; readonly view: View; readonly replace?: boolean }
+  | { readonly type: "back" }
+  | { readonly type: "move"; readonly to: Move }
+  | { readonly type: "select"; readonly id: ItemId }
+  /** Opens the source of an item in a new tab and marks the item as read. */
+  | { readonly type: "open"; readonly item: MarkedItem & { readonly url: string | null } }
+  /** Records that a source was opened by its own link. */
+  | { readonly type: "opened"; readonly item: MarkedItem }
+  | { readonly type: "expand"; readonly id: ItemId }
+  /** A change of the reading state; with a sentence it is announced and can be undone by the toast. */
+  | { readonly type: "change"; readonly change: ReadingChange; readonly said: Sentence | null }
+  | { readonly type: "undo" }
+  | { readonly type: "copy"; readonly text: string }
+  | { readonly type: "show"; readonly dialog: DialogName | null }
+  /** Draws the list anew: what was read since leaves an unread-only list. */
+  | { readonly type: "redraw" }
+  /** Shows the digests that arrived since the page was opened. */
+  | { readonly type: "arrivals" }
+  | { readonly type: "search" }
+  | { readonly type: "marker" }
+  | { readonly type: "none" };

@@ -1,0 +1,87 @@
+import { type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { DecodedShard } from "../../bundle/decode.ts";
+import { allShards } from "../../bundle/locate.ts";
+import type { Day, Manifest, ShardRef, Year } from "../../bundle/schema.ts";
+import {
+  extendNewer,
+  extendOlder,
+  type LoadedShard,
+  openAt,
+  placeOfDay,
+  type Span,
+} from "../../reading/timeline.ts";
+import { formatView, type View } from "../../reading/view.ts";
+import { shardQuery, yearQuery } from "./queries.ts";
+
+export interface Timeline {
+  readonly loaded: readonly LoadedShard[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  readonly older: () => void;
+  readonly newer: () => void;
+  readonly retry: () => void;
+  /** True while the list of an older year is on its way. */
+  readonly isWaiting: boolean;
+}
+
+/** The years to list: those back to the day asked for, and one more when the end of the list is near. */
+function useYears(manifest: Manifest, wanted: number): readonly Year[] {
+  const answers = useQueries({ queries: manifest.years.slice(0, wanted).map(yearQuery) });
+  const years: Year[] = [];
+  for (const answer of answers) {
+    if (!answer.data) break;
+    years.push(answer.data);
+  }
+  return years;
+}
+
+const yearsBackTo = (manifest: Manifest, day: Day | null): number =>
+  day === null ? 0 : manifest.years.filter(({ year }) => year >= day.slice(0, 4)).length;
+
+/** The shards of a view around its day, loaded as the reader goes; never all of them. */
+export function useTimeline(manifest: Manifest, view: View): Timeline {
+  const start = view.day ?? view.to;
+  const [wanted, setWanted] = useState(0);
+  const wantedYears = Math.max(wanted, yearsBackTo(manifest, start), manifest.head.length < 4 ? 1 : 0);
+  const years = useYears(manifest, wantedYears);
+  const shards = useMemo(() => allShards(manifest, years), [manifest, years]);
+  const key = formatView(view);
+  const complete = years.length >= Math.min(wantedYears, manifest.years.length);
+  const [place, setPlace] = useState<{ readonly key: string; readonly top: string; readonly span: Span } | null>(
+    null,
+  );
+  const first = start && complete ? placeOfDay(shards, start) : 0;
+  const span = place?.key === key ? moved(shards, place.top, place.span) : openAt(shards, view, first);
+  const refs = shards.slice(span.first, span.end);
+  const answers = useQueries({ queries: refs.map(shardQuery) });
+  const move = (next: Span) =>
+    setPlace({ key, top: shards[next.first]?.file ?? "", span: next });
+  const atEnd = span.end >= shards.length;
+  return {
+    loaded: refs.map((ref, at) => loadedShard(ref, answers[at])),
+    hasOlder: !atEnd || years.length < manifest.years.length,
+    hasNewer: span.first > 0,
+    older: () => {
+      if (!atEnd) move(extendOlder(shards, view, span));
+      else if (complete) setWanted(years.length + 1);
+    },
+    newer: () => move(extendNewer(shards, view, span)),
+    retry: () => {
+      for (const answer of answers) if (answer.isError) void answer.refetch();
+    },
+    isWaiting: !complete,
+  };
+}
+
+/** The same shards after new ones came before them in the list. */
+function moved(shards: readonly ShardRef[], top: string, span: Span): Span {
+  const at = shards.findIndex((ref) => ref.file === top);
+  const by = at === -1 ? 0 : at - span.first;
+  return by === 0 ? span : { first: span.first + by, end: span.end + by };
+}
+
+function loadedShard(ref: ShardRef, answer: UseQueryResult<DecodedShard> | undefined): LoadedShard {
+  if (answer?.data) return { state: "ready", ref, shard: answer.data.shard };
+  return { state: answer?.isError ? "failed" : "loading", ref };
+}

@@ -1,0 +1,47 @@
+import type { CategorySlug } from "../../bundle/schema.ts";
+import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
+import { useDispatch, useT } from "../state/context.tsx";
+import { CategoryChip } from "./CategoryChip.tsx";
+
+interface CategoryChipsProps {
+  readonly view: View;
+  readonly counts: ReadonlyMap<CategorySlug, number>;
+}
+
+/** Categories with their counts: several at once mean any of them, none means all. */
+export function CategoryChips({ view, counts }: CategoryChipsProps) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const go = (categories: View["categories"]) =>
+    dispatch({ type: "go", view: { ...view, categories, day: null } });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one scrolling row
+    <div className="chips" role="group" aria-label={t("chips.label")}>
+      {[...counts].map(([slug, count]) => (
+        <CategoryChip
+          key={slug}
+          slug={slug}
+          count={count}
+          state={
+            view.categories.only.includes(slug) ? "on" : view.categories.not.includes(slug) ? "not" : "off"
+          }
+          onToggle={() => go(toggled(view.categories, slug))}
+          onExclude={() => go(excluded(view.categories, slug))}
+        />
+      ))}
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={view.unread}
+        onClick={() => dispatch({ type: "go", view: { ...view, unread: !view.unread } })}
+      >
+        {t("filter.unread")}
+      </button>
+      {isSet(view.categories) && (
+        <button type="button" className="chip clear" onClick={() => go({ only: [], not: [] })}>
+          {t("chips.clear")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Item } from "../../bundle/schema.ts";
+import { isBookmarked, isRead } from "../../reading/reading-state.ts";
+import { useDispatch, useReading, useT } from "../state/context.tsx";
+import { Icon } from "../ui/Icon.tsx";
+
+/** Bookmark, read mark and source of one item. */
+export function ItemActions({ item }: { readonly item: Item }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const read = useReading((state) => isRead(state, item.id));
+  const kept = useReading((state) => isBookmarked(state, item.id));
+  const keep = t(kept ? "item.unbookmark" : "item.bookmark");
+  const mark = t(read ? "item.mark-unread" : "item.mark-read");
+  return (
+    <span className="actions">
+      <button
+        type="button"
+        className="icon-button bookmark"
+        aria-pressed={kept}
+        aria-label={keep}
+        title={`${keep} S`}
+        onClick={() => dispatch({ type: "change", change: { type: "bookmark", item, on: !kept }, said: null })}
+      >
+        <Icon name="bookmark" />
+      </button>
+      <button
+        type="button"
+        className="icon-button mark"
+        aria-label={mark}
+        title={`${mark} M`}
+        onClick={() =>
+          dispatch({ type: "change", change: { type: "read", items: [item], read: !read }, said: null })
+        }
+      >
+        <Icon name="check" />
+      </button>
+      {item.source.url && (
+        <a
+          className="icon-button source"
+          href={item.source.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={t("item.open")}
+          title={`${t("item.open")} O`}
+          onClick={() => dispatch({ type: "opened", item })}
+        >
+          <Icon name="open" />
+        </a>
+      )}
+    </span>
+  );
+}

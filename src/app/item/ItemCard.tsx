@@ -1,0 +1,66 @@
+import { type ReactNode, useRef } from "react";
+import type { Item } from "../../bundle/schema.ts";
+import { isBookmarked, isRead } from "../../reading/reading-state.ts";
+import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
+import { Byline } from "./Byline.tsx";
+import { CategoryLabel } from "./CategoryLabel.tsx";
+import { ItemActions } from "./ItemActions.tsx";
+import { ItemBody } from "./ItemBody.tsx";
+import { ItemHeadline } from "./ItemHeadline.tsx";
+import { ItemTime } from "./ItemTime.tsx";
+import type { Place } from "./place.ts";
+import { useCardFocus } from "./use-card-focus.ts";
+
+interface ItemCardProps {
+  readonly item: Item;
+  readonly place: Place;
+  /** Stands under the text: further reports of the story. */
+  readonly children?: ReactNode;
+}
+
+/** One item: state rule, headline, text, and beside it category, time and actions. */
+export function ItemCard({ item, place, children }: ItemCardProps) {
+  const dispatch = useDispatch();
+  const { density, foldRead } = usePreferences();
+  const read = useReading((state) => isRead(state, item.id));
+  const kept = useReading((state) => isBookmarked(state, item.id));
+  const selected = useSession((session) => session.selected === item.id);
+  const open = useSession((session) => session.expanded.has(item.id));
+  const before = useSession((session) => isRead(session.atLoad, item.id));
+  const ref = useRef<HTMLElement>(null);
+  const tabbable = useCardFocus(ref, item.id, place.position === 1);
+  const folded = !open && (density === "titles" || (foldRead && read && before));
+  const id = `item-${item.id.replace(".", "-")}`;
+  const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;
+  return (
+    <article
+      ref={ref}
+      lang="zh-Hans"
+      className={`card${state}${folded ? " folded" : ""}`}
+      aria-labelledby={id}
+      aria-posinset={place.position}
+      aria-setsize={place.size}
+      aria-current={selected ? "true" : undefined}
+      tabIndex={tabbable ? 0 : -1}
+      data-item={item.id}
+      onFocus={() => dispatch({ type: "select", id: item.id })}
+    >
+      <div className="card-main">
+        <ItemHeadline item={item} id={id} read={read}>
+          {folded && <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>}
+        </ItemHeadline>
+        {!folded && (
+          <ItemBody item={item} open={open}>
+            <Byline source={item.source} />
+          </ItemBody>
+        )}
+        {!folded && children}
+      </div>
+      <div className="card-side">
+        <CategoryLabel slug={item.category} filled={!read} />
+        <ItemTime instant={item.publishedAt} place={place} />
+        <ItemActions item={item} />
+      </div>
+    </article>
+  );
+}

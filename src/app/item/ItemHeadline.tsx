@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { Item } from "../../bundle/schema.ts";
+import { useDispatch, useT } from "../state/context.tsx";
+
+interface ItemHeadlineProps {
+  readonly item: Item;
+  readonly id: string;
+  readonly read: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The headline, a link to the source; readers by ear hear first whether it is read. */
+export function ItemHeadline({ item, id, read, children }: ItemHeadlineProps) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const title = item.title || t("item.untitled");
+  return (
+    <h4 id={id}>
+      <span className="vh">{t(read ? "item.read" : "item.unread")} </span>
+      {item.source.url ? (
+        <a
+          href={item.source.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={() => dispatch({ type: "opened", item })}
+          onAuxClick={(event) => {
+            if (event.button === 1) dispatch({ type: "opened", item });
+          }}
+        >
+          {title}
+        </a>
+      ) : (
+        <span>{title}</span>
+      )}
+      {children}
+    </h4>
+  );
+}

@@ -1,0 +1,48 @@
+import Markdown, { type Components } from "react-markdown";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import { safeAddress } from "../../reading/inline-markdown.ts";
+
+/** What a digest may say; headings, tables and raw HTML come out as their text. */
+const ALLOWED = [
+  "p",
+  "strong",
+  "em",
+  "del",
+  "code",
+  "pre",
+  "a",
+  "ul",
+  "ol",
+  "li",
+  "blockquote",
+  "br",
+  "hr",
+] as const;
+
+const COMPONENTS: Components = {
+  a: ({ href, children }) =>
+    href ? (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+    ) : (
+      <span>{children}</span>
+    ),
+};
+
+const PLUGINS = [remarkCjkFriendly];
+
+/** The text of an item. The only place where Markdown becomes elements. */
+export function ItemMarkdown({ markdown }: { readonly markdown: string }) {
+  return (
+    <Markdown
+      remarkPlugins={PLUGINS}
+      allowedElements={ALLOWED}
+      unwrapDisallowed
+      urlTransform={safeAddress}
+      components={COMPONENTS}
+    >
+      {markdown}
+    </Markdown>
+  );
+}

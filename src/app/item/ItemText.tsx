@@ -1,0 +1,36 @@
+import { lazy, Suspense } from "react";
+import { inlinePieces } from "../../reading/inline-markdown.ts";
+
+/** The Markdown renderer is larger than the rest of the first view: it comes after it. */
+const ItemMarkdown = lazy(() =>
+  import("./ItemMarkdown.tsx").then((module) => ({ default: module.ItemMarkdown })),
+);
+
+/** The text of an item: by the Markdown renderer or, until that is here, by the plain one. */
+export function ItemText({ markdown }: { readonly markdown: string }) {
+  return (
+    <Suspense fallback={<PlainText markdown={markdown} />}>
+      <ItemMarkdown markdown={markdown} />
+    </Suspense>
+  );
+}
+
+function PlainText({ markdown }: { readonly markdown: string }) {
+  return markdown.split(/\n{2,}/).map((paragraph, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing but their order
+    <p key={at}>
+      {inlinePieces(paragraph).map((piece, place) => {
+        const key = `${place} ${piece.type}`;
+        if (piece.type === "strong") return <strong key={key}>{piece.text}</strong>;
+        if (piece.type === "code") return <code key={key}>{piece.text}</code>;
+        if (piece.type === "link" && piece.url)
+          return (
+            <a key={key} href={piece.url} target="_blank" rel="noopener noreferrer">
+              {piece.text}
+            </a>
+          );
+        return <span key={key}>{piece.text}</span>;
+      })}
+    </p>
+  ));
+}

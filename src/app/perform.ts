@@ -1,0 +1,116 @@
+import type { Item, ItemId } from "../bundle/schema.ts";
+import type { Intent } from "../reading/intent.ts";
+import { applyReading } from "../reading/reading-state.ts";
+import { undoOf } from "../reading/undo.ts";
+import { moveFrom } from "../reading/cursor.ts";
+import { goTo } from "./env/history.ts";
+import { openSource } from "./env/open-source.ts";
+import type { Stores } from "./state/stores.ts";
+
+/** Most changes that can be taken back, one after the other. */
+const UNDO_LEVELS = 50;
+
+type Of<T extends Intent["type"]> = Extract<Intent, { readonly type: T }>;
+
+/** Runs an intent. The only place where what a reader wants becomes what happens. */
+export function perform(intent: Intent, stores: Stores): void {
+  const { session } = stores;
+  switch (intent.type) {
+    case "go":
+      session.setState({ drawn: stores.reading.getState(), selected: null });
+      return goTo(intent.view, intent.replace ?? false);
+    case "back":
+      return window.history.back();
+    case "move":
+      return move(intent, stores);
+    case "select":
+      if (session.getState().selected !== intent.id) session.setState({ selected: intent.id });
+      return;
+    case "open":
+      if (intent.item.url) openSource(intent.item.url);
+      return change({ type: "change", change: read(intent.item), said: null }, stores);
+    case "opened":
+      return change({ type: "change", change: read(intent.item), said: null }, stores);
+    case "expand":
+      return session.setState({ expanded: toggledIn(session.getState().expanded, intent.id) });
+    case "change":
+      return change(intent, stores);
+    case "undo":
+      return undo(stores);
+    case "copy":
+      void navigator.clipboard?.writeText(intent.text).then(() => say(stores, { key: "said.copied", values: {} }));
+      return;
+    case "show":
+      return session.setState({ dialog: intent.dialog });
+    case "redraw":
+      return session.setState({ drawn: stores.reading.getState() });
+    case "arrivals": {
+      const { waiting, shown } = session.getState();
+      return session.setState({ shown: waiting ?? shown, waiting: null });
+    }
+    case "search":
+      document.querySelector<HTMLElement>("[data-search]")?.focus();
+      return;
+    case "marker":
+      document.querySelector<HTMLElement>("[data-marker]")?.scrollIntoView({ block: "center" });
+      return;
+    case "none":
+      return;
+    default:
+      return intent satisfies never;
+  }
+}
+
+const read = (item: Of<"opened">["item"]) => ({ type: "read", items: [item], read: true }) as const;
+
+function toggledIn(set: ReadonlySet<ItemId>, id: ItemId): ReadonlySet<ItemId> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function change(intent: Of<"change">, { reading, session }: Stores): void {
+  const before = reading.getState();
+  const back = undoOf(before, intent.change);
+  if (!back) return;
+  reading.setState(applyReading(before, intent.change), true);
+  const { undo: levels, selected } = session.getState();
+  const said = intent.said ?? { key: "said.changed", values: {} };
+  session.setState({
+    undo: [...levels, { back, said, selected }].slice(-UNDO_LEVELS),
+    ...(intent.said
+      ? { notice: { said: intent.said, undoable: true, at: Date.now() }, announcement: intent.said }
+      : {}),
+  });
+}
+
+function undo(stores: Stores): void {
+  const { reading, session } = stores;
+  const { undo: levels } = session.getState();
+  const last = levels.at(-1);
+  if (!last) return say(stores, { key: "said.nothing-to-undo", values: {} });
+  reading.setState(applyReading(reading.getState(), last.back), true);
+  session.setState({
+    undo: levels.slice(0, -1),
+    notice: null,
+    announcement: { key: "said.undone", values: {} },
+  });
+  if (last.selected) select(stores, last.selected);
+}
+
+function say({ session }: Stores, said: NonNullable<ReturnType<Stores["session"]["getState"]>["announcement"]>) {
+  session.setState({ announcement: said, notice: { said, undoable: false, at: Date.now() } });
+}
+
+/** Selects an item, brings it into view and gives it focus. */
+function select({ session, list }: Stores, id: ItemId): void {
+  session.setState(({ focus }) => ({ selected: id, focus: focus + 1 }));
+  list.current?.scrollTo(id);
+}
+
+function move(intent: Of<"move">, stores: Stores): void {
+  const items: readonly Item[] = stores.list.current?.items ?? [];
+  const to = moveFrom(items, stores.session.getState().selected, intent.to, stores.reading.getState());
+  if (to) select(stores, to);
+  else say(stores, { key: "list.end", values: {} });
+}

@@ -1,0 +1,81 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Item, ItemId, Manifest } from "../../bundle/schema.ts";
+import type { DialogName, Sentence } from "../../reading/intent.ts";
+import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
+import { START, type View } from "../../reading/view.ts";
+
+/** A change that can be taken back. */
+export interface UndoLevel {
+  readonly back: ReadingChange;
+  readonly said: Sentence;
+  /** Where the reader stood. */
+  readonly selected: ItemId | null;
+}
+
+/** A sentence with an offer to undo; `at` tells two of the same sentence apart. */
+export interface Notice {
+  readonly said: Sentence;
+  readonly undoable: boolean;
+  readonly at: number;
+}
+
+/** What lasts as long as the page is open. */
+export interface Session {
+  readonly selected: ItemId | null;
+  /** Counts the requests to move focus to the selected item. */
+  readonly focus: number;
+  readonly expanded: ReadonlySet<ItemId>;
+  readonly dialog: DialogName | null;
+  readonly undo: readonly UndoLevel[];
+  readonly notice: Notice | null;
+  /** What the live region says. */
+  readonly announcement: Sentence | null;
+  /** The reading state when the page was opened: what was read then is folded. */
+  readonly atLoad: ReadingState;
+  /** The reading state when the list was drawn: an unread-only list goes by it. */
+  readonly drawn: ReadingState;
+  /** The manifest whose digests are shown; a newer one waits until asked for. */
+  readonly shown: Manifest | null;
+  readonly waiting: Manifest | null;
+}
+
+/** The list on screen, for moves and for marking many; null while there is none. */
+export interface ItemList {
+  readonly view: View;
+  /** All items of the list, in order; folded ones too. */
+  readonly items: readonly Item[];
+  readonly scrollTo: (id: ItemId) => void;
+  /** Takes focus when there is no item to take it. */
+  readonly focusEnd: () => void;
+}
+
+export interface Stores {
+  readonly reading: StoreApi<ReadingState>;
+  readonly session: StoreApi<Session>;
+  /** Not a store: nothing is drawn from it. */
+  readonly list: { current: ItemList | null };
+}
+
+/** The list of no page. */
+export const NO_LIST: ItemList = { view: START, items: [], scrollTo: () => {}, focusEnd: () => {} };
+
+/** The stores of one page, from the reading state as it was stored. */
+export function createStores(reading: ReadingState): Stores {
+  return {
+    reading: createStore<ReadingState>(() => reading),
+    session: createStore<Session>(() => ({
+      selected: null,
+      focus: 0,
+      expanded: new Set(),
+      dialog: null,
+      undo: [],
+      notice: null,
+      announcement: null,
+      atLoad: reading,
+      drawn: reading,
+      shown: null,
+      waiting: null,
+    })),
+    list: { current: null },
+  };
+}

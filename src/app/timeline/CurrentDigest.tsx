@@ -1,0 +1,76 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Row } from "../../reading/timeline.ts";
+import { DigestHeading, type DigestRow } from "./DigestHeading.tsx";
+import { SpokenDay } from "./SpokenDay.tsx";
+
+interface CurrentDigestProps {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly rows: readonly Row[];
+}
+
+/** The last digest heading at or before a row. */
+function headingAt(rows: readonly Row[], index: number): DigestRow | null {
+  for (let at = Math.min(index, rows.length - 1); at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row?.type === "digest") return row;
+  }
+  return rows.find((row): row is DigestRow => row.type === "digest") ?? null;
+}
+
+/** The digest on screen: stays below the top bar while its items pass, and gives way to the next. */
+export function CurrentDigest({ root, rows }: CurrentDigestProps) {
+  const [top, setTop] = useState({ index: 0, stuck: false });
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let frame = 0;
+    const measure = () => {
+      frame = 0;
+      const heading = ref.current;
+      if (!heading || !root.current) return;
+      const line = Number.parseFloat(getComputedStyle(heading).top);
+      const height = heading.firstElementChild?.getBoundingClientRect().height ?? 0;
+      const { index, stuck, next } = placeOf(root.current, line);
+      heading.style.setProperty("--push", `${Math.min(0, next - line - height)}px`);
+      setTop((before) => (before.index === index && before.stuck === stuck ? before : { index, stuck }));
+    };
+    const ask = () => {
+      frame ||= requestAnimationFrame(measure);
+    };
+    measure();
+    window.addEventListener("scroll", ask, { passive: true });
+    window.addEventListener("resize", ask);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", ask);
+      window.removeEventListener("resize", ask);
+    };
+  });
+  const row = headingAt(rows, top.index);
+  if (!row) return null;
+  return (
+    <div ref={ref} className={`current-digest${top.stuck ? " stuck" : ""}`}>
+      <div className="current-digest-body">
+        <SpokenDay day={row.digest.day} />
+        <DigestHeading row={row} spoken />
+      </div>
+    </div>
+  );
+}
+
+/** Which row lies at the line, whether its digest's own heading is above it, and where the next heading is. */
+function placeOf(root: HTMLElement, line: number) {
+  let index = 0;
+  let stuck = false;
+  for (const element of root.querySelectorAll<HTMLElement>("[data-row]")) {
+    const { top } = element.getBoundingClientRect();
+    const isHeading = element.dataset.digest !== undefined;
+    if (top >= line) {
+      if (isHeading || element.classList.contains("row-day") || element.classList.contains("row-marker"))
+        return { index, stuck, next: top };
+      continue;
+    }
+    index = Number(element.dataset.row);
+    stuck = !element.classList.contains("row-day") && !element.classList.contains("row-marker");
+  }
+  return { index, stuck, next: Number.POSITIVE_INFINITY };
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useRef } from "react";
+import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
+import type { Item } from "../../bundle/schema.ts";
+import type { Row } from "../../reading/timeline.ts";
+import type { View } from "../../reading/view.ts";
+import { useT } from "../state/context.tsx";
+import type { Edges } from "./edges.ts";
+import { CurrentDigest } from "./CurrentDigest.tsx";
+import { TimelineRow } from "./TimelineRow.tsx";
+import { useAnchor } from "./use-anchor.ts";
+import { useRegisteredList } from "./use-registered-list.ts";
+import { useWindowEdges } from "./use-window-edges.ts";
+
+interface TimelineProps {
+  readonly rows: readonly Row[];
+  readonly view: View;
+  readonly edges: Edges;
+  readonly busy: boolean;
+  /** Stands under an item's text: further reports. */
+  readonly below?: ((item: Item) => ReactNode) | undefined;
+}
+
+/** Extra rows kept ready beyond the window, in px: about three cards each way. */
+const BUFFER_PX = 500;
+
+/**
+ * The list of items. Headings in it are plain text, as a feed may hold articles only;
+ * `CurrentDigest` before it has the true headings and the button of the digest on screen.
+ */
+export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
+  const t = useT();
+  const root = useRef<HTMLDivElement>(null);
+  const handle = useRef<WindowVirtualizerHandle>(null);
+  const prepending = useWindowEdges(root, rows, edges);
+  useAnchor(root, handle, rows, view);
+  useRegisteredList(root, handle, rows, view);
+  return (
+    <div className="stream">
+      <CurrentDigest root={root} rows={rows} />
+      <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
+        <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={prepending}>
+          {(row, index) => <TimelineRow key={row.key} row={row} index={index} below={below} />}
+        </WindowVirtualizer>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { memo, type ReactNode } from "react";
+import type { Item } from "../../bundle/schema.ts";
+import type { Row } from "../../reading/timeline.ts";
+import { ItemCard } from "../item/ItemCard.tsx";
+import { DayHeading } from "./DayHeading.tsx";
+import { DigestHeading } from "./DigestHeading.tsx";
+import { Marker } from "./Marker.tsx";
+import { FailedRow, LoadingRow } from "./PlaceholderRows.tsx";
+
+interface TimelineRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly below: ((item: Item) => ReactNode) | undefined;
+}
+
+/** One row of the timeline; drawn again only when the row itself changes. */
+export const TimelineRow = memo(function TimelineRow({ row, index, below }: TimelineRowProps) {
+  switch (row.type) {
+    case "day":
+      return (
+        <div className="row row-day" data-row={index}>
+          <DayHeading row={row} />
+        </div>
+      );
+    case "digest":
+      return (
+        <div className="row row-digest" data-row={index} data-digest={row.digest.id}>
+          <DigestHeading row={row} />
+        </div>
+      );
+    case "item":
+      return (
+        <div className={`row row-item${row.last ? " last" : ""}${row.few ? " few" : ""}`} data-row={index}>
+          <ItemCard item={row.item} place={row}>
+            {below?.(row.item)}
+          </ItemCard>
+        </div>
+      );
+    case "marker":
+      return (
+        <div className="row row-marker" data-row={index}>
+          <Marker />
+        </div>
+      );
+    case "loading":
+      return <LoadingRow items={row.items} />;
+    case "failed":
+      return <FailedRow />;
+    default:
+      return row satisfies never;
+  }
+});

@@ -1,0 +1,5 @@
+/** The ways out of the window of rows that is here; null where there is no more. */
+export interface Edges {
+  readonly older: (() => void) | null;
+  readonly newer: (() => void) | null;
+}

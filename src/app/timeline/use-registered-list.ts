@@ -1,0 +1,39 @@
+import { type RefObject, useEffect, useMemo } from "react";
+import type { WindowVirtualizerHandle } from "virtua";
+import type { Row } from "../../reading/timeline.ts";
+import type { View } from "../../reading/view.ts";
+import { useStores } from "../state/context.tsx";
+import { bringTo } from "./use-anchor.ts";
+
+/** How far down the window a card lands when the reader moves to it: about a quarter. */
+const LANDING = 0.25;
+
+/** Makes the list known to the commands: moves, marking many. */
+export function useRegisteredList(
+  root: RefObject<HTMLElement | null>,
+  handle: RefObject<WindowVirtualizerHandle | null>,
+  rows: readonly Row[],
+  view: View,
+): void {
+  const { list } = useStores();
+  const items = useMemo(() => rows.flatMap((row) => (row.type === "item" ? [row.item] : [])), [rows]);
+  useEffect(() => {
+    const mine = {
+      view,
+      items,
+      scrollTo: (id: string) => {
+        const index = rows.findIndex((row) => row.key === id);
+        if (index === -1 || !root.current) return;
+        bringTo(root.current, handle.current, index, {
+          key: id,
+          offset: Math.round(window.innerHeight * LANDING),
+        });
+      },
+      focusEnd: () => root.current?.focus({ preventScroll: true }),
+    };
+    list.current = mine;
+    return () => {
+      if (list.current === mine) list.current = null;
+    };
+  }, [list, items, rows, view, root, handle]);
+}

@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useRef } from "react";
+import type { Row } from "../../reading/timeline.ts";
+import type { Edges } from "./edges.ts";
+
+/** Asks for more rows when the reader is this near to an edge, in windows' heights. */
+const NEAR = 2.5;
+
+/**
+ * Asks for older or newer shards as the reader nears an edge.
+ * Returns whether rows were just added before the first, so that the list keeps its place.
+ */
+export function useWindowEdges(
+  root: RefObject<HTMLElement | null>,
+  rows: readonly Row[],
+  edges: Edges,
+): boolean {
+  const before = useRef<readonly Row[]>(rows);
+  const first = before.current[0]?.key;
+  const prepending = first !== undefined && rows[0]?.key !== first && rows.some((row) => row.key === first);
+  useEffect(() => {
+    before.current = rows;
+    const look = () => {
+      const box = root.current?.getBoundingClientRect();
+      if (!box) return;
+      const near = window.innerHeight * NEAR;
+      if (edges.older && box.bottom < window.innerHeight + near) edges.older();
+      else if (edges.newer && box.top > -near) edges.newer();
+    };
+    look();
+    window.addEventListener("scroll", look, { passive: true });
+    return () => window.removeEventListener("scroll", look);
+  }, [root, rows, edges]);
+  return prepending;
+}

@@ -1,0 +1,34 @@
+import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts";
+import { isCountable, matches, possibleItems } from "./filter.ts";
+import type { View } from "./view.ts";
+
+/** What counts are made from; items only where references do not tell. */
+export interface Counted {
+  readonly manifest: Manifest;
+  /** All shards whose references are here. */
+  readonly shards: readonly ShardRef[];
+  /** The items of the window, as far as they are here. */
+  readonly items: readonly Item[];
+  /** Items neither muted nor, in an unread-only list, read. */
+  readonly shows: (item: Item) => boolean;
+}
+
+/**
+ * Items by category under all filters but the chips' own.
+ * From references alone where only dates filter (O(digests)), else over the loaded items (O(items)).
+ */
+export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug, number> {
+  const free: View = { ...view, categories: { only: [], not: [] } };
+  const counts = new Map<CategorySlug, number>(from.manifest.categories.map(({ slug }) => [slug, 0]));
+  const add = (slug: CategorySlug, count: number) => counts.set(slug, (counts.get(slug) ?? 0) + count);
+  if (!isCountable(view)) {
+    for (const item of from.items) if (matches(item, free) && from.shows(item)) add(item.category, 1);
+  } else if (view.from === null && view.to === null) {
+    for (const [slug, count] of Object.entries(from.manifest.counts)) add(slug as CategorySlug, count);
+  } else {
+    for (const ref of from.shards.flatMap((shard) => shard.digests))
+      if (possibleItems(ref, free) > 0)
+        for (const [slug, count] of Object.entries(ref.counts)) add(slug as CategorySlug, count);
+  }
+  return counts;
+}

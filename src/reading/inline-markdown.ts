@@ -1,0 +1,36 @@
+/** A piece of a line of Markdown: text, and how it is set. */
+export interface InlinePiece {
+  readonly type: "text" | "strong" | "code" | "link";
+  readonly text: string;
+  /** Absolute http, https or mailto address of a link, else "". */
+  readonly url: string;
+}
+
+const PIECE =
+  /\*\*(?=\S)(?<strong>[^*\n]*[^*\s])\*\*|`(?<code>[^`\n]+)`|!?\[(?<label>[^\]\n]*)\]\((?<url>[^)\s]+)\)/g;
+
+/**
+ * Bold, code and links of a paragraph, for the first paint: the Markdown renderer comes in a later
+ * script and must not move what already stands there. Anything else stays as written. O(length).
+ */
+export function inlinePieces(markdown: string): readonly InlinePiece[] {
+  const pieces: InlinePiece[] = [];
+  const text = (value: string) => {
+    if (value !== "") pieces.push({ type: "text", text: value, url: "" });
+  };
+  let at = 0;
+  for (const match of markdown.matchAll(PIECE)) {
+    text(markdown.slice(at, match.index));
+    at = match.index + match[0].length;
+    const { strong, code, label, url } = match.groups ?? {};
+    if (strong !== undefined) pieces.push({ type: "strong", text: strong.replaceAll("`", ""), url: "" });
+    else if (code !== undefined) pieces.push({ type: "code", text: code, url: "" });
+    else if (match[0].startsWith("!")) text(label ?? "");
+    else pieces.push({ type: "link", text: (label ?? "").replaceAll("**", ""), url: safeAddress(url ?? "") });
+  }
+  text(markdown.slice(at));
+  return pieces;
+}
+
+/** The address if it is absolute http, https or mailto, else "": nothing else may become a link. */
+export const safeAddress = (url: string): string => (/^(https?:\/\/|mailto:)[^\s]/i.test(url) ? url : "");

@@ -1,0 +1,61 @@
+import type { Locale } from "../preferences.ts";
+import { en } from "./en.ts";
+import { zh } from "./zh.ts";
+
+/** A sentence, or one sentence for each plural form that the language has for the value `n`. */
+export type Message = string | { readonly one: string; readonly other: string };
+
+export type MessageKey = keyof typeof zh;
+export type Messages = Readonly<Record<MessageKey, Message>>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A piece of a sentence; `tag` is the name of the part that it belongs to, or null. */
+export interface MessagePart {
+  readonly tag: string | null;
+  readonly text: string;
+}
+
+const MESSAGES: Readonly<Record<Locale, Messages>> = { zh, en };
+
+/** Language tags for Intl and `lang`. */
+export const LANGUAGE: Readonly<Record<Locale, string>> = { zh: "zh-Hans", en: "en" };
+
+const plurals: Readonly<Record<Locale, Intl.PluralRules>> = {
+  zh: new Intl.PluralRules(LANGUAGE.zh),
+  en: new Intl.PluralRules(LANGUAGE.en),
+};
+
+const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat(LANGUAGE.zh, { useGrouping: false }),
+  en: new Intl.NumberFormat(LANGUAGE.en),
+};
+
+function sentence(locale: Locale, key: MessageKey, values: Values): string {
+  const message = MESSAGES[locale][key];
+  if (typeof message === "string") return message;
+  return plurals[locale].select(Number(values.n ?? 0)) === "one" ? message.one : message.other;
+}
+
+function filled(locale: Locale, text: string, values: Values): string {
+  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? numbers[locale].format(value) : value;
+  });
+}
+
+/** The sentence for a key, its values filled in; `n` decides the plural. */
+export const translate = (locale: Locale, key: MessageKey, values: Values = {}): string =>
+  filled(locale, sentence(locale, key, values), values).replace(/<\/?\w+>/g, "");
+
+/** The same sentence in parts, so that some can be set in bold or as a link: `新到<b>18 条</b>`. */
+export function translateParts(locale: Locale, key: MessageKey, values: Values = {}): readonly MessagePart[] {
+  return sentence(locale, key, values)
+    .split(/(<\w+>.*?<\/\w+>)/)
+    .filter((text) => text !== "")
+    .map((text) => {
+      const match = /^<(\w+)>(.*)<\/\w+>$/.exec(text);
+      return { tag: match?.[1] ?? null, text: filled(locale, match?.[2] ?? text, values) };
+    });
+}

@@ -1,0 +1,99 @@
+/** How much of each item is shown: its headline, its key facts, or all of it. */
+export const DENSITIES = ["titles", "facts", "full"] as const;
+export type Density = (typeof DENSITIES)[number];
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const LOCALES = ["zh", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const HEAD_FACES = ["song", "hei"] as const;
+export type HeadFace = (typeof HEAD_FACES)[number];
+
+/** What a reader has chosen; not part of the reading state, and never in the address. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly density: Density;
+  readonly headFace: HeadFace;
+  /** Marks an item as read once it was read and scrolled past. */
+  readonly markOnScroll: boolean;
+  /** Folds to one line what was read before this visit. */
+  readonly foldRead: boolean;
+  /** Folds the reports of one event under the first of them. */
+  readonly mergeStories: boolean;
+  /** Whether shortcuts of one key without a modifier work (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+  /** Whether the number of unread items stands in the page title and on the app's badge. */
+  readonly badge: boolean;
+  /** Keys by command where the reader has changed them; an empty list switches a command off. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What holds until something is chosen. Chinese first, as the digests are. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: "system",
+  locale: "zh",
+  density: "full",
+  headFace: "song",
+  markOnScroll: false,
+  foldRead: true,
+  mergeStories: true,
+  singleKeys: true,
+  badge: true,
+  keys: {},
+};
+
+const FLAGS = ["markOnScroll", "foldRead", "mergeStories", "singleKeys", "badge"] as const;
+type Flag = (typeof FLAGS)[number];
+
+const oneOf = <T extends string>(known: readonly T[], value: string | null, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise;
+
+/**
+ * Reads preferences from settings kept as text (flags as `1` and `0`, keys as JSON); what is missing
+ * or unknown falls back to the default. Never fails: a preference is not worth an error.
+ */
+export function preferencesOf(setting: (name: string) => string | null): Preferences {
+  const flag = (name: Flag): boolean => {
+    const value = setting(name);
+    return value === null ? DEFAULT_PREFERENCES[name] : value === "1";
+  };
+  return {
+    theme: oneOf(THEMES, setting("theme"), DEFAULT_PREFERENCES.theme),
+    locale: oneOf(LOCALES, setting("locale"), DEFAULT_PREFERENCES.locale),
+    density: oneOf(DENSITIES, setting("density"), DEFAULT_PREFERENCES.density),
+    headFace: oneOf(HEAD_FACES, setting("headFace"), DEFAULT_PREFERENCES.headFace),
+    markOnScroll: flag("markOnScroll"),
+    foldRead: flag("foldRead"),
+    mergeStories: flag("mergeStories"),
+    singleKeys: flag("singleKeys"),
+    badge: flag("badge"),
+    keys: decodeKeys(setting("keys")),
+  };
+}
+
+function decodeKeys(text: string | null): Preferences["keys"] {
+  const json = parseJson(text ?? "{}");
+  if (typeof json !== "object" || json === null) return {};
+  const kept = Object.entries(json).filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) && entry[1].every((key) => typeof key === "string" && key.length <= 30),
+  );
+  return Object.fromEntries(kept.slice(0, 100));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A preference as the text in which it is kept. */
+export function settingText<K extends keyof Preferences>(name: K, value: Preferences[K]): string {
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return name === "keys" ? JSON.stringify(value) : String(value);
+}

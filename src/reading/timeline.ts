@@ -1,0 +1,210 @@
+import type { Day, Digest, DigestId, Item, ItemId, Shard, ShardRef } from "../bundle/schema.ts";
+import { possibleItems } from "./filter.ts";
+import type { View } from "./view.ts";
+
+/** A run of shards, `first` included and `end` not, as places in the list of all shards. */
+export interface Span {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * Items that one step loads, in items: about four screens of cards, and the sixty of the first view.
+ */
+export const STEP_ITEMS = 60;
+
+/**
+ * Most items in the timeline at once, in items. At 600 px a card this is 3.6 million pixels,
+ * well under the 8.9 million at which Firefox starts to drop moved content.
+ */
+export const WINDOW_ITEMS = 6000;
+
+const sizeOf = (ref: ShardRef, view: View): number =>
+  ref.digests.reduce((sum, digest) => sum + possibleItems(digest, view), 0);
+
+/** The place after enough shards from `first` on to show `STEP_ITEMS` more items, if there are as many. */
+function reach(shards: readonly ShardRef[], view: View, first: number): number {
+  let items = 0;
+  let end = first;
+  while (end < shards.length && items < STEP_ITEMS) {
+    const ref = shards[end];
+    if (ref) items += sizeOf(ref, view);
+    end += 1;
+  }
+  return end;
+}
+
+/** The shards to show at first, from a place in the list on. O(shards passed over). */
+export const openAt = (shards: readonly ShardRef[], view: View, first: number): Span => ({
+  first,
+  end: reach(shards, view, first),
+});
+
+/** The place of the first shard that holds a day or, where none does, the next older one. */
+export function placeOfDay(shards: readonly ShardRef[], day: Day): number {
+  const at = shards.findIndex((ref) => {
+    const oldest = ref.digests.at(-1);
+    return oldest !== undefined && oldest.id.slice(0, 10) <= day;
+  });
+  return at === -1 ? Math.max(0, shards.length - 1) : at;
+}
+
+/** One step further into the past; the newest shards leave once the window is full. */
+export function extendOlder(shards: readonly ShardRef[], view: View, span: Span): Span {
+  const end = reach(shards, view, span.end);
+  let first = span.first;
+  let items = shards.slice(first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
+  while (items > WINDOW_ITEMS && first < span.end - 1) {
+    const ref = shards[first];
+    if (ref) items -= sizeOf(ref, view);
+    first += 1;
+  }
+  return { first, end };
+}
+
+/** One step towards the present; the oldest shards leave once the window is full. */
+export function extendNewer(shards: readonly ShardRef[], view: View, span: Span): Span {
+  let first = span.first;
+  let gained = 0;
+  while (first > 0 && gained < STEP_ITEMS) {
+    first -= 1;
+    const ref = shards[first];
+    if (ref) gained += sizeOf(ref, view);
+  }
+  let end = span.end;
+  let items = shards.slice(first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
+  while (items > WINDOW_ITEMS && end > span.first + 1) {
+    end -= 1;
+    const ref = shards[end];
+    if (ref) items -= sizeOf(ref, view);
+  }
+  return { first, end };
+}
+
+/** A shard of the window, as far as it is here. */
+export type LoadedShard =
+  | { readonly state: "ready"; readonly ref: ShardRef; readonly shard: Shard }
+  | { readonly state: "loading"; readonly ref: ShardRef }
+  | { readonly state: "failed"; readonly ref: ShardRef };
+
+/** A digest without its items. */
+export type DigestHead = Omit<Digest, "items">;
+
+/** One row of the timeline; `key` is stable as long as the row means the same. */
+export type Row =
+  | {
+      readonly type: "day";
+      readonly key: string;
+      readonly day: Day;
+      readonly digests: number;
+      readonly items: number;
+    }
+  | {
+      readonly type: "digest";
+      readonly key: string;
+      readonly digest: DigestHead;
+      /** The items shown under this heading, in order. */
+      readonly items: readonly Item[];
+    }
+  | {
+      readonly type: "item";
+      readonly key: ItemId;
+      readonly item: Item;
+      readonly day: Day;
+      readonly zone: string;
+      /** 1-based among the items shown. */
+      readonly position: number;
+      /** How many items the whole list has; -1 where that is not known. */
+      readonly size: number;
+      readonly last: boolean;
+      /** The digest has so few rows that its heading beside them may be the taller. */
+      readonly few: boolean;
+    }
+  | { readonly type: "marker"; readonly key: "marker" }
+  | { readonly type: "loading"; readonly key: string; readonly items: number }
+  | { readonly type: "failed"; readonly key: string; readonly file: string };
+
+/** What decides which rows there are. */
+export interface RowRules {
+  /** Whether an item is in the list: filters, read state and mutes together. */
+  readonly shows: (item: Item) => boolean;
+  /** The newest digest of the previous visit: the marker stands right before it. */
+  readonly markerBefore: DigestId | null;
+  /** Items shown before the first of the window, and in the whole list (-1 where not known). */
+  readonly before: number;
+  readonly size: number;
+}
+
+/**
+ * The rows of a window, newest first: day, digest, items; placeholders where a shard is not here.
+ * A digest none of whose items show has no heading. O(items of the window).
+ */
+export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): readonly Row[] {
+  const shown = loaded.flatMap((one) =>
+    one.state === "ready"
+      ? one.shard.digests.map((digest) => ({ digest, items: digest.items.filter(rules.shows) }))
+      : [one],
+  );
+  const rows: Row[] = [];
+  let day: Day | null = null;
+  let position = rules.before;
+  let marked = rules.markerBefore === null;
+  for (const entry of shown) {
+    if ("state" in entry) {
+      rows.push(placeholder(entry));
+      continue;
+    }
+    if (!marked && rules.markerBefore !== null && entry.digest.id <= rules.markerBefore) {
+      if (rows.length > 0) rows.push({ type: "marker", key: "marker" });
+      marked = true;
+    }
+    if (entry.items.length === 0) continue;
+    if (entry.digest.day !== day) {
+      day = entry.digest.day;
+      rows.push(dayRow(day, shown));
+    }
+    const { items, ...digest } = entry.digest;
+    rows.push({ type: "digest", key: `digest ${digest.id}`, digest, items: entry.items });
+    for (const [at, item] of entry.items.entries()) {
+      position += 1;
+      rows.push({
+        type: "item",
+        key: item.id,
+        item,
+        day: digest.day,
+        zone: digest.zone,
+        position,
+        size: rules.size,
+        last: at === entry.items.length - 1,
+        few: entry.items.length < 3,
+      });
+    }
+  }
+  return rows;
+}
+
+function dayRow(
+  day: Day,
+  shown: readonly (LoadedShard | { readonly digest: Digest; readonly items: readonly Item[] })[],
+): Row {
+  let digests = 0;
+  let items = 0;
+  for (const entry of shown) {
+    if ("state" in entry || entry.digest.day !== day || entry.items.length === 0) continue;
+    digests += 1;
+    items += entry.items.length;
+  }
+  return { type: "day", key: `day ${day}`, day, digests, items };
+}
+
+const placeholder = (entry: Exclude<LoadedShard, { state: "ready" }>): Row =>
+  entry.state === "failed"
+    ? { type: "failed", key: `failed ${entry.ref.file}`, file: entry.ref.file }
+    : {
+        type: "loading",
+        key: `loading ${entry.ref.file}`,
+        items: entry.ref.digests.reduce(
+          (sum, digest) => sum + Object.values(digest.counts).reduce((all, n) => all + n, 0),
+          0,
+        ),
+      };
