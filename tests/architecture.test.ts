@@ -25,8 +25,9 @@ const APP_RANK: Readonly<Record<string, number>> = {
   commands: 4,
   settings: 4,
   views: 4,
-  "App.tsx": 5,
-  "main.tsx": 6,
+  pages: 5,
+  "App.tsx": 6,
+  "main.tsx": 7,
 };
 
 /** Files over 250 lines, each with its reason. */

@@ -1,8 +1,8 @@
 import type { Item, ItemId } from "../bundle/schema.ts";
+import { moveFrom } from "../reading/cursor.ts";
 import type { Intent } from "../reading/intent.ts";
 import { applyReading } from "../reading/reading-state.ts";
 import { undoOf } from "../reading/undo.ts";
-import { moveFrom } from "../reading/cursor.ts";
 import { goTo } from "./env/history.ts";
 import { openSource } from "./env/open-source.ts";
 import type { Stores } from "./state/stores.ts";
@@ -18,35 +18,48 @@ export function perform(intent: Intent, stores: Stores): void {
   switch (intent.type) {
     case "go":
       session.setState({ drawn: stores.reading.getState(), selected: null });
-      return goTo(intent.view, intent.replace ?? false);
+      goTo(intent.view, intent.replace ?? false);
+      return;
     case "back":
-      return window.history.back();
+      window.history.back();
+      return;
     case "move":
-      return move(intent, stores);
+      move(intent, stores);
+      return;
     case "select":
       if (session.getState().selected !== intent.id) session.setState({ selected: intent.id });
       return;
     case "open":
       if (intent.item.url) openSource(intent.item.url);
-      return change({ type: "change", change: read(intent.item), said: null }, stores);
+      change({ type: "change", change: read(intent.item), said: null }, stores);
+      return;
     case "opened":
-      return change({ type: "change", change: read(intent.item), said: null }, stores);
+      change({ type: "change", change: read(intent.item), said: null }, stores);
+      return;
     case "expand":
-      return session.setState({ expanded: toggledIn(session.getState().expanded, intent.id) });
+      session.setState({ expanded: toggledIn(session.getState().expanded, intent.id) });
+      return;
     case "change":
-      return change(intent, stores);
+      change(intent, stores);
+      return;
     case "undo":
-      return undo(stores);
+      undo(stores);
+      return;
     case "copy":
-      void navigator.clipboard?.writeText(intent.text).then(() => say(stores, { key: "said.copied", values: {} }));
+      void navigator.clipboard
+        ?.writeText(intent.text)
+        .then(() => say(stores, { key: "said.copied", values: {} }));
       return;
     case "show":
-      return session.setState({ dialog: intent.dialog });
+      session.setState({ dialog: intent.dialog });
+      return;
     case "redraw":
-      return session.setState({ drawn: stores.reading.getState() });
+      session.setState({ drawn: stores.reading.getState() });
+      return;
     case "arrivals": {
       const { waiting, shown } = session.getState();
-      return session.setState({ shown: waiting ?? shown, waiting: null });
+      session.setState({ shown: waiting ?? shown, waiting: null });
+      return;
     }
     case "search":
       document.querySelector<HTMLElement>("[data-search]")?.focus();
@@ -57,7 +70,7 @@ export function perform(intent: Intent, stores: Stores): void {
     case "none":
       return;
     default:
-      return intent satisfies never;
+      intent satisfies never;
   }
 }
 
@@ -88,7 +101,10 @@ function undo(stores: Stores): void {
   const { reading, session } = stores;
   const { undo: levels } = session.getState();
   const last = levels.at(-1);
-  if (!last) return say(stores, { key: "said.nothing-to-undo", values: {} });
+  if (!last) {
+    say(stores, { key: "said.nothing-to-undo", values: {} });
+    return;
+  }
   reading.setState(applyReading(reading.getState(), last.back), true);
   session.setState({
     undo: levels.slice(0, -1),
@@ -98,7 +114,10 @@ function undo(stores: Stores): void {
   if (last.selected) select(stores, last.selected);
 }
 
-function say({ session }: Stores, said: NonNullable<ReturnType<Stores["session"]["getState"]>["announcement"]>) {
+function say(
+  { session }: Stores,
+  said: NonNullable<ReturnType<Stores["session"]["getState"]>["announcement"]>,
+) {
   session.setState({ announcement: said, notice: { said, undoable: false, at: Date.now() } });
 }
 

@@ -1,5 +1,5 @@
-import type { DigestRef, Item } from "../bundle/schema.ts";
 import { digestDay } from "../bundle/item-id.ts";
+import type { DigestRef, Item } from "../bundle/schema.ts";
 import type { Facet, View } from "./view.ts";
 
 const allows = (facet: Facet, value: string | null): boolean =>

@@ -1,5 +1,6 @@
 import type { ItemId } from "../bundle/schema.ts";
-import type { MessageKey, Values } from "./messages/translate.ts";
+import type { Values } from "./messages/translate.ts";
+import type { MessageKey } from "./messages/zh.ts";
 import type { MarkedItem, ReadingChange } from "./reading-state.ts";
 import type { View } from "./view.ts";
 

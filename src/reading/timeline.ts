@@ -135,12 +135,17 @@ export interface RowRules {
   readonly size: number;
 }
 
+/** A digest with those of its items that show, or a shard that is not here. */
+type Entry =
+  | { readonly digest: Digest; readonly items: readonly Item[] }
+  | Exclude<LoadedShard, { readonly state: "ready" }>;
+
 /**
  * The rows of a window, newest first: day, digest, items; placeholders where a shard is not here.
  * A digest none of whose items show has no heading. O(items of the window).
  */
 export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): readonly Row[] {
-  const shown = loaded.flatMap((one) =>
+  const shown = loaded.flatMap((one): readonly Entry[] =>
     one.state === "ready"
       ? one.shard.digests.map((digest) => ({ digest, items: digest.items.filter(rules.shows) }))
       : [one],
@@ -183,10 +188,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
   return rows;
 }
 
-function dayRow(
-  day: Day,
-  shown: readonly (LoadedShard | { readonly digest: Digest; readonly items: readonly Item[] })[],
-): Row {
+function dayRow(day: Day, shown: readonly Entry[]): Row {
   let digests = 0;
   let items = 0;
   for (const entry of shown) {
@@ -197,7 +199,7 @@ function dayRow(
   return { type: "day", key: `day ${day}`, day, digests, items };
 }
 
-const placeholder = (entry: Exclude<LoadedShard, { state: "ready" }>): Row =>
+const placeholder = (entry: Exclude<LoadedShard, { readonly state: "ready" }>): Row =>
   entry.state === "failed"
     ? { type: "failed", key: `failed ${entry.ref.file}`, file: entry.ref.file }
     : {

@@ -16,6 +16,8 @@ import { shardQuery, yearQuery } from "./queries.ts";
 
 export interface Timeline {
   readonly loaded: readonly LoadedShard[];
+  /** All shards whose references are here. */
+  readonly shards: readonly ShardRef[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
   readonly older: () => void;
@@ -48,18 +50,20 @@ export function useTimeline(manifest: Manifest, view: View): Timeline {
   const shards = useMemo(() => allShards(manifest, years), [manifest, years]);
   const key = formatView(view);
   const complete = years.length >= Math.min(wantedYears, manifest.years.length);
-  const [place, setPlace] = useState<{ readonly key: string; readonly top: string; readonly span: Span } | null>(
-    null,
-  );
+  const [place, setPlace] = useState<{
+    readonly key: string;
+    readonly top: string;
+    readonly span: Span;
+  } | null>(null);
   const first = start && complete ? placeOfDay(shards, start) : 0;
   const span = place?.key === key ? moved(shards, place.top, place.span) : openAt(shards, view, first);
   const refs = shards.slice(span.first, span.end);
   const answers = useQueries({ queries: refs.map(shardQuery) });
-  const move = (next: Span) =>
-    setPlace({ key, top: shards[next.first]?.file ?? "", span: next });
+  const move = (next: Span) => setPlace({ key, top: shards[next.first]?.file ?? "", span: next });
   const atEnd = span.end >= shards.length;
   return {
     loaded: refs.map((ref, at) => loadedShard(ref, answers[at])),
+    shards,
     hasOlder: !atEnd || years.length < manifest.years.length,
     hasNewer: span.first > 0,
     older: () => {

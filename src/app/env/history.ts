@@ -29,7 +29,8 @@ export function readAnchor(): Anchor | null {
   const state: unknown = window.history.state;
   if (typeof state !== "object" || state === null || !("anchor" in state)) return null;
   const { anchor } = state;
-  if (typeof anchor !== "object" || anchor === null || !("key" in anchor) || !("offset" in anchor)) return null;
+  if (typeof anchor !== "object" || anchor === null || !("key" in anchor) || !("offset" in anchor))
+    return null;
   return typeof anchor.key === "string" && typeof anchor.offset === "number"
     ? { key: anchor.key, offset: anchor.offset }
     : null;

@@ -1,7 +1,7 @@
 import type { Source } from "../../bundle/schema.ts";
 import { START } from "../../reading/view.ts";
-import { useDispatch, useT } from "../state/context.tsx";
 import { hrefOf } from "../env/history.ts";
+import { useDispatch, useT } from "../state/context.tsx";
 
 const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 

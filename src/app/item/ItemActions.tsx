@@ -19,7 +19,9 @@ export function ItemActions({ item }: { readonly item: Item }) {
         aria-pressed={kept}
         aria-label={keep}
         title={`${keep} S`}
-        onClick={() => dispatch({ type: "change", change: { type: "bookmark", item, on: !kept }, said: null })}
+        onClick={() =>
+          dispatch({ type: "change", change: { type: "bookmark", item, on: !kept }, said: null })
+        }
       >
         <Icon name="bookmark" />
       </button>

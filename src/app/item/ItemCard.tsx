@@ -47,7 +47,9 @@ export function ItemCard({ item, place, children }: ItemCardProps) {
     >
       <div className="card-main">
         <ItemHeadline item={item} id={id} read={read}>
-          {folded && <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>}
+          {folded && (
+            <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
+          )}
         </ItemHeadline>
         {!folded && (
           <ItemBody item={item} open={open}>

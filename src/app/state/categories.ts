@@ -1,4 +1,5 @@
-import { translate, type MessageKey } from "../../reading/messages/translate.ts";
+import { translate } from "../../reading/messages/translate.ts";
+import type { MessageKey } from "../../reading/messages/zh.ts";
 import { usePreferences, useSession } from "./context.tsx";
 
 /** Categories whose names are known in every language; any other keeps the name that digests give it. */

@@ -2,7 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo } from 
 import { useSearch } from "wouter/use-browser-location";
 import { useStore } from "zustand";
 import type { Intent } from "../../reading/intent.ts";
-import { type MessageKey, translate, type Values } from "../../reading/messages/translate.ts";
+import { translate, type Values } from "../../reading/messages/translate.ts";
+import type { MessageKey } from "../../reading/messages/zh.ts";
 import { type Preferences, preferencesOf } from "../../reading/preferences.ts";
 import { type ReadingState, settingOf } from "../../reading/reading-state.ts";
 import { parseView, type View } from "../../reading/view.ts";
@@ -18,7 +19,13 @@ interface Reader {
 /** One value that never changes: what changes is in the stores. */
 const ReaderContext = createContext<Reader | null>(null);
 
-export function ReaderProvider({ reader, children }: { readonly reader: Reader; readonly children: ReactNode }) {
+export function ReaderProvider({
+  reader,
+  children,
+}: {
+  readonly reader: Reader;
+  readonly children: ReactNode;
+}) {
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 
@@ -51,7 +58,10 @@ export function usePreferences(): Preferences {
   const reading = useStore(useReader().stores.reading, (state) => state.entries);
   const { stores } = useReader();
   // biome-ignore lint/correctness/useExhaustiveDependencies: entries are what preferences are made of
-  return useMemo(() => preferencesOf((name) => settingOf(stores.reading.getState(), name)), [reading, stores]);
+  return useMemo(
+    () => preferencesOf((name) => settingOf(stores.reading.getState(), name)),
+    [reading, stores],
+  );
 }
 
 export type Translate = (key: MessageKey, values?: Values) => string;

@@ -1,5 +1,5 @@
-import type { Row } from "../../reading/timeline.ts";
 import { dayText, weekdayText } from "../../reading/time-text.ts";
+import type { Row } from "../../reading/timeline.ts";
 import { usePreferences, useT } from "../state/context.tsx";
 
 /** The pair of rules, the date and what the day holds. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
-import type { Item, Manifest } from "../../bundle/schema.ts";
+import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
 import { isCountable, matches } from "../../reading/filter.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
@@ -22,6 +22,7 @@ interface TimelineViewProps {
 /** What the window holds. */
 export interface Loaded {
   readonly items: readonly Item[];
+  readonly shards: readonly ShardRef[];
   readonly shows: (item: Item) => boolean;
 }
 
@@ -49,10 +50,7 @@ export function TimelineView({ manifest, view, lead, below }: TimelineViewProps)
   const timeline = useTimeline(manifest, view);
   const loaded = useStable(timeline.loaded);
   const drawn = useSession((session) => session.drawn);
-  const shows = useMemo(
-    () => (item: Item) => !view.unread || !isRead(drawn, item.id),
-    [view.unread, drawn],
-  );
+  const shows = useMemo(() => (item: Item) => !view.unread || !isRead(drawn, item.id), [view.unread, drawn]);
   const rows = useMemo(() => {
     const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
     const known = isCountable(view) && !isFiltered(view);
@@ -72,7 +70,7 @@ export function TimelineView({ manifest, view, lead, below }: TimelineViewProps)
   const empty = !rows.some((row) => row.type === "item");
   return (
     <>
-      <div className="lead">{lead({ items, shows })}</div>
+      <div className="lead">{lead({ items, shows, shards: timeline.shards })}</div>
       {!empty && (
         <Timeline
           rows={rows}
@@ -94,7 +92,9 @@ export function TimelineView({ manifest, view, lead, below }: TimelineViewProps)
             onAction={timeline.retry}
           />
         )}
-        {empty && !failed && (busy || timeline.hasOlder) && <SearchOn onOlder={busy ? null : timeline.older} />}
+        {empty && !failed && (busy || timeline.hasOlder) && (
+          <SearchOn onOlder={busy ? null : timeline.older} />
+        )}
         {empty && !failed && !busy && !timeline.hasOlder && (
           <Empty title={t("state.nothing")} hint={t("state.nothing-hint")}>
             <button

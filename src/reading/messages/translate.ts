@@ -1,12 +1,6 @@
 import type { Locale } from "../preferences.ts";
 import { en } from "./en.ts";
-import { zh } from "./zh.ts";
-
-/** A sentence, or one sentence for each plural form that the language has for the value `n`. */
-export type Message = string | { readonly one: string; readonly other: string };
-
-export type MessageKey = keyof typeof zh;
-export type Messages = Readonly<Record<MessageKey, Message>>;
+import { type MessageKey, type Messages, zh } from "./zh.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 

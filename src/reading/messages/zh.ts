@@ -1,4 +1,4 @@
-import type { Message } from "./translate.ts";
+import type { Message } from "./message.ts";
 
 /** Every sentence of the interface in Chinese. `{n}` stands for a value, `<b>…</b>` for a part set apart. */
 export const zh = {
@@ -72,6 +72,62 @@ export const zh = {
   "said.undone": "已撤销",
   "said.nothing-to-undo": "没有可以撤销的",
 
+  "help.single-off": "单键快捷键已在设置中关闭。",
+  "group.move": "移动",
+  "group.item": "条目",
+  "group.many": "批量",
+  "group.find": "查找与筛选",
+  "group.view": "页面",
+  "group.app": "显示与其他",
+  "toast.undo": "撤销",
+  "command.next": "下一条",
+  "command.previous": "上一条",
+  "command.next-digest": "下一期",
+  "command.previous-digest": "上一期",
+  "command.next-unread": "下一条未读",
+  "command.previous-unread": "上一条未读",
+  "command.top": "回到顶部",
+  "command.bottom": "到底部",
+  "command.marker": "跳到“上次读到这里”",
+  "command.open": "打开原文",
+  "command.expand": "展开或收起",
+  "command.toggle-read": "标为已读 / 未读",
+  "command.toggle-bookmark": "收藏 / 取消收藏",
+  "command.copy": "复制为 Markdown",
+  "command.mark-all": "本页全部标为已读",
+  "command.mark-above": "以上全部标为已读",
+  "command.mark-below": "以下全部标为已读",
+  "command.undo": "撤销上一步",
+  "command.clean": "清理已读",
+  "command.search": "搜索",
+  "command.unread-only": "只看未读",
+  "command.chip": "选分类",
+  "command.chips": "选第 1–9 个分类",
+  "command.clear-filters": "清除筛选",
+  "command.timeline": "时间线",
+  "command.catch-up": "补读",
+  "command.bookmarks": "收藏",
+  "command.archive": "归档",
+  "command.sources": "来源",
+  "command.settings": "设置",
+  "command.arrivals": "载入新到的一期",
+  "command.density": "标题 / 要点 / 全文",
+  "command.theme": "跟随系统 / 浅色 / 深色",
+  "command.palette": "命令面板",
+  "command.help": "本帮助",
+  "said.marked-view": "本页 {n} 条已标为已读",
+  "said.marked-above": "以上 {n} 条已标为已读",
+  "said.marked-below": "以下 {n} 条已标为已读",
+  "said.density-titles": "只看标题",
+  "said.density-facts": "只看要点",
+  "said.density-full": "看全文",
+  "said.theme-system": "跟随系统",
+  "said.theme-light": "浅色",
+  "said.theme-dark": "深色",
+
   "help.title": "快捷键",
   "dialog.close": "关闭",
 } as const satisfies Readonly<Record<string, Message>>;
+
+export type MessageKey = keyof typeof zh;
+export type Messages = Readonly<Record<MessageKey, Message>>;

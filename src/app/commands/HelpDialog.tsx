@@ -1,0 +1,48 @@
+import { COMMAND_GROUPS, type Command, keysOf } from "../../reading/command.ts";
+import { COMMANDS } from "../../reading/commands.ts";
+import { shownKeys } from "../../reading/keymap.ts";
+import { isMac } from "../env/platform.ts";
+import { useDispatch, usePreferences, useT } from "../state/context.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+
+/** Nine chips are one line of the help. */
+const listed = (command: Command): boolean => !/^chip-[2-9]$/.test(command.id);
+
+/** Every command with the keys it has now. */
+export function HelpDialog() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const preferences = usePreferences();
+  return (
+    <Dialog
+      title={t("help.title")}
+      closeLabel={t("dialog.close")}
+      onClose={() => dispatch({ type: "show", dialog: null })}
+    >
+      {!preferences.singleKeys && <p className="dialog-note">{t("help.single-off")}</p>}
+      <div className="keys">
+        {COMMAND_GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{t(`group.${group}`)}</h3>
+            <dl>
+              {COMMANDS.filter((command) => command.group === group && listed(command)).map((command) => (
+                <div key={command.id}>
+                  <dt>{t(command.id === "chip-1" ? "command.chips" : command.title)}</dt>
+                  <dd>
+                    {keysOf(command, preferences).map((key) => (
+                      <span className="key-choice" key={key}>
+                        {shownKeys(command.id === "chip-1" ? "1–9" : key, isMac()).map((one) => (
+                          <kbd key={one}>{one}</kbd>
+                        ))}
+                      </span>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

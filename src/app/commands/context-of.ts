@@ -1,0 +1,22 @@
+import type { CommandContext } from "../../reading/command.ts";
+import { preferencesOf } from "../../reading/preferences.ts";
+import { settingOf } from "../../reading/reading-state.ts";
+import { parseView } from "../../reading/view.ts";
+import type { Stores } from "../state/stores.ts";
+
+/** What commands look at, as it is at this moment. */
+export function contextOf({ reading, session, list }: Stores): CommandContext {
+  const state = reading.getState();
+  const now = session.getState();
+  return {
+    view: parseView(window.location.search),
+    reading: state,
+    preferences: preferencesOf((name) => settingOf(state, name)),
+    items: list.current?.items ?? [],
+    selected: now.selected,
+    categories: now.shown?.categories.map(({ slug }) => slug) ?? [],
+    waiting: now.waiting !== null,
+    undoable: now.undo.length > 0,
+    dialog: now.dialog !== null,
+  };
+}

@@ -1,0 +1,55 @@
+import { useEffect } from "react";
+import type { CommandContext } from "../../reading/command.ts";
+import type { Intent } from "../../reading/intent.ts";
+import { type KeyPress, pressed, SEQUENCE_MS } from "../../reading/keymap.ts";
+import { useDispatch, useStores } from "../state/context.tsx";
+import { contextOf } from "./context-of.ts";
+
+const FIELD = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
+
+function pressOf(event: KeyboardEvent): KeyPress {
+  const target = event.target instanceof Element ? event.target : null;
+  return {
+    key: event.key,
+    code: event.code,
+    shift: event.shiftKey,
+    mod: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+    repeat: event.repeat,
+    composing: event.isComposing || event.keyCode === 229,
+    inField: target?.closest(FIELD) != null,
+    onControl: target?.closest("button, a, summary, [role=option], [role=switch], [role=radio]") != null,
+  };
+}
+
+/** What a key does now. */
+function answer(event: KeyboardEvent, prefix: string, context: CommandContext): Intent | string | null {
+  const meant = pressed(pressOf(event), prefix, context.preferences);
+  if (meant.type === "prefix") return meant.prefix;
+  return meant.type === "command" ? meant.command.intent(context) : null;
+}
+
+/** The one key listener of the page. */
+export function useShortcuts(): void {
+  const stores = useStores();
+  const dispatch = useDispatch();
+  useEffect(() => {
+    let prefix = "";
+    let timer = 0;
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      const meant = answer(event, prefix, contextOf(stores));
+      window.clearTimeout(timer);
+      prefix = typeof meant === "string" ? meant : "";
+      if (prefix) timer = window.setTimeout(() => (prefix = ""), SEQUENCE_MS);
+      if (meant === null) return;
+      event.preventDefault();
+      if (typeof meant !== "string") dispatch(meant);
+    };
+    document.addEventListener("keydown", listen);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener("keydown", listen);
+    };
+  }, [stores, dispatch]);
+}

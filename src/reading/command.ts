@@ -1,0 +1,44 @@
+import type { Item, ItemId } from "../bundle/schema.ts";
+import type { Intent } from "./intent.ts";
+import type { MessageKey } from "./messages/zh.ts";
+import type { Preferences } from "./preferences.ts";
+import type { ReadingState } from "./reading-state.ts";
+import type { View } from "./view.ts";
+
+/** What a command looks at to say whether, and what, it would do now. */
+export interface CommandContext {
+  readonly view: View;
+  readonly reading: ReadingState;
+  readonly preferences: Preferences;
+  /** The items of the list on screen, in order. */
+  readonly items: readonly Item[];
+  readonly selected: ItemId | null;
+  /** Category slugs in the order of the chips. */
+  readonly categories: readonly View["categories"]["only"][number][];
+  /** Digests arrived and are not shown yet. */
+  readonly waiting: boolean;
+  readonly undoable: boolean;
+  /** A dialog or sheet is open. */
+  readonly dialog: boolean;
+}
+
+/** The headings of the help, in their order. */
+export const COMMAND_GROUPS = ["move", "item", "many", "find", "view", "app"] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** Something a reader can do by key, palette or button: one row of the one table. */
+export interface Command {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly group: CommandGroup;
+  /** Keys that call it: `j`, `Shift+j` as `J`, `g t` for a sequence, `Mod+k` with ⌘ or Ctrl. */
+  readonly keys: readonly string[];
+  /** Does nothing while its key is held down. */
+  readonly once?: true;
+  /** What it would do now; null where it cannot. */
+  readonly intent: (context: CommandContext) => Intent | null;
+}
+
+/** The keys of a command as the reader has them. */
+export const keysOf = (command: Command, preferences: Preferences): readonly string[] =>
+  preferences.keys[command.id] ?? command.keys;
