@@ -2,20 +2,19 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import type { Manifest } from "../bundle/schema.ts";
 import { LiveRegion } from "./commands/LiveRegion.tsx";
-import { Toast } from "./commands/Toast.tsx";
-import { useShortcuts } from "./commands/use-shortcuts.ts";
 import { manifestQuery } from "./data/queries.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";
 import { Page } from "./pages/Page.tsx";
 import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
+import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
 import { Empty } from "./ui/Empty.tsx";
 import { Failure } from "./ui/Failure.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
 import { BottomBar } from "./views/BottomBar.tsx";
 import { TopBar } from "./views/TopBar.tsx";
 
-const HelpDialog = lazy(() =>
-  import("./commands/HelpDialog.tsx").then((module) => ({ default: module.HelpDialog })),
+const Commands = lazy(() =>
+  import("./commands/Commands.tsx").then((module) => ({ default: module.Commands })),
 );
 
 /** Keeps the shown manifest: the first at once, the same again, any newer one only when asked for. */
@@ -64,10 +63,8 @@ function useLook(): void {
 export function App() {
   const t = useT();
   const view = useView();
-  const dialog = useSession((session) => session.dialog);
   const { manifest, failed, newer, retry } = useShownManifest();
   useLook();
-  useShortcuts();
   return (
     <>
       <a className="skip" href="#items">
@@ -76,6 +73,7 @@ export function App() {
       <TopBar />
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${view.name}`)}</h1>
+        <ArrivalPill />
         {manifest && manifest.digests > 0 && <Page manifest={manifest} view={view} />}
         {manifest?.digests === 0 && (
           <div className="stream-end">
@@ -99,9 +97,10 @@ export function App() {
         )}
       </main>
       <BottomBar />
-      <Toast />
       <LiveRegion />
-      <Suspense>{dialog === "help" && <HelpDialog />}</Suspense>
+      <Suspense>
+        <Commands />
+      </Suspense>
     </>
   );
 }

@@ -4,12 +4,14 @@ import { createRoot } from "react-dom/client";
 import { mergeReading } from "../reading/reading-state.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queries.ts";
+import { keepEarlyKeys } from "./env/early-keys.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { createStores, type Stores } from "./state/stores.ts";
 import "./styles.css";
 
+keepEarlyKeys();
 window.history.scrollRestoration = "manual";
 
 const storage = openBrowserReading(new URL("./", document.baseURI).pathname);

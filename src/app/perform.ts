@@ -29,6 +29,9 @@ export function perform(intent: Intent, stores: Stores): void {
     case "select":
       if (session.getState().selected !== intent.id) session.setState({ selected: intent.id });
       return;
+    case "jump":
+      select(stores, intent.id);
+      return;
     case "open":
       if (intent.item.url) openSource(intent.item.url);
       change({ type: "change", change: read(intent.item), said: null }, stores);
@@ -56,11 +59,9 @@ export function perform(intent: Intent, stores: Stores): void {
     case "redraw":
       session.setState({ drawn: stores.reading.getState() });
       return;
-    case "arrivals": {
-      const { waiting, shown } = session.getState();
-      session.setState({ shown: waiting ?? shown, waiting: null });
+    case "arrivals":
+      session.setState(({ waiting, shown }) => ({ shown: waiting ?? shown, waiting: null }));
       return;
-    }
     case "search":
       document.querySelector<HTMLElement>("[data-search]")?.focus();
       return;

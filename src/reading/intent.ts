@@ -30,6 +30,8 @@ export type Intent =
   | { readonly type: "back" }
   | { readonly type: "move"; readonly to: Move }
   | { readonly type: "select"; readonly id: ItemId }
+  /** Selects an item, brings it into view and gives it focus. */
+  | { readonly type: "jump"; readonly id: ItemId }
   /** Opens the source of an item in a new tab and marks the item as read. */
   | { readonly type: "open"; readonly item: MarkedItem & { readonly url: string | null } }
   /** Records that a source was opened by its own link. */

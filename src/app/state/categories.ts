@@ -1,5 +1,7 @@
+import type { Manifest } from "../../bundle/schema.ts";
 import { translate } from "../../reading/messages/translate.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
+import type { Locale } from "../../reading/preferences.ts";
 import { usePreferences, useSession } from "./context.tsx";
 
 /** Categories whose names are known in every language; any other keeps the name that digests give it. */
@@ -12,12 +14,16 @@ const KNOWN: Readonly<Record<string, MessageKey>> = {
   other: "category.other",
 };
 
+/** A category's name in a language. */
+export function categoryName(slug: string, locale: Locale, manifest: Manifest | null): string {
+  const key = KNOWN[slug];
+  if (key) return translate(locale, key);
+  return manifest?.categories.find((category) => category.slug === slug)?.name ?? slug;
+}
+
 /** A category's name in the reader's language. */
 export function useCategoryName(slug: string): string {
   const { locale } = usePreferences();
-  const declared = useSession(
-    (session) => session.shown?.categories.find((category) => category.slug === slug)?.name,
-  );
-  const key = KNOWN[slug];
-  return key ? translate(locale, key) : (declared ?? slug);
+  const shown = useSession((session) => session.shown);
+  return categoryName(slug, locale, shown);
 }

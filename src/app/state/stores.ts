@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Item, ItemId, Manifest } from "../../bundle/schema.ts";
+import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Sentence } from "../../reading/intent.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
 import { START, type View } from "../../reading/view.ts";
@@ -24,6 +24,8 @@ export interface Session {
   readonly selected: ItemId | null;
   /** Counts the requests to move focus to the selected item. */
   readonly focus: number;
+  /** The digest on screen. */
+  readonly digest: DigestId | null;
   readonly expanded: ReadonlySet<ItemId>;
   readonly dialog: DialogName | null;
   readonly undo: readonly UndoLevel[];
@@ -66,6 +68,7 @@ export function createStores(reading: ReadingState): Stores {
     session: createStore<Session>(() => ({
       selected: null,
       focus: 0,
+      digest: null,
       expanded: new Set(),
       dialog: null,
       undo: [],

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Row } from "../../reading/timeline.ts";
+import { useStores } from "../state/context.tsx";
 import { DigestHeading, type DigestRow } from "./DigestHeading.tsx";
 import { SpokenDay } from "./SpokenDay.tsx";
 
@@ -46,6 +47,9 @@ export function CurrentDigest({ root, rows }: CurrentDigestProps) {
     };
   });
   const row = headingAt(rows, top.index);
+  const { session } = useStores();
+  const id = row?.digest.id ?? null;
+  useEffect(() => session.setState({ digest: id }), [session, id]);
   if (!row) return null;
   return (
     <div ref={ref} className={`current-digest${top.stuck ? " stuck" : ""}`}>

@@ -3,13 +3,13 @@ import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
 import { isCountable, matches } from "../../reading/filter.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
-import { isFiltered, unfiltered, type View } from "../../reading/view.ts";
+import { isFiltered, type View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
-import { useDispatch, useSession, useT } from "../state/context.tsx";
-import { Empty } from "../ui/Empty.tsx";
-import { Failure } from "../ui/Failure.tsx";
-import { Skeleton } from "../ui/Skeleton.tsx";
+import { useSession } from "../state/context.tsx";
+import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
+import { TimelineEnd } from "./TimelineEnd.tsx";
+import { usePatience } from "./use-patience.ts";
 
 interface TimelineViewProps {
   readonly manifest: Manifest;
@@ -17,6 +17,10 @@ interface TimelineViewProps {
   /** Stands before the list and knows what is in it: chips. */
   readonly lead: (loaded: Loaded) => ReactNode;
   readonly below?: (item: Item) => ReactNode;
+  /** Stands where no item matches. */
+  readonly nothing: (items: readonly Item[]) => ReactNode;
+  /** Stands under the contents: when the next digest is due. */
+  readonly foot?: ReactNode;
 }
 
 /** What the window holds. */
@@ -44,9 +48,7 @@ function useStable(loaded: readonly LoadedShard[]): readonly LoadedShard[] {
 }
 
 /** The timeline of a view: its window of shards, its rows, and words where there are none. */
-export function TimelineView({ manifest, view, lead, below }: TimelineViewProps) {
-  const t = useT();
-  const dispatch = useDispatch();
+export function TimelineView({ manifest, view, lead, below, nothing, foot }: TimelineViewProps) {
   const timeline = useTimeline(manifest, view);
   const loaded = useStable(timeline.loaded);
   const drawn = useSession((session) => session.drawn);
@@ -67,7 +69,11 @@ export function TimelineView({ manifest, view, lead, below }: TimelineViewProps)
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
   const failed = loaded.some((one) => one.state === "failed");
-  const empty = !rows.some((row) => row.type === "item");
+  const shown = rows.filter((row) => row.type === "item").length;
+  const empty = shown === 0;
+  const still = busy || failed;
+  const patience = usePatience(shown, timeline.hasOlder && !still ? timeline.older : null);
+  const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
     <>
       <div className="lead">{lead({ items, shows, shards: timeline.shards })}</div>
@@ -75,50 +81,22 @@ export function TimelineView({ manifest, view, lead, below }: TimelineViewProps)
         <Timeline
           rows={rows}
           view={view}
-          edges={{
-            older: timeline.hasOlder && !busy && !failed ? timeline.older : null,
-            newer: timeline.hasNewer && !busy && !failed ? timeline.newer : null,
-          }}
+          edges={{ older: patience.older, newer: timeline.hasNewer && !still ? timeline.newer : null }}
           busy={busy}
           below={below}
         />
       )}
+      {!empty && <Contents rows={rows} foot={foot} />}
       <div className="stream-end">
-        {failed && (
-          <Failure
-            title={t(empty ? "state.failed" : "state.shard-failed")}
-            hint={t("state.failed-hint")}
-            action={t("state.retry")}
-            onAction={timeline.retry}
-          />
-        )}
-        {empty && !failed && (busy || timeline.hasOlder) && (
-          <SearchOn onOlder={busy ? null : timeline.older} />
-        )}
-        {empty && !failed && !busy && !timeline.hasOlder && (
-          <Empty title={t("state.nothing")} hint={t("state.nothing-hint")}>
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => dispatch({ type: "go", view: unfiltered(view) })}
-            >
-              {t("chips.clear")}
-            </button>
-          </Empty>
-        )}
-        {!empty && !busy && !failed && !timeline.hasOlder && <p className="list-end">{t("list.end")}</p>}
+        <TimelineEnd
+          state={failed ? "failed" : busy ? "busy" : rest}
+          empty={empty}
+          nothing={nothing(items)}
+          onRetry={timeline.retry}
+          onGoOn={patience.goOn}
+          onOlder={patience.older}
+        />
       </div>
     </>
   );
-}
-
-/** Nothing found in the window yet: looks on into the past, one step at a time. */
-function SearchOn({ onOlder }: { readonly onOlder: (() => void) | null }) {
-  const t = useT();
-  const asked = useRef<(() => void) | null>(null);
-  if (onOlder && asked.current !== onOlder) {
-    asked.current = onOlder;
-    queueMicrotask(onOlder);
-  }
-  return <Skeleton label={t("list.loading")} cards={4} />;
 }

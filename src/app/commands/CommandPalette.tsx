@@ -1,0 +1,104 @@
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type Command, keysOf } from "../../reading/command.ts";
+import { COMMANDS } from "../../reading/commands.ts";
+import type { Intent } from "../../reading/intent.ts";
+import { shownKeys } from "../../reading/keymap.ts";
+import { isMac } from "../env/platform.ts";
+import { categoryName } from "../state/categories.ts";
+import { useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { contextOf } from "./context-of.ts";
+
+interface Choice {
+  readonly command: Command;
+  readonly title: string;
+  readonly intent: Intent;
+}
+
+const folded = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll(" ", "");
+
+/**
+ * Every command that can run now, by its words. A list of about forty rows in a field's popup:
+ * the native dialog gives the focus trap, so a palette package would bring 12 kB for the filtering alone.
+ */
+export function CommandPalette() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const stores = useStores();
+  const preferences = usePreferences();
+  const id = useId();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const choices = useMemo(() => {
+    const context = contextOf(stores);
+    return COMMANDS.flatMap((command): readonly Choice[] => {
+      const intent = command.id === "palette" ? null : command.intent(context);
+      if (!intent) return [];
+      const slug = context.categories[Number(command.id.replace("chip-", "")) - 1];
+      const name = slug && categoryName(slug, context.preferences.locale, stores.session.getState().shown);
+      return [{ command, intent, title: name ? `${t(command.title)} ${name}` : t(command.title) }];
+    });
+  }, [stores, t]);
+  const found = choices.filter(({ title, command }) => folded(title + command.id).includes(folded(text)));
+  const close = () => dispatch({ type: "show", dialog: null });
+  const run = (choice: Choice | undefined) => {
+    if (!choice) return;
+    close();
+    // The dialog gives focus back first, so that a move can take it on.
+    requestAnimationFrame(() => dispatch(choice.intent));
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      setAt((now) => Math.max(0, Math.min(found.length - 1, now + step)));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      run(found[at]);
+    }
+  };
+  return (
+    <Dialog title={t("command.palette")} closeLabel={t("dialog.close")} onClose={close}>
+      <input
+        className="palette-field"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={found[at] ? `${id}-${found[at].command.id}` : undefined}
+        aria-label={t("palette.label")}
+        placeholder={t("palette.label")}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <div className="palette" role="listbox" id={id} aria-label={t("command.palette")}>
+        {found.map((choice, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field, which names the active row
+          // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field
+          <div
+            key={choice.command.id}
+            id={`${id}-${choice.command.id}`}
+            role="option"
+            aria-selected={place === at}
+            onClick={() => run(choice)}
+          >
+            <span>{choice.title}</span>
+            <span className="key-choice">
+              {keysOf(choice.command, preferences)
+                .slice(0, 1)
+                .flatMap((key) => shownKeys(key, isMac()))
+                .map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+            </span>
+          </div>
+        ))}
+        {found.length === 0 && <p className="dialog-note">{t("palette.none")}</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Item } from "../../bundle/schema.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import { remedies } from "../../reading/remedies.ts";
+import { unfiltered, type View } from "../../reading/view.ts";
+import { useDispatch, useSession, useT } from "../state/context.tsx";
+import { Empty } from "../ui/Empty.tsx";
+
+interface NothingMatchesProps {
+  readonly view: View;
+  readonly items: readonly Item[];
+}
+
+/** No item matches: names the filters to blame, one button for each way out. */
+export function NothingMatches({ view, items }: NothingMatchesProps) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const drawn = useSession((session) => session.drawn);
+  const ways = remedies(view, items, (item) => !isRead(drawn, item.id));
+  return (
+    <Empty title={t("state.nothing")} hint={t("state.nothing-hint")}>
+      {ways.map(({ facet, view: wider, items: count }) => (
+        <button
+          key={facet}
+          type="button"
+          className="button"
+          onClick={() => dispatch({ type: "go", view: wider })}
+        >
+          {t("remedy.drop", { facet: t(`facet.${facet}`), n: count })}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => dispatch({ type: "go", view: unfiltered(view) })}
+      >
+        {t("chips.clear")}
+      </button>
+    </Empty>
+  );
+}

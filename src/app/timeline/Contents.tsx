@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { dayText, weekdayText } from "../../reading/time-text.ts";
+import type { Row } from "../../reading/timeline.ts";
+import { usePreferences, useSession, useT } from "../state/context.tsx";
+import { ContentsEntry } from "./ContentsEntry.tsx";
+import type { DigestRow } from "./DigestHeading.tsx";
+
+interface ContentsProps {
+  readonly rows: readonly Row[];
+  /** Stands under the list: when the next digest is due. */
+  readonly foot?: ReactNode;
+}
+
+/** Digests listed at once, and how many of them before the one on screen. */
+const LISTED = 14;
+const LISTED_BEFORE = 4;
+
+/** The digests around the one on screen, each with its gauge; a press goes there. */
+export function Contents({ rows, foot }: ContentsProps) {
+  const t = useT();
+  const { locale } = usePreferences();
+  const current = useSession((session) => session.digest);
+  const digests = rows.filter((row): row is DigestRow => row.type === "digest");
+  const at = Math.max(
+    0,
+    digests.findIndex((row) => row.digest.id === current),
+  );
+  const first = Math.max(0, Math.min(at - LISTED_BEFORE, digests.length - LISTED));
+  const listed = digests.slice(first, first + LISTED);
+  return (
+    <nav className="contents" aria-label={t("contents.title")}>
+      <h2>
+        {t("contents.title")}
+        <span>{t("item.unread")}</span>
+      </h2>
+      <ol>
+        {listed.map((row, place) => (
+          <ContentsEntry
+            key={row.key}
+            row={row}
+            current={row.digest.id === current}
+            day={
+              listed[place - 1]?.digest.day === row.digest.day
+                ? null
+                : `${dayText(row.digest.day, locale)} ${weekdayText(row.digest.day, locale, "short")}`
+            }
+          />
+        ))}
+      </ol>
+      <div className="contents-foot">
+        {foot}
+        <p>
+          {t("contents.hint")} <kbd>J</kbd> <kbd>K</kbd> <kbd>?</kbd>
+        </p>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import { useRef, useState } from "react";
+
+/** Steps into the past that may bring nothing before the reader is asked whether to look on. */
+const STEPS = 12;
+
+/**
+ * Lets a narrow filter look on through the archive for a while, not through all of it unasked.
+ * `older` is null once it has looked in vain; `goOn` gives it new patience.
+ */
+export function usePatience(shown: number, older: (() => void) | null) {
+  const steps = useRef({ shown, taken: 0 });
+  const [, setAsked] = useState(0);
+  if (steps.current.shown !== shown) steps.current = { shown, taken: 0 };
+  const tired = steps.current.taken >= STEPS;
+  return {
+    tired: tired && older !== null,
+    older:
+      older && !tired
+        ? () => {
+            steps.current.taken += 1;
+            older();
+          }
+        : null,
+    goOn: () => {
+      steps.current.taken = 0;
+      setAsked((asked) => asked + 1);
+    },
+  };
+}
