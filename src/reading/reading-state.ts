@@ -21,6 +21,7 @@ import {
   subjectsOf,
 } from "./entries.ts";
 import { bucketOf, countOf, emptyBucket, joinMarks, type Mark, type MarkBucket, marksOf } from "./marks.ts";
+import { restoredBookmarks, restoredEntries, restoredMarks } from "./restore.ts";
 import { noStamp, type Stamp } from "./stamp.ts";
 
 /** What a reader has read, kept and decided. Immutable; every part merges with that of another page. */
@@ -56,6 +57,8 @@ export type ReadingChange =
   | { readonly type: "note"; readonly id: ItemId; readonly note: string; readonly tags: readonly string[] }
   | { readonly type: Attitude; readonly subject: Subject; readonly on: boolean }
   | { readonly type: "set"; readonly name: string; readonly value: string | null }
+  /** Makes everything as another state shows it: an import that replaces, and its undo. */
+  | { readonly type: "restore"; readonly to: ReadingState }
   | { readonly type: "all"; readonly changes: readonly ReadingChange[] };
 
 /** Makes a change. The same object comes back where nothing changes. */
@@ -73,6 +76,8 @@ export function applyReading(state: ReadingState, change: ReadingChange): Readin
       return applyEntry(state, attitudeName(change.type, change.subject), change.on ? "1" : null);
     case "set":
       return applyEntry(state, `set:${change.name}`, change.value);
+    case "restore":
+      return applyRestore(state, change.to);
     case "all":
       return change.changes.reduce(applyReading, state);
     default:
@@ -152,6 +157,17 @@ function applyEntry(state: ReadingState, name: string, value: string | null): Re
   if (before === value || tooLong) return state;
   const entry = { value, stamp: nextStamp(state) };
   return { ...state, entries: new Map(state.entries).set(name, entry), clock: state.clock + 1 };
+}
+
+/** Steps forward to what `to` shows, never back: other tabs and devices then follow by merging. */
+function applyRestore(state: ReadingState, to: ReadingState): ReadingState {
+  const clock = Math.max(state.clock, to.clock);
+  const stamp = nextStamp({ ...state, clock });
+  const next = joinReadMarks(state, restoredMarks(state.marks, to.marks));
+  const bookmarks = restoredBookmarks(state.bookmarks, to.bookmarks, stamp);
+  const entries = restoredEntries(state.entries, to.entries, stamp);
+  if (bookmarks === state.bookmarks && entries === state.entries) return next;
+  return { ...next, bookmarks, entries, clock: stamp.counter };
 }
 
 /** True where an item has a bookmark. */

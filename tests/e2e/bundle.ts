@@ -38,14 +38,14 @@ export interface MadeItem {
 }
 
 /** The text of a digest in the usual format. `at` is its time as written, `2025-06-14T08:00:00+08:00`. */
-export function makeDigest(at: string, items: readonly MadeItem[], categories = ["AI产业动态"]): string {
-  const head = ["---", `title: "AI 快讯 ${at.slice(0, 16)}"`, `date: ${at}`, "categories:"];
+export function makeDigest(at: string, items: readonly MadeItem[], categories = ["AI Industry"]): string {
+  const head = ["---", `title: "${at.slice(0, 16)} 的 AI 消息"`, `date: ${at}`];
   const list = items.map(({ title, author, url, body }, n) => {
     const address = url ?? `https://example.com/${at.slice(0, 13)}/${n + 1}`;
     const name = `${title ?? `第 ${n + 1} 条消息`}-${author ?? `Author ${n + 1}`}`;
-    return `${n + 1}. [${name}](${address})\n\n    ${body ?? `**要点 ${n + 1}。**这一条讲第 ${n + 1} 件事。`}\n`;
+    return `${n + 1}.  [${name}](${address})\n\n    ${body ?? `**要点 ${n + 1}。**这一条讲第 ${n + 1} 件事。`}\n`;
   });
-  return [...head, ...categories.map((name) => `  - ${name}`), "---", "", ...list].join("\n");
+  return [...head, `categories: ${JSON.stringify(categories)}`, "---", "", "---", "", ...list].join("\n");
 }
 
 /** `count` digests of `size` items each, every four hours backwards from `last` (UTC+8 wall time). */

@@ -4,7 +4,7 @@ import type { CategorySlug, Day, DigestId, Item } from "../../src/bundle/schema.
 /** The n-th item of a day, with a body of its own. */
 export function makeItem(day: string, n: number, category = "industry"): Item {
   return {
-    id: itemId(day as Day, n.toString(36).padStart(6, "a")),
+    id: itemId(day as Day, n.toString(36).padStart(6, "_")),
     digest: `${day}-00` as DigestId,
     ordinal: n + 1,
     title: `第 ${n} 条`,
