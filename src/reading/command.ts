@@ -1,4 +1,4 @@
-import type { Item, ItemId } from "../bundle/schema.ts";
+import type { Item, ItemId, Manifest } from "../bundle/schema.ts";
 import type { Intent } from "./intent.ts";
 import type { MessageKey } from "./messages/zh.ts";
 import type { Preferences } from "./preferences.ts";
@@ -13,8 +13,8 @@ export interface CommandContext {
   /** The items of the list on screen, in order. */
   readonly items: readonly Item[];
   readonly selected: ItemId | null;
-  /** Category slugs in the order of the chips. */
-  readonly categories: readonly View["categories"]["only"][number][];
+  /** The manifest on screen; null before it is here. */
+  readonly manifest: Manifest | null;
   /** Digests arrived and are not shown yet. */
   readonly waiting: boolean;
   readonly undoable: boolean;

@@ -4,7 +4,8 @@ import type { Intent } from "./intent.ts";
 import { itemMarkdown } from "./item-markdown.ts";
 import type { MessageKey } from "./messages/zh.ts";
 import { DENSITIES, type Preferences, settingText, THEMES } from "./preferences.ts";
-import { isBookmarked, isRead, type ReadingChange, type ReadingState } from "./reading-state.ts";
+import { isBookmarked, isRead, type ReadingChange } from "./reading-state.ts";
+import { scopeText } from "./scope-text.ts";
 import { isFiltered, START, toggled, unfiltered, type ViewName } from "./view.ts";
 
 const selectedItem = ({ items, selected }: CommandContext): Item | null =>
@@ -24,22 +25,23 @@ const page =
   ({ view }: CommandContext): Intent | null =>
     view.name === name && !isFiltered(view) ? null : { type: "go", view: { ...START, name } };
 
-/** Marks those of a run of items that are unread, and says how many and where. */
-function markRead(items: readonly Item[], reading: ReadingState, scope: MessageKey): Intent | null {
-  const unread = items.filter((item) => !isRead(reading, item.id));
+/** Marks those of a run of items that are unread, and says how many and which. */
+function markRead(items: readonly Item[], context: CommandContext, said: MessageKey): Intent | null {
+  const unread = items.filter((item) => !isRead(context.reading, item.id));
   if (unread.length === 0) return null;
   return {
     type: "change",
     change: { type: "read", items: unread, read: true },
-    said: { key: scope, values: { n: unread.length } },
+    said: { key: said, values: { n: unread.length, scope: scopeText(unread, context) } },
   };
 }
 
 const markRun =
   (run: (items: readonly Item[], at: number) => readonly Item[], scope: MessageKey) =>
-  ({ items, selected, reading }: CommandContext): Intent | null => {
+  (context: CommandContext): Intent | null => {
+    const { items, selected } = context;
     const at = items.findIndex((item) => item.id === selected);
-    return at === -1 ? null : markRead(run(items, at), reading, scope);
+    return at === -1 ? null : markRead(run(items, at), context, scope);
   };
 
 const set = <K extends keyof Preferences>(name: K, value: Preferences[K], said: MessageKey): Intent => {
@@ -55,8 +57,8 @@ const chip = (number: number): Command => ({
   group: "find",
   keys: [String(number)],
   once: true,
-  intent: ({ categories, view }) => {
-    const slug = categories[number - 1];
+  intent: ({ manifest, view }) => {
+    const slug = manifest?.categories[number - 1]?.slug;
     if (slug === undefined) return null;
     return { type: "go", view: { ...view, categories: toggled(view.categories, slug), day: null } };
   },
@@ -162,7 +164,7 @@ export const COMMANDS: readonly Command[] = [
     group: "many",
     keys: ["A"],
     once: true,
-    intent: ({ items, reading }) => markRead(items, reading, "said.marked-view"),
+    intent: (context) => markRead(context.items, context, "said.marked-view"),
   },
   {
     id: "mark-above",

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { categoryName } from "../../reading/category-name.ts";
 import { type Command, keysOf } from "../../reading/command.ts";
 import { COMMANDS } from "../../reading/commands.ts";
 import type { Intent } from "../../reading/intent.ts";
 import { shownKeys } from "../../reading/keymap.ts";
 import { isMac } from "../env/platform.ts";
-import { categoryName } from "../state/categories.ts";
-import { useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
+import { type Translate, useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { contextOf } from "./context-of.ts";
 
@@ -13,6 +13,14 @@ interface Choice {
   readonly command: Command;
   readonly title: string;
   readonly intent: Intent;
+}
+
+/** The words of a row: a category by its name, a change of many by how many it marks. */
+function titleOf(t: Translate, command: Command, intent: Intent, category: string | undefined): string {
+  if (category) return t("palette.with", { title: t(command.title), detail: category });
+  const values = intent.type === "change" ? intent.said?.values : undefined;
+  if (values?.n === undefined) return t(command.title);
+  return t("palette.marks", { title: t(command.title), n: values.n });
 }
 
 const folded = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll(" ", "");
@@ -34,9 +42,12 @@ export function CommandPalette() {
     return COMMANDS.flatMap((command): readonly Choice[] => {
       const intent = command.id === "palette" ? null : command.intent(context);
       if (!intent) return [];
-      const slug = context.categories[Number(command.id.replace("chip-", "")) - 1];
-      const name = slug && categoryName(slug, context.preferences.locale, stores.session.getState().shown);
-      return [{ command, intent, title: name ? `${t(command.title)} ${name}` : t(command.title) }];
+      const slug = context.manifest?.categories[Number(command.id.replace("chip-", "")) - 1]?.slug;
+      const name =
+        command.group === "find" && slug
+          ? categoryName(slug, context.preferences.locale, stores.session.getState().shown)
+          : undefined;
+      return [{ command, intent, title: titleOf(t, command, intent, name) }];
     });
   }, [stores, t]);
   const found = choices.filter(({ title, command }) => folded(title + command.id).includes(folded(text)));
@@ -52,7 +63,9 @@ export function CommandPalette() {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      setAt((now) => Math.max(0, Math.min(found.length - 1, now + step)));
+      const next = Math.max(0, Math.min(found.length - 1, at + step));
+      setAt(next);
+      document.getElementById(`${id}-${found[next]?.command.id}`)?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
       event.preventDefault();
       run(found[at]);
@@ -62,6 +75,7 @@ export function CommandPalette() {
     <Dialog title={t("command.palette")} closeLabel={t("dialog.close")} onClose={close}>
       <input
         className="palette-field"
+        data-first=""
         role="combobox"
         aria-expanded="true"
         aria-controls={id}

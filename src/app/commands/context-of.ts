@@ -14,7 +14,7 @@ export function contextOf({ reading, session, list }: Stores): CommandContext {
     preferences: preferencesOf((name) => settingOf(state, name)),
     items: list.current?.items ?? [],
     selected: now.selected,
-    categories: now.shown?.categories.map(({ slug }) => slug) ?? [],
+    manifest: now.shown,
     waiting: now.waiting !== null,
     undoable: now.undo.length > 0,
     dialog: now.dialog !== null,

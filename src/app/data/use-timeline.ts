@@ -42,24 +42,24 @@ const yearsBackTo = (manifest: Manifest, day: Day | null): number =>
   day === null ? 0 : manifest.years.filter(({ year }) => year >= day.slice(0, 4)).length;
 
 /** The shards of a view around its day, loaded as the reader goes; never all of them. */
-export function useTimeline(manifest: Manifest, view: View): Timeline {
-  const start = view.day ?? view.to;
+export function useTimeline(manifest: Manifest, view: View, place: Day | null): Timeline {
+  const start = view.day ?? view.to ?? place;
   const [wanted, setWanted] = useState(0);
   const wantedYears = Math.max(wanted, yearsBackTo(manifest, start), manifest.head.length < 4 ? 1 : 0);
   const years = useYears(manifest, wantedYears);
   const shards = useMemo(() => allShards(manifest, years), [manifest, years]);
   const key = formatView(view);
   const complete = years.length >= Math.min(wantedYears, manifest.years.length);
-  const [place, setPlace] = useState<{
+  const [held, setHeld] = useState<{
     readonly key: string;
     readonly top: string;
     readonly span: Span;
   } | null>(null);
-  const first = start && complete ? placeOfDay(shards, start) : 0;
-  const span = place?.key === key ? moved(shards, place.top, place.span) : openAt(shards, view, first);
+  const span =
+    held?.key === key ? moved(shards, held.top, held.span) : openFor(shards, view, complete ? start : null);
   const refs = shards.slice(span.first, span.end);
   const answers = useQueries({ queries: refs.map(shardQuery) });
-  const move = (next: Span) => setPlace({ key, top: shards[next.first]?.file ?? "", span: next });
+  const move = (next: Span) => setHeld({ key, top: shards[next.first]?.file ?? "", span: next });
   const atEnd = span.end >= shards.length;
   return {
     loaded: refs.map((ref, at) => loadedShard(ref, answers[at])),
@@ -76,6 +76,15 @@ export function useTimeline(manifest: Manifest, view: View): Timeline {
     },
     isWaiting: !complete,
   };
+}
+
+/** The first window: from the day asked for on, or from the newest where that reaches as far. */
+function openFor(shards: readonly ShardRef[], view: View, day: Day | null): Span {
+  const newest = openAt(shards, view, 0);
+  const first = day ? placeOfDay(shards, day) : 0;
+  return day && (view.day !== null || view.to !== null || first >= newest.end)
+    ? openAt(shards, view, first)
+    : newest;
 }
 
 /** The same shards after new ones came before them in the list. */

@@ -1,7 +1,7 @@
+import { categoryName } from "../../reading/category-name.ts";
 import { FACETS, type FacetName, narrows, without } from "../../reading/remedies.ts";
 import { dayText } from "../../reading/time-text.ts";
 import type { Facet, View } from "../../reading/view.ts";
-import { categoryName } from "../state/categories.ts";
 import { type Translate, useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 

@@ -28,7 +28,7 @@ export function Contents({ rows, foot }: ContentsProps) {
   const first = Math.max(0, Math.min(at - LISTED_BEFORE, digests.length - LISTED));
   const listed = digests.slice(first, first + LISTED);
   return (
-    <nav className="contents" aria-label={t("contents.title")}>
+    <nav className="index-column" aria-label={t("contents.title")}>
       <h2>
         {t("contents.title")}
         <span>{t("item.unread")}</span>

@@ -10,6 +10,7 @@ import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
 import { usePatience } from "./use-patience.ts";
+import { useRestoredDay } from "./use-restored-day.ts";
 
 interface TimelineViewProps {
   readonly manifest: Manifest;
@@ -49,7 +50,7 @@ function useStable(loaded: readonly LoadedShard[]): readonly LoadedShard[] {
 
 /** The timeline of a view: its window of shards, its rows, and words where there are none. */
 export function TimelineView({ manifest, view, lead, below, nothing, foot }: TimelineViewProps) {
-  const timeline = useTimeline(manifest, view);
+  const timeline = useTimeline(manifest, view, useRestoredDay(view));
   const loaded = useStable(timeline.loaded);
   const drawn = useSession((session) => session.drawn);
   const shows = useMemo(() => (item: Item) => !view.unread || !isRead(drawn, item.id), [view.unread, drawn]);
