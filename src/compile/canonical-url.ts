@@ -1,0 +1,34 @@
+/** Parameters that say where a reader came from and not what the page is. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|igshid|mc_cid|mc_eid|ref_src|ref_url|spm|s|t)$/;
+
+/** Parameters `s` and `t` are tracking on X alone; elsewhere they may name the page. */
+const X_HOST = /^(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com$/;
+
+const POST = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/;
+
+/**
+ * One spelling for all addresses of a page, for identity and never for linking.
+ * `https://twitter.com/a/status/1?s=20` and `http://x.com/b/status/1/` give `x.com/status/1`;
+ * other addresses lose scheme, `www.`, tracking parameters, fragment and the last slash.
+ */
+export function canonicalUrl(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  const onX = X_HOST.test(url.hostname);
+  const post = onX ? POST.exec(url.pathname)?.[1] : undefined;
+  if (post !== undefined) return `x.com/status/${post}`;
+  const kept = url.search
+    .slice(1)
+    .split("&")
+    .filter((pair) => {
+      const name = pair.split("=", 1)[0] ?? "";
+      return name !== "" && !(TRACKING.test(name) && (onX || name.length > 1));
+    });
+  const query = kept.length > 0 ? `?${kept.join("&")}` : "";
+  return `${siteOf(address) ?? ""}${url.pathname.replace(/\/+$/, "")}${query}`;
+}
+
+/** The host that a reader recognises: lower case, without `www.`; null for what is no address. */
+export function siteOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : null;
+}
