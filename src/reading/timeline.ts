@@ -49,24 +49,31 @@ export function placeOfDay(shards: readonly ShardRef[], day: Day): number {
   return at === -1 ? Math.max(0, shards.length - 1) : at;
 }
 
-/** One step further into the past; the newest shards leave once the window is full. */
-export function extendOlder(shards: readonly ShardRef[], view: View, span: Span): Span {
-  const end = reach(shards, view, span.end);
-  let first = span.first;
-  let items = shards.slice(first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
-  while (items > WINDOW_ITEMS && first < span.end - 1) {
-    const ref = shards[first];
-    if (ref) items -= sizeOf(ref, view);
-    first += 1;
-  }
-  return { first, end };
+/** Whether a window may begin at a shard: a day cut in two would have two headings once the rest comes. */
+function beginsDay(shards: readonly ShardRef[], at: number): boolean {
+  const before = shards[at - 1]?.digests.at(-1);
+  const here = shards[at]?.digests[0];
+  return !before || !here || before.id.slice(0, 10) !== here.id.slice(0, 10);
 }
 
-/** One step towards the present; the oldest shards leave once the window is full. */
+/** One step further into the past; the newest days leave once the window is full. */
+export function extendOlder(shards: readonly ShardRef[], view: View, span: Span): Span {
+  const end = reach(shards, view, span.end);
+  let items = shards.slice(span.first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
+  let first = span.first;
+  for (let at = span.first; at < span.end && items > WINDOW_ITEMS; at += 1) {
+    const ref = shards[at];
+    if (ref) items -= sizeOf(ref, view);
+    if (beginsDay(shards, at + 1)) first = at + 1;
+  }
+  return { first: Math.min(first, span.end - 1), end };
+}
+
+/** One step towards the present, by whole days; the oldest shards leave once the window is full. */
 export function extendNewer(shards: readonly ShardRef[], view: View, span: Span): Span {
   let first = span.first;
   let gained = 0;
-  while (first > 0 && gained < STEP_ITEMS) {
+  while (first > 0 && (gained < STEP_ITEMS || !beginsDay(shards, first))) {
     first -= 1;
     const ref = shards[first];
     if (ref) gained += sizeOf(ref, view);
@@ -145,11 +152,16 @@ type Entry =
  * A digest none of whose items show has no heading. O(items of the window).
  */
 export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): readonly Row[] {
-  const shown = loaded.flatMap((one): readonly Entry[] =>
-    one.state === "ready"
-      ? one.shard.digests.map((digest) => ({ digest, items: digest.items.filter(rules.shows) }))
-      : [one],
-  );
+  const ready = loaded.findIndex((one) => one.state === "ready");
+  // Shards on their way before the first that is here bring their rows when they are: rows that come
+  // in whole can be added without moving what the reader sees.
+  const shown = loaded
+    .slice(Math.max(0, ready))
+    .flatMap((one): readonly Entry[] =>
+      one.state === "ready"
+        ? one.shard.digests.map((digest) => ({ digest, items: digest.items.filter(rules.shows) }))
+        : [one],
+    );
   const rows: Row[] = [];
   let day: Day | null = null;
   let position = rules.before;

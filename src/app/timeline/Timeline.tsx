@@ -31,14 +31,14 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<WindowVirtualizerHandle>(null);
-  const prepending = useWindowEdges(root, rows, edges);
+  const shifted = useWindowEdges(root, rows, edges);
   useAnchor(root, handle, rows, view);
   useRegisteredList(root, handle, rows, view);
   return (
     <div className="stream">
       <CurrentDigest root={root} rows={rows} />
       <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
-        <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={prepending}>
+        <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={shifted}>
           {(row, index) => <TimelineRow key={row.key} row={row} index={index} below={below} />}
         </WindowVirtualizer>
       </div>

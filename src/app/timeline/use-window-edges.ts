@@ -7,7 +7,7 @@ const NEAR = 2.5;
 
 /**
  * Asks for older or newer shards as the reader nears an edge.
- * Returns whether rows were just added before the first, so that the list keeps its place.
+ * Returns whether rows were just added or taken away before the first, so that the list keeps its place.
  */
 export function useWindowEdges(
   root: RefObject<HTMLElement | null>,
@@ -15,8 +15,10 @@ export function useWindowEdges(
   edges: Edges,
 ): boolean {
   const before = useRef<readonly Row[]>(rows);
-  const first = before.current[0]?.key;
-  const prepending = first !== undefined && rows[0]?.key !== first && rows.some((row) => row.key === first);
+  const known = before.current.findIndex((row) => row.type === "item");
+  const now =
+    rows === before.current ? known : rows.findIndex((row) => row.key === before.current[known]?.key);
+  const shifted = known !== -1 && now !== -1 && now !== known;
   useEffect(() => {
     before.current = rows;
     const look = () => {
@@ -30,5 +32,5 @@ export function useWindowEdges(
     window.addEventListener("scroll", look, { passive: true });
     return () => window.removeEventListener("scroll", look);
   }, [root, rows, edges]);
-  return prepending;
+  return shifted;
 }

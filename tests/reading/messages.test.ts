@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { COMMANDS } from "../../src/reading/commands.ts";
+import { en } from "../../src/reading/messages/en.ts";
+import type { Message } from "../../src/reading/messages/message.ts";
+import { translate, translateParts } from "../../src/reading/messages/translate.ts";
+import { type MessageKey, zh } from "../../src/reading/messages/zh.ts";
+
+const source = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes("messages"))
+  .map((name) => readFileSync(`src/${name}`, "utf8"))
+  .join("\n");
+
+const keys = Object.keys(zh) as MessageKey[];
+
+/** Keys made from a part that varies: `t(\`nav.${name}\`)`. */
+const prefixes = [...source.matchAll(/`([a-z-]+\.[a-z-]*)\$\{/g)].map((match) => match[1] ?? "");
+
+test("every sentence is used somewhere", () => {
+  const unused = keys.filter(
+    (key) => !source.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("both languages have the same sentences", () => {
+  expect(Object.keys(en).sort()).toEqual(keys.toSorted());
+});
+
+const forms = (message: Message): readonly string[] =>
+  typeof message === "string" ? [message] : Object.values(message);
+const names = (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map((match) => match[1]).sort();
+
+test.each(keys)("%s fills in the same values in both languages", (key) => {
+  const chinese = new Set(forms(zh[key]).flatMap(names));
+  for (const form of forms(en[key])) expect(new Set(names(form))).toEqual(chinese);
+});
+
+test("every command has its words in both languages", () => {
+  for (const { title } of COMMANDS) {
+    expect(translate("zh", title)).not.toBe("");
+    expect(translate("en", title)).not.toBe("");
+  }
+});
+
+test("numbers decide the plural", () => {
+  expect(translate("en", "digest.items", { n: 1 })).toBe("1 item, ");
+  expect(translate("en", "digest.items", { n: 2 })).toBe("2 items, ");
+  expect(translate("zh", "digest.items", { n: 2 })).toBe("2 条，");
+});
+
+test("a sentence comes whole or in parts, with the same words", () => {
+  for (const key of keys)
+    expect(
+      translateParts("zh", key, { n: 3 })
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(translate("zh", key, { n: 3 }));
+});
