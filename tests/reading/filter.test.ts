@@ -11,8 +11,8 @@ const one = makeItem("2025-06-14-00", 1, {
   names: ["NVIDIA", "Mattel"],
   source: { url: null, site: null, author: "clem 🤗", handle: null },
 });
-const only = (...values: string[]) => ({ only: values, not: [] }) as View["categories"];
-const not = (...values: string[]) => ({ only: [], not: values }) as View["categories"];
+const only = (...values: string[]) => ({ only: values as CategorySlug[], not: [] });
+const not = (...values: string[]) => ({ only: [], not: values as CategorySlug[] });
 
 const cases: readonly (readonly [string, Partial<View>, boolean])[] = [
   ["nothing chosen", {}, true],

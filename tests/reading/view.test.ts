@@ -21,7 +21,7 @@ const day = fc
 
 const view: fc.Arbitrary<View> = fc.record({
   name: fc.constantFrom(...VIEW_NAMES),
-  categories: facet as fc.Arbitrary<View["categories"]>,
+  categories: facet.map(({ only, not }) => ({ only: only as CategorySlug[], not: not as CategorySlug[] })),
   sources: facet,
   names: facet,
   unread: fc.boolean(),
