@@ -19,8 +19,9 @@ export function ensurePackages() {
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("Installing packages …");
-  if (!run("npm", ["ci", "--no-fund", "--no-audit"])) {
-    console.error("npm ci failed: see above.");
+  // Not `npm ci`: it refuses a lock file made where a registry lacks the binaries of other platforms.
+  if (!run("npm", ["install", "--no-save", "--no-fund", "--no-audit"])) {
+    console.error("npm install failed: see above.");
     process.exit(1);
   }
   writeFileSync(stamp, lock);
@@ -71,7 +72,11 @@ export function ensureChromium() {
   const quiet = { stdio: "pipe" };
   if (!run("npx", ["playwright", "install", "chromium"], { ...quiet, timeout: 300_000 }) || !findChromium()) {
     run("apt-get", ["update"], quiet);
-    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"], quiet);
+    run(
+      "apt-get",
+      ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk", "fonts-noto-color-emoji"],
+      quiet,
+    );
   }
   return findChromium();
 }
