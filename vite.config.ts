@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { contentSecurity } from "./src/publish/content-security.ts";
 import { digestBundle } from "./src/publish/vite-plugin.ts";
 
 export default defineConfig(({ mode }) =>
@@ -19,7 +20,7 @@ export default defineConfig(({ mode }) =>
       }
     : {
         base: "./",
-        plugins: [react(), tailwindcss(), digestBundle()],
+        plugins: [react(), tailwindcss(), digestBundle(), contentSecurity()],
         build: { target: "es2023", cssMinify: true },
       },
 );

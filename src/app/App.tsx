@@ -2,13 +2,16 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import type { Manifest } from "../bundle/schema.ts";
 import { LiveRegion } from "./commands/LiveRegion.tsx";
-import { manifestQuery } from "./data/queries.ts";
+import { type BundleFailed, manifestQuery } from "./data/queries.ts";
+import { useSlow } from "./data/use-slow.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";
 import { Page } from "./pages/Page.tsx";
+import { StorageBanner } from "./settings/StorageBanner.tsx";
 import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
 import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
+import { BundleFailure, PageFailure } from "./timeline/BundleFailure.tsx";
+import { Boundary } from "./ui/Boundary.tsx";
 import { Empty } from "./ui/Empty.tsx";
-import { Failure } from "./ui/Failure.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
 import { BottomBar } from "./views/BottomBar.tsx";
 import { TopBar } from "./views/TopBar.tsx";
@@ -20,8 +23,9 @@ const Commands = lazy(() =>
 /** Keeps the shown manifest: the first at once, the same again, any newer one only when asked for. */
 function useShownManifest(): {
   readonly manifest: Manifest | null;
-  readonly failed: boolean;
-  readonly newer: boolean;
+  readonly failure: BundleFailed | null;
+  /** True where the answer lets itself be waited for. */
+  readonly slow: boolean;
   readonly retry: () => void;
 } {
   const { session } = useStores();
@@ -32,7 +36,9 @@ function useShownManifest(): {
   useEffect(() => {
     const { shown: before } = session.getState();
     if (!fresh || fresh === before) return;
-    if (before === null) session.setState({ shown: fresh });
+    // Where the shown release is gone from the host, waiting for the reader would only show gaps.
+    if (before === null || session.getState().releaseGone)
+      session.setState({ shown: fresh, waiting: null, releaseGone: false });
     else session.setState({ waiting: fresh });
   }, [fresh, session]);
   useEffect(() => {
@@ -44,8 +50,8 @@ function useShownManifest(): {
   }, [client, session]);
   return {
     manifest: shown ?? fresh ?? null,
-    failed: query.isError && !fresh,
-    newer: query.error?.failure.type === "newer",
+    failure: fresh ? null : query.error,
+    slow: useSlow(query.isPending),
     retry: () => void query.refetch(),
   };
 }
@@ -63,7 +69,7 @@ function useLook(): void {
 export function App() {
   const t = useT();
   const view = useView();
-  const { manifest, failed, newer, retry } = useShownManifest();
+  const { manifest, failure, slow, retry } = useShownManifest();
   useLook();
   return (
     <>
@@ -73,34 +79,37 @@ export function App() {
       <TopBar />
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${view.name}`)}</h1>
+        <StorageBanner />
         <ArrivalPill />
-        {manifest && manifest.digests > 0 && <Page manifest={manifest} view={view} />}
+        {manifest && manifest.digests > 0 && (
+          <Boundary key={view.name} fallback={(again) => <PageFailure onRetry={again} />}>
+            <Page manifest={manifest} view={view} />
+          </Boundary>
+        )}
         {manifest?.digests === 0 && (
           <div className="stream-end">
             <Empty title={t("state.empty")} hint={t("state.empty-hint")} />
           </div>
         )}
-        {!manifest && failed && (
+        {!manifest && failure && (
           <div className="stream-end">
-            <Failure
-              title={t(newer ? "state.newer" : "state.failed")}
-              hint={t(newer ? "state.newer-hint" : "state.failed-hint")}
-              action={t("state.retry")}
-              onAction={retry}
-            />
+            <BundleFailure failure={failure} onRetry={retry} />
           </div>
         )}
-        {!manifest && !failed && (
+        {!manifest && !failure && (
           <div className="stream-end">
+            {slow && <p role="alert">{t("state.slow")}</p>}
             <Skeleton label={t("list.loading")} cards={4} />
           </div>
         )}
       </main>
       <BottomBar />
       <LiveRegion />
-      <Suspense>
-        <Commands />
-      </Suspense>
+      <Boundary fallback={() => null}>
+        <Suspense>
+          <Commands />
+        </Suspense>
+      </Boundary>
     </>
   );
 }

@@ -3,9 +3,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { mergeReading } from "../reading/reading-state.ts";
 import { App } from "./App.tsx";
-import { createQueryClient } from "./data/queries.ts";
+import { createQueryClient } from "./data/query-client.ts";
 import { keepEarlyKeys } from "./env/early-keys.ts";
+import { reloadOnLostChunk } from "./env/lost-chunks.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
+import type { StorageNotice } from "./env/storage-world.ts";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { createStores, type Stores } from "./state/stores.ts";
@@ -14,12 +16,19 @@ import "./styles.css";
 keepEarlyKeys();
 window.history.scrollRestoration = "manual";
 
-const storage = openBrowserReading(new URL("./", document.baseURI).pathname);
-const stores = createStores(storage.load().state);
+const basePath = new URL("./", document.baseURI).pathname;
+reloadOnLostChunk(basePath);
+const storage = openBrowserReading(basePath);
+const { state, notices } = storage.load();
+const stores = createStores(state, storage);
 keep(stores);
+for (const notice of notices) tell(notice, stores);
+
+const client = createQueryClient(() => stores.session.setState({ releaseGone: true }));
 
 /** Stores every change, and takes over what other tabs change. */
-function keep({ reading }: Stores): void {
+function keep(stores: Stores): void {
+  const { reading } = stores;
   reading.subscribe((state, before) => {
     if (state === before) return;
     const kept = storage.save(state);
@@ -28,14 +37,20 @@ function keep({ reading }: Stores): void {
   storage.subscribe((news) => {
     if (news.type === "merged") reading.setState(mergeReading(reading.getState(), news.state), true);
     if (news.type === "wiped") reading.setState(news.state, true);
+    if (news.type === "notice") tell(news.notice, stores);
   });
+}
+
+/** Tells what happened to the storage; once it works again, the words about it go. */
+function tell(notice: StorageNotice, { session }: Stores): void {
+  session.setState({ storageNotice: notice.type === "saved-again" ? null : notice });
 }
 
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={client}>
         <ReaderProvider reader={{ stores, dispatch: (intent) => perform(intent, stores), search: "" }}>
           <App />
         </ReaderProvider>

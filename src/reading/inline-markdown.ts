@@ -34,3 +34,12 @@ export function inlinePieces(markdown: string): readonly InlinePiece[] {
 
 /** The address if it is absolute http, https or mailto, else "": nothing else may become a link. */
 export const safeAddress = (url: string): string => (/^(https?:\/\/|mailto:)[^\s]/i.test(url) ? url : "");
+
+/** Longest text, in characters, that is worth parsing: sixty times a usual item. */
+const TEXT_LIMIT = 20_000;
+/** Most delimiters of emphasis and links: Markdown parsers take the square of their number, and their stack. */
+const DELIMITER_LIMIT = 400;
+
+/** True for a text that would hold up the page; it is shown as it is written. O(length). */
+export const isTooTangled = (markdown: string): boolean =>
+  markdown.length > TEXT_LIMIT || (markdown.match(/[*_[\]>`~]/g)?.length ?? 0) > DELIMITER_LIMIT;

@@ -1,33 +1,61 @@
 import type { BundleError } from "../../bundle/decode.ts";
+import { fingerprint } from "../../bundle/fingerprint.ts";
 import { err, type Result } from "../../bundle/result.ts";
 
 /** Why a file of the bundle is not here. */
 export type BundleFailure =
   | BundleError
   | { readonly type: "offline" }
-  | { readonly type: "missing"; readonly status: number };
+  | { readonly type: "missing"; readonly status: number }
+  /** Not the bytes that the name stands for: cut, swapped, or a page of the host with status 200. */
+  | { readonly type: "altered" };
+
+type Decode<T> = (json: unknown) => Result<T, BundleError>;
 
 /** The bundle's folder, beside the page wherever that is served from. */
 const folder = (): string => new URL("./data/", document.baseURI).href;
 
-/** Longest wait for a file, in milliseconds; a network that hangs is a network that fails. */
-const TIMEOUT_MS = 20_000;
+/** Longest wait for an answer to begin, in milliseconds; a network that hangs is a network that fails. */
+const ANSWER_MS = 20_000;
+/** Longest wait for its end: a shard of 300 kB at 5 kB a second. */
+const WHOLE_MS = 60_000;
 
 /** Fetches a file of the bundle and decodes it; every failure is a value. */
 export async function fetchBundle<T>(
   file: string,
-  decode: (json: unknown) => Result<T, BundleError>,
+  decode: Decode<T>,
   signal: AbortSignal,
 ): Promise<Result<T, BundleFailure>> {
+  const first = await fetchOnce(file, decode, signal, file === "manifest.json" ? "no-cache" : "default");
+  if (first.ok || (first.error.type !== "altered" && first.error.type !== "malformed")) return first;
+  // A damaged copy may sit in the HTTP cache, where a hashed file would stay for a year: go past it once.
+  return fetchOnce(file, decode, signal, "reload");
+}
+
+async function fetchOnce<T>(
+  file: string,
+  decode: Decode<T>,
+  signal: AbortSignal,
+  cache: RequestCache,
+): Promise<Result<T, BundleFailure>> {
+  const hung = new AbortController();
+  const timer = setTimeout(() => hung.abort(), ANSWER_MS);
   const response = await fetch(`${folder()}${file}`, {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-    cache: file === "manifest.json" ? "no-cache" : "default",
+    signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
+    cache,
   }).catch(() => null);
+  clearTimeout(timer);
   if (!response) return err({ type: "offline" });
   if (!response.ok) return err({ type: "missing", status: response.status });
   const text = await response.text().catch(() => null);
   if (text === null) return err({ type: "offline" });
-  return decode(parseJson(text));
+  return isNamedAfter(file, text) ? decode(parseJson(text)) : err({ type: "altered" });
+}
+
+/** True where the name's hash, if it has one, is that of the text. O(characters). */
+function isNamedAfter(file: string, text: string): boolean {
+  const hash = /\.([0-9A-Za-z_-]{8})\.json$/.exec(file)?.[1];
+  return hash === undefined || fingerprint(text, hash.length) === hash;
 }
 
 /** Null for what is no JSON: hosts answer unknown addresses with a page and status 200. */

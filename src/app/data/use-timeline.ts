@@ -25,17 +25,27 @@ export interface Timeline {
   readonly retry: () => void;
   /** True while the list of an older year is on its way. */
   readonly isWaiting: boolean;
+  /** True where the list of an older year could not be fetched. */
+  readonly isListFailed: boolean;
 }
 
 /** The years to list: those back to the day asked for, and one more when the end of the list is near. */
-function useYears(manifest: Manifest, wanted: number): readonly Year[] {
+function useYears(
+  manifest: Manifest,
+  wanted: number,
+): { readonly years: readonly Year[]; readonly isFailed: boolean; readonly retry: () => void } {
   const answers = useQueries({ queries: manifest.years.slice(0, wanted).map(yearQuery) });
   const years: Year[] = [];
   for (const answer of answers) {
     if (!answer.data) break;
     years.push(answer.data);
   }
-  return years;
+  const isFailed = answers.some((answer) => answer.isError);
+  return { years, isFailed, retry: () => answers.forEach(retryFailed) };
+}
+
+function retryFailed(answer: UseQueryResult): void {
+  if (answer.isError) void answer.refetch();
 }
 
 const yearsBackTo = (manifest: Manifest, day: Day | null): number =>
@@ -46,7 +56,7 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
   const start = view.day ?? view.to ?? place;
   const [wanted, setWanted] = useState(0);
   const wantedYears = Math.max(wanted, yearsBackTo(manifest, start), manifest.head.length < 4 ? 1 : 0);
-  const years = useYears(manifest, wantedYears);
+  const { years, ...list } = useYears(manifest, wantedYears);
   const shards = useMemo(() => allShards(manifest, years), [manifest, years]);
   const key = formatView(view);
   const complete = years.length >= Math.min(wantedYears, manifest.years.length);
@@ -72,9 +82,11 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
     },
     newer: () => move(extendNewer(shards, view, span)),
     retry: () => {
-      for (const answer of answers) if (answer.isError) void answer.refetch();
+      list.retry();
+      answers.forEach(retryFailed);
     },
-    isWaiting: !complete,
+    isWaiting: !complete && !list.isFailed,
+    isListFailed: list.isFailed,
   };
 }
 

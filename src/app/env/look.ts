@@ -2,7 +2,7 @@ import { LANGUAGE } from "../../reading/messages/translate.ts";
 import type { Preferences } from "../../reading/preferences.ts";
 
 /** Where the look is kept for the script that runs before first paint; the reading state holds the truth. */
-const LOOK_KEY = "tidings:look";
+const lookKey = (): string => `tidings:${new URL("./", document.baseURI).pathname}:look`;
 
 /** Applies theme, density, type and language to the page. */
 export function applyLook(preferences: Preferences): void {
@@ -14,7 +14,7 @@ export function applyLook(preferences: Preferences): void {
   root.dataset.head = headFace;
   root.lang = LANGUAGE[locale];
   try {
-    window.localStorage.setItem(LOOK_KEY, JSON.stringify({ theme, density, headFace }));
+    window.localStorage.setItem(lookKey(), JSON.stringify({ theme, density, headFace }));
   } catch {
     // Without storage the look of the system stands until the app runs.
   }

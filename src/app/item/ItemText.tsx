@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
-import { inlinePieces } from "../../reading/inline-markdown.ts";
+import { inlinePieces, isTooTangled } from "../../reading/inline-markdown.ts";
+import { Boundary } from "../ui/Boundary.tsx";
 
 /** The Markdown renderer is larger than the rest of the first view: it comes after it. */
 const ItemMarkdown = lazy(() =>
@@ -8,10 +9,14 @@ const ItemMarkdown = lazy(() =>
 
 /** The text of an item: by the Markdown renderer or, until that is here, by the plain one. */
 export function ItemText({ markdown }: { readonly markdown: string }) {
+  if (isTooTangled(markdown)) return <p className="raw">{markdown}</p>;
+  const plain = <PlainText markdown={markdown} />;
   return (
-    <Suspense fallback={<PlainText markdown={markdown} />}>
-      <ItemMarkdown markdown={markdown} />
-    </Suspense>
+    <Boundary fallback={() => plain}>
+      <Suspense fallback={plain}>
+        <ItemMarkdown markdown={markdown} />
+      </Suspense>
+    </Boundary>
   );
 }
 

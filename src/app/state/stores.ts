@@ -3,6 +3,7 @@ import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Sentence } from "../../reading/intent.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
 import { START, type View } from "../../reading/view.ts";
+import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
 
 /** A change that can be taken back. */
 export interface UndoLevel {
@@ -39,6 +40,10 @@ export interface Session {
   /** The manifest whose digests are shown; a newer one waits until asked for. */
   readonly shown: Manifest | null;
   readonly waiting: Manifest | null;
+  /** True where the host no longer has files that the shown manifest names. */
+  readonly releaseGone: boolean;
+  /** What the reader should know about where their marks are kept, until they put it aside. */
+  readonly storageNotice: StorageNotice | null;
 }
 
 /** The list on screen, for moves and for marking many; null while there is none. */
@@ -54,6 +59,8 @@ export interface ItemList {
 export interface Stores {
   readonly reading: StoreApi<ReadingState>;
   readonly session: StoreApi<Session>;
+  /** Where the reading state is kept; null while prerendering. */
+  readonly storage: ReadingStorage | null;
   /** Not a store: nothing is drawn from it. */
   readonly list: { current: ItemList | null };
 }
@@ -62,8 +69,9 @@ export interface Stores {
 export const NO_LIST: ItemList = { view: START, items: [], scrollTo: () => {}, focusEnd: () => {} };
 
 /** The stores of one page, from the reading state as it was stored. */
-export function createStores(reading: ReadingState): Stores {
+export function createStores(reading: ReadingState, storage: ReadingStorage | null = null): Stores {
   return {
+    storage,
     reading: createStore<ReadingState>(() => reading),
     session: createStore<Session>(() => ({
       selected: null,
@@ -78,6 +86,8 @@ export function createStores(reading: ReadingState): Stores {
       drawn: reading,
       shown: null,
       waiting: null,
+      releaseGone: false,
+      storageNotice: null,
     })),
     list: { current: null },
   };

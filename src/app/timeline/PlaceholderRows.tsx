@@ -1,3 +1,5 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useT } from "../state/context.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 
 /** A shard on its way: thin rules, as many cards as fit the eye, and room for the rest. */
@@ -9,11 +11,22 @@ export function LoadingRow({ items }: { readonly items: number }) {
   );
 }
 
-/** A shard that did not come; the sentence and the button stand after the list. */
-export function FailedRow() {
+/** A shard that did not come: a gap at its place, with the way to fill it. */
+export function FailedRow({ label }: { readonly label: string }) {
+  const t = useT();
+  const client = useQueryClient();
+  const retry = () =>
+    void client.refetchQueries({ queryKey: ["shard"], predicate: ({ state }) => state.status === "error" });
   return (
-    <div className="row row-item" aria-hidden="true">
+    <article className="row row-item gap-row" aria-label={t("state.shard-failed")} data-gap={label}>
       <div className="empty-rule" />
-    </div>
+      <p role="alert">
+        {t("state.shard-failed")}
+        <span className="meta"> {label}</span>
+      </p>
+      <button type="button" className="button" onClick={retry}>
+        {t("state.retry")}
+      </button>
+    </article>
   );
 }

@@ -1,7 +1,9 @@
 import { memo, type ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import type { Row } from "../../reading/timeline.ts";
+import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
+import { Boundary } from "../ui/Boundary.tsx";
 import { DayHeading } from "./DayHeading.tsx";
 import { DigestHeading } from "./DigestHeading.tsx";
 import { Marker } from "./Marker.tsx";
@@ -31,9 +33,11 @@ export const TimelineRow = memo(function TimelineRow({ row, index, below }: Time
     case "item":
       return (
         <div className={`row row-item${row.last ? " last" : ""}${row.few ? " few" : ""}`} data-row={index}>
-          <ItemCard item={row.item} place={row}>
-            {below?.(row.item)}
-          </ItemCard>
+          <Boundary fallback={(retry) => <FailedItem item={row.item} onRetry={retry} />}>
+            <ItemCard item={row.item} place={row}>
+              {below?.(row.item)}
+            </ItemCard>
+          </Boundary>
         </div>
       );
     case "marker":
@@ -45,7 +49,7 @@ export const TimelineRow = memo(function TimelineRow({ row, index, below }: Time
     case "loading":
       return <LoadingRow items={row.items} />;
     case "failed":
-      return <FailedRow />;
+      return <FailedRow label={row.file} />;
     default:
       return row satisfies never;
   }

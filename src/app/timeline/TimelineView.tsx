@@ -69,10 +69,11 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
     [loaded],
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
-  const failed = loaded.some((one) => one.state === "failed");
+  // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
+  const stuck = timeline.isListFailed || loaded.slice(-2).every((one) => one.state === "failed");
   const shown = rows.filter((row) => row.type === "item").length;
   const empty = shown === 0;
-  const still = busy || failed;
+  const still = busy || stuck;
   const patience = usePatience(shown, timeline.hasOlder && !still ? timeline.older : null);
   const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
@@ -90,7 +91,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
       {!empty && <Contents rows={rows} foot={foot} />}
       <div className="stream-end">
         <TimelineEnd
-          state={failed ? "failed" : busy ? "busy" : rest}
+          state={stuck ? "failed" : busy ? "busy" : rest}
           empty={empty}
           nothing={nothing(items)}
           onRetry={timeline.retry}

@@ -165,4 +165,23 @@ export const en: Messages = {
 
   "help.title": "Keyboard shortcuts",
   "dialog.close": "Close",
+
+  "item.failed": "This item could not be drawn.",
+  "state.failed-file":
+    "The network did not answer, or the file {file} is incomplete. What is loaded stays readable and marks are kept.",
+  "state.slow": "The network is slow; still waiting …",
+  "state.broken": "This page broke",
+  "state.broken-hint": "Your marks are safe. Try again, or reload the page.",
+  "storage.memory":
+    "The browser keeps no data: marks will be gone when this page closes. You can export them.",
+  "storage.full":
+    "The browser's storage is full: the latest marks are only in this page for now. Free some space, or export.",
+  "storage.recovered":
+    "One copy of your reading state was damaged and the second copy took its place; the damaged one is set aside.",
+  "storage.lost":
+    "Part of your reading state could not be read. It is set aside and can be downloaded in Settings.",
+  "storage.newer":
+    "A newer release wrote your reading state: marks made in this page are not stored. Reload the page.",
+  "storage.to-settings": "Export and back up",
+  "storage.dismiss": "Got it",
 };

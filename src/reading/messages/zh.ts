@@ -153,6 +153,19 @@ export const zh = {
 
   "help.title": "快捷键",
   "dialog.close": "关闭",
+
+  "item.failed": "这一条无法显示。",
+  "state.failed-file": "网络没有响应，或者文件 {file} 不完整。已经载入的内容和标记不受影响。",
+  "state.slow": "网络很慢，还在等待……",
+  "state.broken": "这一页出了问题",
+  "state.broken-hint": "阅读标记都还在。请重试，或刷新页面。",
+  "storage.memory": "浏览器不允许保存数据：标记在关闭页面后会丢失。可以先导出。",
+  "storage.full": "浏览器的存储空间已满：最新的标记暂时只在这一页里。请腾出空间或导出。",
+  "storage.recovered": "有一份阅读记录损坏，已用备份恢复；损坏的一份已另存。",
+  "storage.lost": "有一部分阅读记录无法读取，已另存，可在设置中下载。",
+  "storage.newer": "阅读记录由更新的版本写成：这一页的标记不会保存。请刷新页面。",
+  "storage.to-settings": "导出与备份",
+  "storage.dismiss": "知道了",
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type MessageKey = keyof typeof zh;

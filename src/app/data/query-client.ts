@@ -1,0 +1,37 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { BundleFailed, manifestQuery } from "./queries.ts";
+
+/** Waits before the second and the third try, in milliseconds; after that the reader decides. */
+const WAITS_MS = [700, 2_500] as const;
+
+/** A try that can only end as the last one did is not made. */
+const isWorthATry = (error: Error): boolean =>
+  !(error instanceof BundleFailed && error.failure.type === "newer");
+
+/**
+ * The queries of one page. `onReleaseGone` hears of files that the shown manifest names and the host no
+ * longer has: a newer bundle replaced it, and its manifest is fetched then, once for each such file.
+ */
+export function createQueryClient(onReleaseGone: () => void): QueryClient {
+  const gone = new Set<string>();
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { queryHash, queryKey }) => {
+        if (!(error instanceof BundleFailed) || queryKey[0] === "manifest" || gone.has(queryHash)) return;
+        if (error.failure.type !== "missing" && error.failure.type !== "altered") return;
+        gone.add(queryHash);
+        onReleaseGone();
+        void client.refetchQueries({ queryKey: manifestQuery.queryKey });
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < WAITS_MS.length && isWorthATry(error),
+        retryDelay: (failures) => WAITS_MS[failures] ?? WAITS_MS[1],
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
+    },
+  });
+  return client;
+}

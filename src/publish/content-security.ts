@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+const META = /\s*<meta http-equiv="Content-Security-Policy"[^>]*>/;
+
+/** The source list of inline scripts or styles: each is named by the hash of its text. */
+function hashesOf(html: string, element: "script" | "style"): readonly string[] {
+  const inline = html.matchAll(
+    new RegExp(`<${element}(?<attributes>[^>]*)>(?<text>[^]*?)</${element}>`, "g"),
+  );
+  return [...inline]
+    .filter(({ groups }) => !/\ssrc=|type="application\/(ld\+)?json"/.test(groups?.attributes ?? ""))
+    .map(
+      ({ groups }) =>
+        `'sha256-${createHash("sha256")
+          .update(groups?.text ?? "")
+          .digest("base64")}'`,
+    );
+}
+
+/**
+ * The policy of a page: nothing but its own files and the inline scripts and styles that it was built with.
+ * Digests are foreign text; whatever of theirs slips through rendering must neither run, load nor send.
+ */
+export function policyFor(html: string): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...hashesOf(html, "script")].join(" "),
+    ["style-src 'self'", ...hashesOf(html, "style")].join(" "),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types tidings",
+  ].join("; ");
+}
+
+/** The page with its policy as the first thing in its head; an earlier one is replaced. */
+export function withPolicy(html: string): string {
+  const bare = html.replace(META, "");
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(bare)}" />`;
+  return bare.replace(/(<head[^>]*>\s*<meta charset="[^"]*"\s*\/?>)/, `$1\n    ${meta}`);
+}
+
+/** A `_headers` file, as Netlify, Cloudflare Pages and others read it: what a page cannot say of itself. */
+export const hostHeaders = (html: string): string =>
+  `/*
+  Content-Security-Policy: ${policyFor(html.replace(META, ""))}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  X-Frame-Options: DENY
+  Referrer-Policy: no-referrer
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/data/shards/*
+  Cache-Control: public, max-age=31536000, immutable
+/data/years/*
+  Cache-Control: public, max-age=31536000, immutable
+`;
+
+/** Writes the policy into a built site. Run again after anything that changes its `index.html`. */
+export function secureSite(folder: string): void {
+  const page = join(folder, "index.html");
+  if (!existsSync(page)) return;
+  const html = withPolicy(readFileSync(page, "utf8"));
+  writeFileSync(page, html);
+  writeFileSync(join(folder, "_headers"), hostHeaders(html));
+}
+
+/** Secures the site at the end of each build; the development server, which needs inline scripts, stays open. */
+export function contentSecurity(): Plugin {
+  let folder = "dist";
+  return {
+    name: "tidings:content-security",
+    apply: "build",
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      secureSite(folder);
+    },
+  };
+}
