@@ -20,16 +20,23 @@ const ANSWER_MS = 20_000;
 /** Longest wait for its end: a shard of 300 kB at 5 kB a second. */
 const WHOLE_MS = 60_000;
 
+/**
+ * Files whose last answer was no good. Hosts let hashed names be cached for a year, failures too:
+ * the next try goes past the HTTP cache.
+ */
+const suspect = new Set<string>();
+
 /** Fetches a file of the bundle and decodes it; every failure is a value. */
 export async function fetchBundle<T>(
   file: string,
   decode: Decode<T>,
   signal: AbortSignal,
 ): Promise<Result<T, BundleFailure>> {
-  const first = await fetchOnce(file, decode, signal, file === "manifest.json" ? "no-cache" : "default");
-  if (first.ok || (first.error.type !== "altered" && first.error.type !== "malformed")) return first;
-  // A damaged copy may sit in the HTTP cache, where a hashed file would stay for a year: go past it once.
-  return fetchOnce(file, decode, signal, "reload");
+  const usual = file === "manifest.json" ? "no-cache" : "default";
+  const answer = await fetchOnce(file, decode, signal, suspect.has(file) ? "reload" : usual);
+  if (answer.ok) suspect.delete(file);
+  else suspect.add(file);
+  return answer;
 }
 
 async function fetchOnce<T>(

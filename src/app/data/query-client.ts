@@ -10,7 +10,7 @@ const isWorthATry = (error: Error): boolean =>
 
 /**
  * The queries of one page. `onReleaseGone` hears of files that the shown manifest names and the host no
- * longer has: a newer bundle replaced it, and its manifest is fetched then, once for each such file.
+ * longer has: a newer bundle replaced it, and its manifest is fetched then, once for all that fail together.
  */
 export function createQueryClient(onReleaseGone: () => void): QueryClient {
   const gone = new Set<string>();
@@ -21,7 +21,7 @@ export function createQueryClient(onReleaseGone: () => void): QueryClient {
         if (error.failure.type !== "missing" && error.failure.type !== "altered") return;
         gone.add(queryHash);
         onReleaseGone();
-        void client.refetchQueries({ queryKey: manifestQuery.queryKey });
+        void client.refetchQueries({ queryKey: manifestQuery.queryKey }, { cancelRefetch: false });
       },
     }),
     defaultOptions: {
