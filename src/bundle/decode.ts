@@ -12,6 +12,14 @@ import {
   type Year,
   yearSchema,
 } from "./schema.ts";
+import {
+  type Bucket,
+  bucketSchema,
+  type SearchEntry,
+  type Segment,
+  searchEntrySchema,
+  segmentSchema,
+} from "./search-shard.ts";
 
 /** Why a file of the bundle cannot be used. */
 export type BundleError =
@@ -56,6 +64,17 @@ export const decodeManifest = (json: unknown): Result<Manifest, BundleError> =>
 
 /** Reads the list of one year's shards; as strict as the manifest. */
 export const decodeYear = (json: unknown): Result<Year, BundleError> => decodeWhole(yearSchema, json);
+
+/** Reads the entry of the search index; as strict as the manifest. */
+export const decodeSearchEntry = (json: unknown): Result<SearchEntry, BundleError> =>
+  decodeWhole(searchEntrySchema, json);
+
+/** Reads the shards of one search segment. */
+export const decodeSegment = (json: unknown): Result<Segment, BundleError> =>
+  decodeWhole(segmentSchema, json);
+
+/** Reads one bucket of a search segment. */
+export const decodeBucket = (json: unknown): Result<Bucket, BundleError> => decodeWhole(bucketSchema, json);
 
 /**
  * Reads a shard, keeping every digest and item that is whole.

@@ -4,7 +4,7 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const SEEDS = [0x811c9dc5, 0x2f6e2b1] as const;
 
 /** FNV-1a over UTF-16 units, with the final mix of MurmurHash3 so that every bit depends on every unit. */
-function hash32(text: string, seed: number): number {
+export function hash32(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at += 1) {
     hash ^= text.charCodeAt(at);

@@ -1,0 +1,126 @@
+/** Scripts written without blanks between words: their terms are pairs of characters. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
+const WORD = /[\p{L}\p{N}]/u;
+const BLANK = /\s/u;
+
+/** What a character is to the index. */
+const OTHER_KIND = 0;
+const DENSE_KIND = 1;
+const WORD_KIND = 2;
+const BLANK_KIND = 3;
+const UNKNOWN_KIND = 255;
+
+/** The kinds of the characters met so far: a look into a table is ten times as fast as four expressions. */
+const kinds = new Uint8Array(0x110000).fill(UNKNOWN_KIND);
+
+function kindOf(code: number): number {
+  const known = kinds[code];
+  if (known !== undefined && known !== UNKNOWN_KIND) return known;
+  const text = String.fromCodePoint(code);
+  const kind = DENSE.test(text)
+    ? DENSE_KIND
+    : WORD.test(text)
+      ? WORD_KIND
+      : BLANK.test(text)
+        ? BLANK_KIND
+        : OTHER_KIND;
+  kinds[code] = kind;
+  return kind;
+}
+
+const codeAt = (text: string, at: number): number => text.codePointAt(at) ?? 0;
+const widthOf = (code: number): number => (code > 0xffff ? 2 : 1);
+
+/** Whether a word begins before `at`: a prefix is looked for there and nowhere inside a word. */
+export const beginsWord = (text: string, at: number): boolean =>
+  at === 0 || kindOf(codeBefore(text, at)) !== WORD_KIND;
+
+/** Whether the text starts with a letter or digit of a script that separates its words. */
+export const startsWithWord = (text: string): boolean => text !== "" && kindOf(codeAt(text, 0)) === WORD_KIND;
+
+function codeBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff;
+  return isLow && at > 1 ? codeAt(text, at - 2) : unit;
+}
+
+/**
+ * The form in which texts are compared: NFKC (full width is half width), lower case, one blank for any
+ * run of them, none between a Han character and a Latin one (`GPT 发布` is `gpt发布`). O(length).
+ */
+export function fold(text: string): string {
+  return foldSpacing(foldCharacters(text));
+}
+
+/** NFKC and lower case; one final and one inner sigma, as a prefix does not know how its word ends. */
+export const foldCharacters = (text: string): string =>
+  text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ");
+
+const BLANKS = /\s+/gu;
+
+const foldSpacing = (text: string): string =>
+  text
+    .trim()
+    .replace(BLANKS, (run: string, at: number, whole: string) =>
+      dropsBlank(whole, at, at + run.length) ? "" : " ",
+    );
+
+/** Whether the blanks from `from` to `to` separate a dense character from a word. */
+export function dropsBlank(text: string, from: number, to: number): boolean {
+  if (from === 0 || to >= text.length) return false;
+  const before = kindOf(codeBefore(text, from));
+  const after = kindOf(codeAt(text, to));
+  return before + after === DENSE_KIND + WORD_KIND && before !== OTHER_KIND && after !== OTHER_KIND;
+}
+
+/**
+ * Calls `visit` with every term of a folded text, in order and with repetitions: each word, each pair of
+ * neighbours in a run of dense characters, and the last character of such a run by itself.
+ * Every character of a run thus begins a term, and finding one is asking for a prefix. O(length).
+ */
+export function eachTerm(folded: string, visit: (term: string) => void): void {
+  let at = 0;
+  while (at < folded.length) {
+    const code = codeAt(folded, at);
+    const kind = kindOf(code);
+    const width = widthOf(code);
+    if (kind === DENSE_KIND) {
+      const next = at + width;
+      const following = next < folded.length ? codeAt(folded, next) : 0;
+      const pairs = next < folded.length && kindOf(following) === DENSE_KIND;
+      visit(folded.slice(at, pairs ? next + widthOf(following) : next));
+      at = next;
+    } else if (kind === WORD_KIND) {
+      const start = at;
+      while (at < folded.length && kindOf(codeAt(folded, at)) === WORD_KIND)
+        at += widthOf(codeAt(folded, at));
+      visit(folded.slice(start, at));
+    } else at += width;
+  }
+}
+
+/** A term that a query asks for; with `prefix`, any term that begins with it. */
+export interface QueryTerm {
+  readonly text: string;
+  readonly prefix: boolean;
+}
+
+/**
+ * The terms that an item must have if a folded text stands in it: its pairs, its words whole or, at its
+ * end, as a prefix. A single dense character asks for any term that begins with it.
+ */
+export function queryTerms(folded: string): readonly QueryTerm[] {
+  const terms: QueryTerm[] = [];
+  const runs = folded.matchAll(RUNS);
+  for (const run of runs) {
+    const text = run[0];
+    const atEnd = run.index + text.length === folded.length;
+    if (!DENSE.test(text)) terms.push({ text, prefix: atEnd });
+    else if ([...text].length === 1) terms.push({ text, prefix: true });
+    else eachTerm(text, (term) => [...term].length === 2 && terms.push({ text: term, prefix: false }));
+  }
+  return terms.filter((term, at) => terms.findIndex((one) => one.text === term.text) === at);
+}
+
+const RUNS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}])+/gu;
