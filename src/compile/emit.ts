@@ -11,6 +11,8 @@ import type {
   YearRef,
 } from "../bundle/schema.ts";
 import { categorySlug, KNOWN_CATEGORIES, OTHER } from "./categories.ts";
+import { searchFiles } from "./search-files.ts";
+import type { NamedShard } from "./search-index.ts";
 import { cutShards } from "./shard.ts";
 
 /** A file of the bundle; `path` is below the bundle's folder. */
@@ -49,10 +51,14 @@ function named(folder: string, name: string, value: unknown): BundleFile {
 function emitShard(
   name: string,
   digests: readonly Digest[],
-): { readonly file: BundleFile; readonly ref: ShardRef } {
+): { readonly file: BundleFile; readonly ref: ShardRef; readonly shard: NamedShard } {
   const shard: Shard = { version: BUNDLE_VERSION, digests };
   const file = named("shards", name, shard);
-  return { file, ref: { file: file.path, digests: digests.map(digestRef) } };
+  return {
+    file,
+    ref: { file: file.path, digests: digests.map(digestRef) },
+    shard: { file: file.path, shard },
+  };
 }
 
 const countsOf = (refs: readonly ShardRef[]): Counts =>
@@ -84,9 +90,13 @@ export function emitBundle(digests: readonly Digest[]): readonly BundleFile[] {
     const file = named("years", year, list);
     const digestCount = refs.reduce((sum, ref) => sum + ref.digests.length, 0);
     const ref: YearRef = { year, file: file.path, digests: digestCount, counts: countsOf(refs) };
-    return { ref, files: [...emitted.map((one) => one.file), file] };
+    return { ref, files: [...emitted.map((one) => one.file), file], shards: emitted.map((one) => one.shard) };
   });
   const headRefs = head.map(({ ref }) => ref);
+  const search = searchFiles(
+    head.map(({ shard }) => shard),
+    years.flatMap(({ shards }) => shards),
+  );
   const counts = sorted(
     years.reduce((sum, { ref }) => addCounts(sum, ref.counts), addCounts(emptyCounts(), countsOf(headRefs))),
   );
@@ -98,11 +108,12 @@ export function emitBundle(digests: readonly Digest[]): readonly BundleFile[] {
     counts,
     head: headRefs,
     years: years.map(({ ref }) => ref),
-    search: null,
+    search: search.entry,
   };
   return [
     ...head.map(({ file }) => file),
     ...years.flatMap(({ files }) => files),
+    ...search.files,
     { path: "manifest.json", text: `${JSON.stringify(manifest)}\n` },
   ];
 }

@@ -1,10 +1,4 @@
-import {
-  indexSegment,
-  type NamedShard,
-  type SearchFile,
-  searchEntry,
-  segmentRuns,
-} from "./search-index.ts";
+import { indexSegment, type NamedShard, type SearchFile, searchEntry, segmentRuns } from "./search-index.ts";
 
 /**
  * The search index of a bundle: its entry's path for the manifest, and all files. Both lists newest first;

@@ -23,7 +23,7 @@ export function writeBundle(files: readonly BundleFile[], folder: string): Resul
   try {
     mkdirSync(folder, { recursive: true });
     const written = files.filter((file) => writeFile(join(folder, file.path), file.text)).length;
-    const removed = prune(folder, new Set(files.map((file) => file.path)));
+    const removed = prune(folder, new Set(files.map((file) => file.path.split("/", 2).join("/"))));
     return ok({ written, kept: files.length - written, removed });
   } catch (error) {
     return err(`The output folder ${folder} cannot be written: ${systemReason(error)}.`);
@@ -47,6 +47,7 @@ function readText(full: string): string | null {
   }
 }
 
+/** `named` holds paths down to the second part: a folder below one of ours is kept or removed whole. */
 function prune(folder: string, named: ReadonlySet<string>): number {
   let removed = 0;
   for (const own of OWN_FOLDERS) {

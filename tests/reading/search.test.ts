@@ -36,9 +36,9 @@ function indexOf(digests: readonly Digest[]): Index {
   );
   const read = (path: string): unknown => JSON.parse(texts.get(path) ?? "null");
   const files: SearchFiles = {
-    shard: async (file) => valueOf(decodeShard(read(file))),
-    segment: async (id) => valueOf(decodeSegment(read(segmentFile(id)))),
-    bucket: async (id, bucket) => valueOf(decodeBucket(read(bucketFile(id, bucket)))),
+    shard: async (file) => okValue(decodeShard(read(file))),
+    segment: async (id) => okValue(decodeSegment(read(segmentFile(id)))),
+    bucket: async (id, bucket) => okValue(decodeBucket(read(bucketFile(id, bucket)))),
   };
   const decoded = decodeSearchEntry(JSON.parse(entry.text));
   if (!decoded.ok) throw new Error("the entry cannot be read");
@@ -53,7 +53,7 @@ function indexOf(digests: readonly Digest[]): Index {
   return { items: digests.flatMap(({ items }) => items), find };
 }
 
-const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T | null =>
+const okValue = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T | null =>
   result.ok ? result.value : null;
 
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
