@@ -8,6 +8,7 @@ import { applyLook, onSystemTheme } from "./env/look.ts";
 import { Page } from "./pages/Page.tsx";
 import { StorageBanner } from "./settings/StorageBanner.tsx";
 import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
+import { useVisit } from "./state/use-visit.ts";
 import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
 import { BundleFailure, PageFailure } from "./timeline/BundleFailure.tsx";
 import { Boundary } from "./ui/Boundary.tsx";
@@ -70,6 +71,7 @@ export function App() {
   const t = useT();
   const view = useView();
   const { manifest, failure, slow, retry } = useShownManifest();
+  useVisit(manifest);
   useLook();
   return (
     <>

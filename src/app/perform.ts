@@ -1,8 +1,10 @@
+import { digestDay } from "../bundle/item-id.ts";
 import type { Item, ItemId } from "../bundle/schema.ts";
 import { moveFrom } from "../reading/cursor.ts";
 import type { Intent } from "../reading/intent.ts";
 import { applyReading } from "../reading/reading-state.ts";
 import { undoOf } from "../reading/undo.ts";
+import { START } from "../reading/view.ts";
 import { goTo } from "./env/history.ts";
 import { openSource } from "./env/open-source.ts";
 import type { Stores } from "./state/stores.ts";
@@ -66,7 +68,7 @@ export function perform(intent: Intent, stores: Stores): void {
       document.querySelector<HTMLElement>("[data-search]")?.focus();
       return;
     case "marker":
-      document.querySelector<HTMLElement>("[data-marker]")?.scrollIntoView({ block: "center" });
+      goToMarker(stores);
       return;
     case "none":
       return;
@@ -113,6 +115,16 @@ function undo(stores: Stores): void {
     announcement: { key: "said.undone", values: {} },
   });
   if (last.selected) select(stores, last.selected);
+}
+
+/** To the marker or, where its day is not loaded, to the day that it stands on. */
+function goToMarker(stores: Stores): void {
+  const { marker } = stores.session.getState();
+  if (!marker) {
+    say(stores, { key: "said.no-marker", values: {} });
+    return;
+  }
+  if (!stores.list.current?.scrollTo("marker")) goTo({ ...START, day: digestDay(marker) }, false);
 }
 
 function say(

@@ -7,6 +7,8 @@ export interface DigestWindow {
   readonly to: string;
   /** The stretch lies on the day before the digest's own. */
   readonly eve: boolean;
+  /** Its beginning, ms since 1970. */
+  readonly start: number;
 }
 
 /** Hours between two digests, the rhythm that digests of this kind keep. */
@@ -35,5 +37,6 @@ export function digestWindow(digest: Issued): DigestWindow | null {
     from: from.time,
     to: to.time === "00:00" ? "24:00" : to.time,
     eve: from.day !== digest.day,
+    start: end - SLOT_HOURS * HOUR_MS,
   };
 }

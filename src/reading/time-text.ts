@@ -27,8 +27,12 @@ export const dayText = (day: Day, locale: Locale, thisYear: string = day.slice(0
   }).format(noon(day));
 
 /** `星期六`, or `周六` where short. */
-export const weekdayText = (day: Day, locale: Locale, width: "long" | "short" = "long"): string =>
+export const weekdayText = (day: Day, locale: Locale, width: "long" | "short" | "narrow" = "long"): string =>
   formatter(locale, { weekday: width }).format(noon(day));
+
+/** `6月`. */
+export const monthText = (day: Day, locale: Locale): string =>
+  formatter(locale, { month: locale === "zh" ? "numeric" : "long" }).format(noon(day));
 
 /** `23:03` in the zone of the digest. */
 export const clockText = (instant: number, zone: string): string => localTime(instant, zone).time;

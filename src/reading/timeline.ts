@@ -1,4 +1,5 @@
 import type { Day, Digest, DigestId, Item, ItemId, Shard, ShardRef } from "../bundle/schema.ts";
+import { digestWindow } from "./digest-window.ts";
 import { possibleItems } from "./filter.ts";
 import type { View } from "./view.ts";
 
@@ -119,6 +120,8 @@ export type Row =
       readonly item: Item;
       readonly day: Day;
       readonly zone: string;
+      /** The beginning of the stretch that the digest covers, ms since 1970; null where it keeps no rhythm. */
+      readonly windowStart: number | null;
       /** 1-based among the items shown. */
       readonly position: number;
       /** How many items the whole list has; -1 where that is not known. */
@@ -181,6 +184,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
       rows.push(dayRow(day, shown));
     }
     const { items, ...digest } = entry.digest;
+    const windowStart = digestWindow(digest)?.start ?? null;
     rows.push({ type: "digest", key: `digest ${digest.id}`, digest, items: entry.items });
     for (const [at, item] of entry.items.entries()) {
       position += 1;
@@ -190,6 +194,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
         item,
         day: digest.day,
         zone: digest.zone,
+        windowStart,
         position,
         size: rules.size,
         last: at === entry.items.length - 1,

@@ -1,3 +1,6 @@
+import { localTime } from "../../bundle/day.ts";
+import type { Day } from "../../bundle/schema.ts";
+
 const MINUTE = 60_000;
 const listeners = new Set<() => void>();
 let timer = 0;
@@ -24,3 +27,14 @@ function schedule(): void {
     MINUTE - (Date.now() % MINUTE) + 20,
   );
 }
+
+/** The zone of the reader at an instant, as `+08:00`. */
+export function localZone(instant: number): string {
+  const minutes = -new Date(instant).getTimezoneOffset();
+  const size = Math.abs(minutes);
+  const pad = (n: number) => String(n).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+/** The reader's own calendar day at an instant. */
+export const localDay = (instant: number): Day => localTime(instant, localZone(instant)).day;

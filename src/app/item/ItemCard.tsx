@@ -8,6 +8,7 @@ import { ItemActions } from "./ItemActions.tsx";
 import { ItemBody } from "./ItemBody.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
 import { ItemTime } from "./ItemTime.tsx";
+import { KeyFactsLine } from "./KeyFactsLine.tsx";
 import type { Place } from "./place.ts";
 import { useCardFocus } from "./use-card-focus.ts";
 
@@ -51,7 +52,12 @@ export function ItemCard({ item, place, children }: ItemCardProps) {
             <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
           )}
         </ItemHeadline>
-        {!folded && (
+        {!folded && density === "facts" && !open && (
+          <KeyFactsLine markdown={item.body}>
+            <Byline source={item.source} />
+          </KeyFactsLine>
+        )}
+        {!folded && (density !== "facts" || open) && (
           <ItemBody item={item} open={open}>
             <Byline source={item.source} />
           </ItemBody>

@@ -1,18 +1,24 @@
 import { useSyncExternalStore } from "react";
+import { agoText, hoursBefore } from "../../reading/resurfaced.ts";
 import { fullTimeText, itemTimeText } from "../../reading/time-text.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
-import { usePreferences } from "../state/context.tsx";
+import { usePreferences, useT } from "../state/context.tsx";
 import type { Place } from "./place.ts";
 
 /** When an item's source was published; only this label is drawn again each minute. */
 export function ItemTime({ instant, place }: { readonly instant: number; readonly place: Place }) {
   const now = useSyncExternalStore(onEachMinute, thisMinute, () => instant);
   const { locale } = usePreferences();
+  const t = useT();
+  const before = hoursBefore(instant, place.windowStart);
   const full = fullTimeText(instant, place.zone);
   return (
     <time className="item-time" dateTime={new Date(instant).toISOString()} title={full}>
       <span aria-hidden="true">{itemTimeText(instant, now, place, locale)}</span>
       <span className="vh">{full}</span>
+      {before !== null && (
+        <span className="resurfaced">{t("item.resurfaced", { ago: agoText(before, locale) })}</span>
+      )}
     </time>
   );
 }

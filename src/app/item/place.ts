@@ -4,6 +4,8 @@ import type { Day } from "../../bundle/schema.ts";
 export interface Place {
   readonly day: Day;
   readonly zone: string;
+  /** The beginning of the stretch that its digest covers; null where that is not known. */
+  readonly windowStart: number | null;
   /** 1-based. */
   readonly position: number;
   /** -1 where the length of the list is not known. */

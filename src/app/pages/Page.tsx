@@ -1,32 +1,57 @@
+import { lazy, Suspense } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { chipCounts } from "../../reading/chip-counts.ts";
 import type { View } from "../../reading/view.ts";
-import { CategoryChips } from "../filters/CategoryChips.tsx";
-import { FilterSummary } from "../filters/FilterSummary.tsx";
-import { NothingMatches } from "../filters/NothingMatches.tsx";
-import { TimelineView } from "../timeline/TimelineView.tsx";
+import { TimelinePage } from "./TimelinePage.tsx";
 
 interface PageProps {
   readonly manifest: Manifest;
   readonly view: View;
 }
 
-/** The page that the address names. */
+const ArchiveView = lazy(() =>
+  import("../views/ArchiveView.tsx").then((module) => ({ default: module.ArchiveView })),
+);
+const SourcesView = lazy(() =>
+  import("../views/SourcesView.tsx").then((module) => ({ default: module.SourcesView })),
+);
+const SettingsView = lazy(() =>
+  import("../views/SettingsView.tsx").then((module) => ({ default: module.SettingsView })),
+);
+const CatchUpPage = lazy(() =>
+  import("./CatchUpPage.tsx").then((module) => ({ default: module.CatchUpPage })),
+);
+const BookmarksPage = lazy(() =>
+  import("./BookmarksPage.tsx").then((module) => ({ default: module.BookmarksPage })),
+);
+
+/** The page that the address names; all but the first are later scripts. */
 export function Page({ manifest, view }: PageProps) {
   switch (view.name) {
+    case "timeline":
+    case "search":
+      return <TimelinePage manifest={manifest} view={view} />;
     default:
       return (
-        <TimelineView
-          manifest={manifest}
-          view={view}
-          lead={({ items, shows, shards }) => (
-            <>
-              <CategoryChips view={view} counts={chipCounts({ manifest, shards, items, shows }, view)} />
-              <FilterSummary view={view} />
-            </>
-          )}
-          nothing={(items) => <NothingMatches view={view} items={items} />}
-        />
+        <Suspense>
+          <LaterPage manifest={manifest} view={view} />
+        </Suspense>
       );
+  }
+}
+
+function LaterPage({ manifest, view }: PageProps) {
+  switch (view.name) {
+    case "bookmarks":
+      return <BookmarksPage view={view} manifest={manifest} />;
+    case "catch-up":
+      return <CatchUpPage view={view} manifest={manifest} />;
+    case "archive":
+      return <ArchiveView manifest={manifest} />;
+    case "sources":
+      return <SourcesView manifest={manifest} />;
+    case "settings":
+      return <SettingsView />;
+    default:
+      return null;
   }
 }

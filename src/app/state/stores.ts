@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Sentence } from "../../reading/intent.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
-import { START, type View } from "../../reading/view.ts";
+import type { View } from "../../reading/view.ts";
+import type { Visit } from "../../reading/visit.ts";
 import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
 
 /** A change that can be taken back. */
@@ -44,6 +45,10 @@ export interface Session {
   readonly releaseGone: boolean;
   /** What the reader should know about where their marks are kept, until they put it aside. */
   readonly storageNotice: StorageNotice | null;
+  /** The stay that this page belongs to; null until the manifest is here. */
+  readonly visit: Visit | null;
+  /** Where the marker is, for the way to it; null where there is none. */
+  readonly marker: DigestId | null;
 }
 
 /** The list on screen, for moves and for marking many; null while there is none. */
@@ -51,7 +56,8 @@ export interface ItemList {
   readonly view: View;
   /** All items of the list, in order; folded ones too. */
   readonly items: readonly Item[];
-  readonly scrollTo: (id: ItemId) => void;
+  /** Brings an item, or the marker, into view; false where it is not in the list. */
+  readonly scrollTo: (key: ItemId | "marker") => boolean;
   /** Takes focus when there is no item to take it. */
   readonly focusEnd: () => void;
 }
@@ -64,9 +70,6 @@ export interface Stores {
   /** Not a store: nothing is drawn from it. */
   readonly list: { current: ItemList | null };
 }
-
-/** The list of no page. */
-export const NO_LIST: ItemList = { view: START, items: [], scrollTo: () => {}, focusEnd: () => {} };
 
 /** The stores of one page, from the reading state as it was stored. */
 export function createStores(reading: ReadingState, storage: ReadingStorage | null = null): Stores {
@@ -88,6 +91,8 @@ export function createStores(reading: ReadingState, storage: ReadingStorage | nu
       waiting: null,
       releaseGone: false,
       storageNotice: null,
+      visit: null,
+      marker: null,
     })),
     list: { current: null },
   };

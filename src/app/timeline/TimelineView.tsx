@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
+import { subjectsOf } from "../../reading/entries.ts";
 import { isCountable, matches } from "../../reading/filter.ts";
+import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
 import { isFiltered, type View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
-import { useSession } from "../state/context.tsx";
+import { useReading, useSession } from "../state/context.tsx";
 import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
@@ -27,6 +29,8 @@ interface TimelineViewProps {
 /** What the window holds. */
 export interface Loaded {
   readonly items: readonly Item[];
+  /** How many of them are muted. */
+  readonly muted: number;
   readonly shards: readonly ShardRef[];
   readonly shows: (item: Item) => boolean;
 }
@@ -53,20 +57,30 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const timeline = useTimeline(manifest, view, useRestoredDay(view));
   const loaded = useStable(timeline.loaded);
   const drawn = useSession((session) => session.drawn);
-  const shows = useMemo(() => (item: Item) => !view.unread || !isRead(drawn, item.id), [view.unread, drawn]);
+  const marker = useSession((session) => session.marker);
+  const entries = useReading((state) => state.entries);
+  const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
+  const shows = useMemo(
+    () => (item: Item) => (!view.unread || !isRead(drawn, item.id)) && (view.muted || !isMuted(item)),
+    [view.unread, view.muted, drawn, isMuted],
+  );
   const rows = useMemo(() => {
     const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
     const known = isCountable(view) && !isFiltered(view);
     return buildRows(loaded, {
       shows: (item) => matches(item, view) && shows(item),
-      markerBefore: null,
+      markerBefore: marker,
       before: 0,
       size: known ? total : -1,
     });
-  }, [loaded, view, shows, manifest]);
+  }, [loaded, view, shows, manifest, marker]);
   const items = useMemo(
     () => loaded.flatMap((one) => (one.state === "ready" ? one.shard.digests.flatMap((d) => d.items) : [])),
     [loaded],
+  );
+  const muted = useMemo(
+    () => items.filter((item) => matches(item, view) && isMuted(item)).length,
+    [items, view, isMuted],
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
@@ -78,7 +92,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
     <>
-      <div className="lead">{lead({ items, shows, shards: timeline.shards })}</div>
+      <div className="lead">{lead({ items, muted, shows, shards: timeline.shards })}</div>
       {!empty && (
         <Timeline
           rows={rows}

@@ -21,13 +21,14 @@ export function useRegisteredList(
     const mine = {
       view,
       items,
-      scrollTo: (id: string) => {
+      scrollTo: (id: string): boolean => {
         const index = rows.findIndex((row) => row.key === id);
-        if (index === -1 || !root.current) return;
+        if (index === -1 || !root.current) return false;
         bringTo(root.current, handle.current, index, {
           key: id,
           offset: Math.round(window.innerHeight * LANDING),
         });
+        return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
     };

@@ -1,0 +1,90 @@
+import { useMemo } from "react";
+import { dayOf } from "../../bundle/item-id.ts";
+import type { CategorySlug, Item, Manifest } from "../../bundle/schema.ts";
+import { itemOfKept } from "../../reading/bookmarks.ts";
+import { matches } from "../../reading/filter.ts";
+import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
+import type { Row } from "../../reading/timeline.ts";
+import { isFiltered, START, type View } from "../../reading/view.ts";
+import { localZone } from "../env/clock.ts";
+import { CategoryChips } from "../filters/CategoryChips.tsx";
+import { FilterSummary } from "../filters/FilterSummary.tsx";
+import { NothingMatches } from "../filters/NothingMatches.tsx";
+import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
+import { Timeline } from "../timeline/Timeline.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { BookmarkNote } from "../views/BookmarkNote.tsx";
+
+interface BookmarksPageProps {
+  readonly manifest: Manifest;
+  readonly view: View;
+}
+
+/** Rows without headings, in the order in which items were kept. */
+const rowsOf = (items: readonly Item[]): readonly Row[] =>
+  items.map((item, at) => ({
+    type: "item",
+    key: item.id,
+    item,
+    day: dayOf(item.id),
+    zone: localZone(item.publishedAt),
+    windowStart: null,
+    position: at + 1,
+    size: items.length,
+    last: false,
+    few: false,
+  }));
+
+const NO_EDGES = { older: null, newer: null };
+
+/** What was kept, the last kept first; it stands even where the bundle no longer has it. */
+export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const bookmarks = useReading((state) => state.bookmarks);
+  const drawn = useSession((session) => session.drawn);
+  const kept = useMemo(
+    () =>
+      bookmarksOf({ ...drawn, bookmarks })
+        .map((bookmark) => itemOfKept(bookmark.item))
+        .filter((item) => !view.unread || !isRead(drawn, item.id)),
+    [bookmarks, drawn, view.unread],
+  );
+  const shown = kept.filter((item) => matches(item, view));
+  const rows = useMemo(() => rowsOf(shown), [shown]);
+  const free = { ...view, categories: START.categories };
+  const counts = new Map<CategorySlug, number>(manifest.categories.map(({ slug }) => [slug, 0]));
+  for (const item of kept)
+    if (matches(item, free)) counts.set(item.category, (counts.get(item.category) ?? 0) + 1);
+  return (
+    <>
+      <div className="lead">
+        <div className="page-head">
+          <h2>{t("nav.bookmarks")}</h2>
+          <p>{t("bookmarks.count", { n: bookmarksOf({ ...drawn, bookmarks }).length })}</p>
+        </div>
+        <CategoryChips view={view} counts={counts} />
+        <FilterSummary view={view} />
+      </div>
+      {rows.length > 0 && (
+        <Timeline
+          rows={rows}
+          view={view}
+          edges={NO_EDGES}
+          busy={false}
+          below={(item) => <BookmarkNote id={item.id} />}
+        />
+      )}
+      <div className="stream-end">
+        {rows.length === 0 && isFiltered(view) && <NothingMatches view={view} items={kept} />}
+        {rows.length === 0 && !isFiltered(view) && (
+          <Empty title={t("state.no-bookmarks")} hint={t("state.no-bookmarks-hint")}>
+            <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>
+              {t("nav.timeline")}
+            </button>
+          </Empty>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQueries } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Manifest } from "../../bundle/schema.ts";
+import { catchUpRows, catchUpShards } from "../../reading/catch-up.ts";
+import { translate } from "../../reading/messages/translate.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import { minutesFor } from "../../reading/reading-time.ts";
+import { START, type View } from "../../reading/view.ts";
+import { shardQuery } from "../data/queries.ts";
+import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
+import { NextDue } from "../timeline/NextDue.tsx";
+import { Timeline } from "../timeline/Timeline.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+
+interface CatchUpPageProps {
+  readonly manifest: Manifest;
+  readonly view: View;
+}
+
+const NO_EDGES = { older: null, newer: null };
+
+/** Everything since the last visit as one finite brief, oldest first, with its end in sight. */
+export function CatchUpPage({ manifest, view }: CatchUpPageProps) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const { locale } = usePreferences();
+  const visit = useSession((session) => session.visit);
+  // The brief is drawn once: what comes while it is read belongs to the next.
+  const [since] = useState(visit?.since ?? null);
+  const refs = useMemo(() => catchUpShards(manifest, since), [manifest, since]);
+  const answers = useQueries({ queries: refs.map(shardQuery) });
+  const shards = answers.flatMap((answer) => (answer.data ? [answer.data.shard] : []));
+  const complete = shards.length === refs.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shards never change once all are here
+  const rows = useMemo(() => (complete ? catchUpRows(shards, since) : []), [complete, since]);
+  const items = rows.flatMap((row) => (row.type === "item" ? [row.item] : []));
+  const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
+  const hours = visit?.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
+  if (refs.length === 0)
+    return (
+      <div className="stream-end">
+        <Empty title={t("catch-up.none")} hint={t("catch-up.none-hint")}>
+          <NextDue manifest={manifest} />
+          <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>
+            {t("nav.timeline")}
+          </button>
+        </Empty>
+      </div>
+    );
+  return (
+    <>
+      <div className="lead">
+        <div className="page-head">
+          <h2>{t("nav.catch-up")}</h2>
+          <p>
+            {translate(locale, "catch-up.numbers", {
+              hours,
+              digests: rows.filter((row) => row.type === "digest").length,
+              n: items.length,
+              minutes: minutesFor(items),
+            })}
+          </p>
+        </div>
+      </div>
+      {rows.length > 0 && <Timeline rows={rows} view={view} edges={NO_EDGES} busy={false} />}
+      <div className="stream-end">
+        {answers.some((answer) => answer.isError) && (
+          <Failure
+            title={t("state.failed")}
+            hint={t("state.failed-hint")}
+            action={t("state.retry")}
+            onAction={() => {
+              for (const answer of answers) if (answer.isError) void answer.refetch();
+            }}
+          />
+        )}
+        {rows.length === 0 && <Skeleton label={t("list.loading")} cards={4} />}
+        {rows.length > 0 && (
+          <Empty
+            title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}
+            hint={t(left === 0 ? "catch-up.done-hint" : "catch-up.left-hint")}
+          >
+            <NextDue manifest={manifest} />
+            <button
+              type="button"
+              className="button"
+              onClick={() => dispatch({ type: "go", view: { ...START, name: "bookmarks" } })}
+            >
+              {t("nav.bookmarks")}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => dispatch({ type: "go", view: { ...START, name: "archive" } })}
+            >
+              {t("nav.archive")}
+            </button>
+          </Empty>
+        )}
+      </div>
+    </>
+  );
+}

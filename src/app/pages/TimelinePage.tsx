@@ -1,0 +1,54 @@
+import type { DigestId, Item, Manifest } from "../../bundle/schema.ts";
+import { chipCounts } from "../../reading/chip-counts.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import { isFiltered, type View } from "../../reading/view.ts";
+import { CategoryChips } from "../filters/CategoryChips.tsx";
+import { FilterSummary } from "../filters/FilterSummary.tsx";
+import { MutedLine } from "../filters/MutedLine.tsx";
+import { NothingMatches } from "../filters/NothingMatches.tsx";
+import { useReading } from "../state/context.tsx";
+import { ArrivalLine } from "../timeline/ArrivalLine.tsx";
+import { DayStrip } from "../timeline/DayStrip.tsx";
+import { NextDue } from "../timeline/NextDue.tsx";
+import { type Loaded, TimelineView } from "../timeline/TimelineView.tsx";
+
+interface PageProps {
+  readonly manifest: Manifest;
+  readonly view: View;
+}
+
+/** The newest first: what arrived, the day's digests, chips, and the list. */
+export function TimelinePage({ manifest, view }: PageProps) {
+  return (
+    <TimelineView
+      manifest={manifest}
+      view={view}
+      lead={(loaded) => <Lead manifest={manifest} view={view} loaded={loaded} />}
+      nothing={(items) => <NothingMatches view={view} items={items} />}
+      foot={<NextDue manifest={manifest} />}
+    />
+  );
+}
+
+function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
+  const { items, shows, shards, muted } = loaded;
+  return (
+    <>
+      {!isFiltered(view) && <ArrivalLine manifest={manifest} />}
+      <LoadedStrip manifest={manifest} items={items} />
+      <CategoryChips view={view} counts={chipCounts({ manifest, shards, items, shows }, view)} />
+      <FilterSummary view={view} />
+      <MutedLine view={view} muted={muted} />
+    </>
+  );
+}
+
+/** The day strip, with what is unread of the digests that are loaded. */
+function LoadedStrip({ manifest, items }: { readonly manifest: Manifest; readonly items: readonly Item[] }) {
+  const reading = useReading((state) => state);
+  const unreadOf = (digest: DigestId) => {
+    const own = items.filter((item) => item.digest === digest);
+    return own.length === 0 ? null : own.filter((item) => !isRead(reading, item.id)).length;
+  };
+  return <DayStrip manifest={manifest} unreadOf={unreadOf} />;
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from "react";
+import type { Manifest } from "../../bundle/schema.ts";
+import { nextDue, scheduleOf } from "../../reading/schedule.ts";
+import { clockText } from "../../reading/time-text.ts";
+import { onEachMinute, thisMinute } from "../env/clock.ts";
+import { useT } from "../state/context.tsx";
+
+/** When the next digest is due, in the digests' own time; nothing where none is expected. */
+export function NextDue({ manifest }: { readonly manifest: Manifest }) {
+  const t = useT();
+  const now = useSyncExternalStore(onEachMinute, thisMinute, () => manifest.latest);
+  const schedule = scheduleOf(manifest);
+  const due = schedule && nextDue(schedule, manifest, now);
+  if (!schedule || !due) return null;
+  return <p>{t("schedule.next", { time: clockText(due, schedule.zone) })}</p>;
+}

@@ -1,0 +1,117 @@
+import { useQueries } from "@tanstack/react-query";
+import { type FormEvent, useMemo, useState } from "react";
+import { parseDay } from "../../bundle/day.ts";
+import type { Day, Manifest } from "../../bundle/schema.ts";
+import { HEAT_STEPS, itemsByDay, monthsOf } from "../../reading/archive.ts";
+import { START } from "../../reading/view.ts";
+import { yearQuery } from "../data/queries.ts";
+import { useDispatch, useT } from "../state/context.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { HeatMonth } from "./HeatMonth.tsx";
+
+/** The years that have digests, newest first. */
+const yearsOf = (manifest: Manifest): readonly string[] => [
+  ...new Set([
+    ...manifest.head.flatMap((ref) => ref.digests.map(({ id }) => id.slice(0, 4))),
+    ...manifest.years.map(({ year }) => year),
+  ]),
+];
+
+/** A year of days, each a rule as thick as the day was full; a press leads to the day. */
+export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const years = yearsOf(manifest);
+  const [place, setPlace] = useState(0);
+  const [wanted, setWanted] = useState(manifest.head[0]?.digests[0]?.id.slice(0, 10) ?? "");
+  const year = years[place] ?? "";
+  const answers = useQueries({
+    queries: manifest.years.filter((ref) => ref.year === year).map(yearQuery),
+  });
+  const listed = answers.flatMap((answer) => answer.data?.shards ?? []);
+  const days = useMemo(() => itemsByDay([...manifest.head, ...listed]), [manifest, listed]);
+  const own = [...days].filter(([day]) => day.startsWith(year));
+  const goTo = (day: Day) => dispatch({ type: "go", view: { ...START, day } });
+  const jump = (event: FormEvent) => {
+    event.preventDefault();
+    const day = parseDay(wanted);
+    if (day) goTo(day);
+  };
+  return (
+    <div className="wide">
+      <div className="archive-head">
+        <div className="page-head">
+          <h2>{t("archive.year", { year })}</h2>
+          <p>
+            {t("archive.totals", { days: own.length, n: own.reduce((sum, [, count]) => sum + count, 0) })}
+          </p>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t("archive.earlier")}
+            disabled={place >= years.length - 1}
+            onClick={() => setPlace(place + 1)}
+          >
+            <Icon name="left" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t("archive.later")}
+            disabled={place === 0}
+            onClick={() => setPlace(place - 1)}
+          >
+            <Icon name="right" />
+          </button>
+        </div>
+        <form className="jump" onSubmit={jump}>
+          <label>
+            {t("archive.jump")}
+            <input
+              className="field"
+              type="date"
+              value={wanted}
+              onChange={(event) => setWanted(event.target.value)}
+            />
+          </label>
+          <button type="submit" className="button">
+            {t("archive.go")}
+          </button>
+        </form>
+      </div>
+      <p className="legend">
+        {t("archive.legend")}
+        {HEAT_STEPS.map((least, at) => {
+          const next = HEAT_STEPS[at + 1];
+          return (
+            <span key={least}>
+              <i className={`heat-${at + 1}`} />
+              {next ? `${least}–${next - 1}` : t("archive.and-more", { n: least })}
+            </span>
+          );
+        })}
+      </p>
+      {answers.some((answer) => answer.isError) && (
+        <Failure
+          title={t("state.failed")}
+          hint={t("state.failed-hint")}
+          action={t("state.retry")}
+          onAction={() => {
+            for (const answer of answers) if (answer.isError) void answer.refetch();
+          }}
+        />
+      )}
+      <div className="months">
+        {monthsOf(year, days).map((month) => (
+          <HeatMonth
+            key={month.name}
+            month={month}
+            newest={manifest.head[0]?.digests[0]?.id.slice(0, 10) ?? ""}
+            onDay={goTo}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { subjectsOf } from "../../reading/entries.ts";
+import {
+  DENSITIES,
+  HEAD_FACES,
+  LOCALES,
+  type Preferences,
+  settingText,
+  THEMES,
+} from "../../reading/preferences.ts";
+import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { Switch } from "../ui/Switch.tsx";
+import { KeySettings } from "./KeySettings.tsx";
+import { MuteSettings } from "./MuteSettings.tsx";
+
+const SWITCHES = ["markOnScroll", "foldRead", "mergeStories", "badge", "singleKeys"] as const;
+
+/** What a reader can choose; `data` is the slot for export, import and storage. */
+export function SettingsView({ data }: { readonly data?: ReactNode }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const preferences = usePreferences();
+  const entries = useReading((state) => state.entries);
+  const set = <K extends keyof Preferences>(name: K, value: Preferences[K]) =>
+    dispatch({ type: "change", change: { type: "set", name, value: settingText(name, value) }, said: null });
+  const choose = <K extends "theme" | "density" | "headFace" | "locale">(
+    name: K,
+    values: readonly Preferences[K][],
+    hint?: string,
+  ) => (
+    <Choice
+      title={t(`setting.${name}`)}
+      hint={hint}
+      options={values.map((value) => ({ value, label: t(`choice.${value}`) }))}
+      value={preferences[name]}
+      onChoose={(value) => set(name, value)}
+    />
+  );
+  return (
+    <div className="wide settings">
+      <div className="page-head">
+        <h2>{t("nav.settings")}</h2>
+      </div>
+      {choose("theme", THEMES)}
+      {choose("density", DENSITIES)}
+      {choose("headFace", HEAD_FACES, t("setting.headFace-hint"))}
+      {choose("locale", LOCALES)}
+      <div className="setting">
+        {SWITCHES.map((name) => (
+          <Switch
+            key={name}
+            title={t(`setting.${name}`)}
+            on={preferences[name]}
+            onChange={(on) => set(name, on)}
+          />
+        ))}
+      </div>
+      <MuteSettings mutes={subjectsOf(entries, "mute")} />
+      <KeySettings preferences={preferences} onKeys={(keys) => set("keys", keys)} />
+      {data}
+    </div>
+  );
+}

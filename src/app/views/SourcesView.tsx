@@ -1,0 +1,60 @@
+import { useQueries } from "@tanstack/react-query";
+import type { Manifest } from "../../bundle/schema.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import { sourceRows } from "../../reading/sources.ts";
+import { dayText } from "../../reading/time-text.ts";
+import { START } from "../../reading/view.ts";
+import { shardQuery } from "../data/queries.ts";
+import { localDay } from "../env/clock.ts";
+import { hrefOf } from "../env/history.ts";
+import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { gaugeStyle } from "../ui/gauge.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+
+/** Rows drawn; more than anyone compares, fewer than a browser minds. */
+const MOST_ROWS = 200;
+
+/** Who was heard in the newest digests, how often, and how much of it is unread; a press shows only them. */
+export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const { locale } = usePreferences();
+  const reading = useReading((state) => state);
+  const answers = useQueries({ queries: manifest.head.map(shardQuery) });
+  const items = answers.flatMap(
+    (answer) => answer.data?.shard.digests.flatMap((digest) => digest.items) ?? [],
+  );
+  const rows = sourceRows(items, (item) => !isRead(reading, item.id));
+  const busy = answers.some((answer) => answer.isPending);
+  return (
+    <div className="wide">
+      <div className="page-head">
+        <h2>{t("nav.sources")}</h2>
+        <p>{t("sources.span", { digests: manifest.head.length, n: rows.length })}</p>
+      </div>
+      {busy && rows.length === 0 && <Skeleton label={t("list.loading")} cards={4} />}
+      <ul className="ledger">
+        {rows.slice(0, MOST_ROWS).map((row) => {
+          const view = { ...START, sources: { only: [row.name], not: [] } };
+          return (
+            <li key={row.name}>
+              <PageLink href={hrefOf(view)} current={false} onGo={() => dispatch({ type: "go", view })}>
+                <span className="ledger-name">
+                  <b>{row.name}</b>
+                  <span>{row.handle ? `@${row.handle}` : row.site}</span>
+                </span>
+                <span className="gauge" style={gaugeStyle(row.unread / row.items)} aria-hidden="true" />
+                <span className="ledger-last">{dayText(localDay(row.last), locale)}</span>
+                <span className="ledger-count">
+                  {t("sources.count", { n: row.items })}
+                  <span className="vh">{t("sources.unread", { n: row.unread })}</span>
+                </span>
+              </PageLink>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Manifest, Shard, ShardRef } from "../bundle/schema.ts";
+import { buildRows, type Row } from "./timeline.ts";
+
+/** The shards of the head that hold something newer than an instant, oldest first; none on a first visit. */
+export const catchUpShards = (manifest: Manifest, since: number | null): readonly ShardRef[] =>
+  since === null
+    ? []
+    : manifest.head.filter((ref) => ref.digests.some((digest) => digest.publishedAt > since)).toReversed();
+
+/** The rows of a brief: every digest newer than an instant, once, oldest first. O(items). */
+export function catchUpRows(shards: readonly Shard[], since: number | null): readonly Row[] {
+  const digests = shards
+    .flatMap((shard) => shard.digests)
+    .filter(({ publishedAt }) => since !== null && publishedAt > since)
+    .toSorted((a, b) => a.publishedAt - b.publishedAt);
+  return buildRows(
+    [
+      {
+        state: "ready",
+        ref: { file: "shards/catch-up.json", digests: [] },
+        shard: { version: 1, digests },
+      },
+    ],
+    {
+      shows: () => true,
+      markerBefore: null,
+      before: 0,
+      size: digests.reduce((sum, { items }) => sum + items.length, 0),
+    },
+  );
+}
