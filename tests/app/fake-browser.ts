@@ -2,6 +2,7 @@ import { openReadingStorage } from "../../src/app/env/reading-storage.ts";
 import type { ReadingStorage, StorageNews } from "../../src/app/env/storage-world.ts";
 import {
   applyReading,
+  emptyReading,
   mergeReading,
   type ReadingChange,
   type ReadingState,
@@ -54,6 +55,7 @@ export interface FakeTab {
   readonly news: StorageNews[];
   readonly notices: () => readonly string[];
   state: ReadingState;
+  visible: boolean;
   readonly do: (change: ReadingChange) => void;
 }
 
@@ -75,20 +77,24 @@ export function openTab(disk: Storage, options: FakeOptions = {}): FakeTab {
     locks: options.locks ?? null,
     channel: options.channel ?? null,
     events,
+    isVisible: () => tab.visible,
     replica: `p${++pages}`,
   });
-  const { state, notices } = storage.load();
-  const news: StorageNews[] = notices.map((notice) => ({ type: "notice", notice }));
+  const news: StorageNews[] = [];
   const tab: FakeTab = {
     storage,
     events,
     news,
     notices: () => news.flatMap((one) => (one.type === "notice" ? [one.notice.type] : [])),
-    state,
+    state: emptyReading,
+    visible: true,
     do: (change) => {
       tab.state = storage.save(applyReading(tab.state, change));
     },
   };
+  const { state, notices } = storage.load();
+  tab.state = state;
+  for (const notice of notices) news.push({ type: "notice", notice });
   storage.subscribe((one) => {
     news.push(one);
     if (one.type === "merged") tab.state = mergeReading(tab.state, one.state);

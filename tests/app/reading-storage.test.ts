@@ -427,3 +427,15 @@ test("second copies are kept while there is room, then of the parts written last
     [...disk.values].reduce((sum, [key, value]) => sum + key.length + value.length, 0),
   );
 });
+
+test("a page on its way out writes what it has, and leaves what it cannot tell any more to the next one", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  mark(tab, 0, 10);
+  disk.values.set(READ, "damaged");
+  tab.visible = false;
+  tab.events.dispatchEvent(new Event("visibilitychange"));
+  tab.events.dispatchEvent(new Event("pagehide"));
+  expect([tab.notices(), disk.values.get(READ)]).toEqual([[], "damaged"]);
+  expect(openTab(disk).notices()).toEqual(["recovered"]);
+});

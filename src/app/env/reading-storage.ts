@@ -30,6 +30,7 @@ export const openBrowserReading = (basePath: string): ReadingStorage =>
     locks: navigator.locks ?? null,
     channel: typeof BroadcastChannel === "function" ? (name) => new BroadcastChannel(name) : null,
     events: window,
+    isVisible: () => document.visibilityState === "visible",
     replica: randomReplica(),
   });
 

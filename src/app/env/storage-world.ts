@@ -45,6 +45,7 @@ export interface StorageWorld {
   readonly channel: ((name: string) => BroadcastChannel) | null;
   /** Where `storage`, `pagehide`, `pageshow` and `visibilitychange` are heard. */
   readonly events: EventTarget;
+  readonly isVisible: () => boolean;
   /** A random name for this page, letters and digits. */
   readonly replica: string;
 }

@@ -150,7 +150,8 @@ function lookAgain(desk: Desk): void {
 }
 
 function listen(desk: Desk): () => void {
-  const { events, basePath } = desk.world;
+  const { world } = desk;
+  const { events, basePath } = world;
   const onStorage = (event: Event) => {
     const { key, newValue } = event as StorageEvent;
     const name = key === null ? null : desk.session.slots.nameOf(key);
@@ -167,15 +168,16 @@ function listen(desk: Desk): () => void {
     openChannel(desk);
     lookAgain(desk);
   };
-  const onVisible = () => lookAgain(desk);
+  // On the way out only writing is left to do: what is found then could not be told any more.
+  const onVisibility = () => (world.isVisible() ? lookAgain(desk) : publish(desk));
   events.addEventListener("storage", onStorage);
   events.addEventListener("pagehide", onHide);
   events.addEventListener("pageshow", onShow);
-  events.addEventListener("visibilitychange", onVisible);
+  events.addEventListener("visibilitychange", onVisibility);
   return () => {
     events.removeEventListener("storage", onStorage);
     events.removeEventListener("pagehide", onHide);
     events.removeEventListener("pageshow", onShow);
-    events.removeEventListener("visibilitychange", onVisible);
+    events.removeEventListener("visibilitychange", onVisibility);
   };
 }
