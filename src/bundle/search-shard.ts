@@ -124,9 +124,12 @@ export function decodeItems(text: string): readonly number[] {
   return numbers;
 }
 
-/** Bits of a bloom filter for each term in it: one term in seven that is not in it seems to be. */
-const BLOOM_BITS = 4;
-const BLOOM_SEEDS = [3, 5, 7] as const;
+/**
+ * Bits of a bloom filter for each term in it: one term in four that is not in it seems to be, and a query
+ * has several. With four bits it is one in seven, but the entry grows by 10 kB; a shard costs 3 kB.
+ */
+const BLOOM_BITS = 3;
+const BLOOM_SEEDS = [3, 5] as const;
 /** Words are kept in a bloom filter by their beginnings of two to four characters. */
 const BLOOM_PREFIXES = [2, 3, 4] as const;
 

@@ -38,8 +38,8 @@ export interface SearchStep {
 /** Shards asked for ahead of the one that is read: hides their delay, wastes at most two of them. */
 const AHEAD = 3;
 
-/** Most terms that a segment is asked for: the fourth seldom narrows, and each costs a request. */
-const TERMS = 3;
+/** Most terms that a segment is asked for: a fifth seldom narrows, and each costs a request. */
+const TERMS = 4;
 
 /** A shard to look through; `places` null means all of it. */
 interface Task {

@@ -11,7 +11,10 @@ import {
 import { searchTexts } from "../bundle/search-text.ts";
 import { beginsWord, fold, type QueryTerm, queryTerms, startsWithWord } from "../bundle/terms.ts";
 
-/** What a reader looks for: `parts` stand all in the item, each as it is; `terms` are what the index knows of them. */
+/**
+ * What a reader looks for: `parts` stand all in the item, each as it is; `terms` are what the index knows of
+ * them, the first of every part before the second of any, as those narrow the most.
+ */
 export interface Query {
   readonly parts: readonly string[];
   readonly terms: readonly QueryTerm[];
@@ -23,7 +26,10 @@ export interface Query {
  */
 export function parseQuery(text: string): Query {
   const parts = [...new Set(text.split(/\s+/u).map(fold))].filter((part) => part !== "");
-  const terms = parts.flatMap(queryTerms);
+  const terms = parts
+    .flatMap((part) => queryTerms(part).map((term, place) => ({ ...term, place })))
+    .sort((a, b) => a.place - b.place)
+    .map(({ text: term, prefix }): QueryTerm => ({ text: term, prefix }));
   return {
     parts,
     terms: terms.filter((term, at) => terms.findIndex((one) => one.text === term.text) === at),
@@ -83,7 +89,7 @@ export const termBuckets = (segment: SegmentRef, query: Query): readonly TermBuc
       const buckets = bucketsFor(term, segment.buckets);
       return buckets ? [{ term, buckets }] : [];
     })
-    .sort((a, b) => a.buckets.length - b.buckets.length || b.term.text.length - a.term.text.length);
+    .sort((a, b) => a.buckets.length - b.buckets.length);
 
 /** The items, ascending, that a query term has in the buckets given. O(log terms + postings). */
 export function itemsWith(term: QueryTerm, buckets: readonly Bucket[]): readonly number[] {
