@@ -6,6 +6,7 @@ import { type BundleFailed, manifestQuery } from "./data/queries.ts";
 import { useSlow } from "./data/use-slow.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";
 import { Page } from "./pages/Page.tsx";
+import { SearchBox } from "./search/SearchBox.tsx";
 import { StorageBanner } from "./settings/StorageBanner.tsx";
 import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
 import { useVisit } from "./state/use-visit.ts";
@@ -78,7 +79,7 @@ export function App() {
       <a className="skip" href="#items">
         {t("app.skip")}
       </a>
-      <TopBar />
+      <TopBar search={<SearchBox />} />
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${view.name}`)}</h1>
         <StorageBanner />

@@ -11,7 +11,7 @@ const BLANK_KIND = 3;
 const UNKNOWN_KIND = 255;
 
 /** The kinds of the characters met so far: a look into a table is ten times as fast as four expressions. */
-const kinds = new Uint8Array(0x110000).fill(UNKNOWN_KIND);
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN_KIND);
 
 function kindOf(code: number): number {
   const known = kinds[code];
@@ -24,7 +24,7 @@ function kindOf(code: number): number {
       : BLANK.test(text)
         ? BLANK_KIND
         : OTHER_KIND;
-  kinds[code] = kind;
+  if (code < kinds.length) kinds[code] = kind;
   return kind;
 }
 

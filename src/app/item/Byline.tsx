@@ -2,6 +2,7 @@ import type { Source } from "../../bundle/schema.ts";
 import { START } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { Marked } from "./Marked.tsx";
 
 const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
@@ -26,9 +27,13 @@ export function Byline({ source }: { readonly source: Source }) {
           dispatch({ type: "go", view });
         }}
       >
-        {name}
+        <Marked text={name} />
       </a>
-      {handle && <span className="handle">@{source.handle}</span>}
+      {handle && (
+        <span className="handle">
+          @<Marked text={source.handle} />
+        </span>
+      )}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { Marked } from "./Marked.tsx";
 
 interface ItemHeadlineProps {
   readonly item: Item;
@@ -27,10 +28,12 @@ export function ItemHeadline({ item, id, read, children }: ItemHeadlineProps) {
             if (event.button === 1) dispatch({ type: "opened", item });
           }}
         >
-          {title}
+          <Marked text={title} />
         </a>
       ) : (
-        <span>{title}</span>
+        <span>
+          <Marked text={title} />
+        </span>
       )}
       {children}
     </h4>

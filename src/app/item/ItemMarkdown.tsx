@@ -1,6 +1,8 @@
 import Markdown, { type Components } from "react-markdown";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { safeAddress } from "../../reading/inline-markdown.ts";
+import { useMarker } from "./Marked.tsx";
+import { rehypeMark } from "./rehype-mark.ts";
 
 /** What a digest may say; headings, tables and raw HTML come out as their text. */
 const ALLOWED = [
@@ -31,12 +33,15 @@ const COMPONENTS: Components = {
 };
 
 const PLUGINS = [remarkCjkFriendly];
+const NONE: never[] = [];
 
 /** The text of an item. The only place where Markdown becomes elements. */
 export function ItemMarkdown({ markdown }: { readonly markdown: string }) {
+  const marker = useMarker();
   return (
     <Markdown
       remarkPlugins={PLUGINS}
+      rehypePlugins={marker ? [[rehypeMark, marker]] : NONE}
       allowedElements={ALLOWED}
       unwrapDisallowed
       urlTransform={safeAddress}

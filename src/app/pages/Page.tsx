@@ -8,6 +8,7 @@ interface PageProps {
   readonly view: View;
 }
 
+const SearchPage = lazy(() => import("./SearchPage.tsx").then((module) => ({ default: module.SearchPage })));
 const ArchiveView = lazy(() =>
   import("../views/ArchiveView.tsx").then((module) => ({ default: module.ArchiveView })),
 );
@@ -24,8 +25,18 @@ const BookmarksPage = lazy(() =>
   import("./BookmarksPage.tsx").then((module) => ({ default: module.BookmarksPage })),
 );
 
+/** A query searches the timeline; a page of its own list (bookmarks) has its own use for it. */
+const isSearch = (view: View): boolean =>
+  view.query.trim() !== "" && (view.name === "timeline" || view.name === "search");
+
 /** The page that the address names; all but the first are later scripts. */
 export function Page({ manifest, view }: PageProps) {
+  if (isSearch(view))
+    return (
+      <Suspense>
+        <SearchPage manifest={manifest} view={view} />
+      </Suspense>
+    );
   switch (view.name) {
     case "timeline":
     case "search":

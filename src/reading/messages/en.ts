@@ -276,4 +276,20 @@ export const en: Messages = {
     "A newer release wrote your reading state: marks made in this page are not stored. Reload the page.",
   "storage.to-settings": "Export and back up",
   "storage.dismiss": "Got it",
+
+  "search.placeholder": "Search titles, texts, authors",
+  "search.clear": "Clear search",
+  "search.results": "Search results",
+  "search.found": { one: "{n} result", other: "{n} results" },
+  "search.found-so-far": { one: "{n} found so far", other: "{n} found so far" },
+  "search.none": "Nothing found for “{text}”",
+  "search.running": "Searching",
+  "search.progress": "Searched {n} of {total}, newest first.",
+  "search.all": { one: "Searched {n} item.", other: "Searched all {n} items, newest first." },
+  "search.missing": {
+    one: "{n} file could not be loaded; results may be incomplete.",
+    other: "{n} files could not be loaded; results may be incomplete.",
+  },
+  "search.stop": "Stop",
+  "search.more": "Search further back",
 };

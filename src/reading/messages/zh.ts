@@ -248,6 +248,19 @@ export const zh = {
   "storage.newer": "阅读记录由更新的版本写成：这一页的标记不会保存。请刷新页面。",
   "storage.to-settings": "导出与备份",
   "storage.dismiss": "知道了",
+
+  "search.placeholder": "搜索标题、正文、作者",
+  "search.clear": "清除搜索",
+  "search.results": "搜索结果",
+  "search.found": "{n} 条结果",
+  "search.found-so-far": "已找到 {n} 条",
+  "search.none": "没有找到“{text}”",
+  "search.running": "正在搜索",
+  "search.progress": "已搜 {n} / {total} 条，新的在前。",
+  "search.all": "搜遍了 {n} 条，新的在前。",
+  "search.missing": "有 {n} 个文件没有取到，结果可能不全。",
+  "search.stop": "停止",
+  "search.more": "继续搜更早的",
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type MessageKey = keyof typeof zh;

@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useDispatch, useT, useView } from "../state/context.tsx";
+import { Icon } from "../ui/Icon.tsx";
+
+/** Quiet after the last key before a search begins, in milliseconds: half a key stroke of a fast typist. */
+const QUIET_MS = 60;
+
+/** The search field. Its text goes to the address; the first letter makes a step for Back, others none. */
+export function SearchBox() {
+  const t = useT();
+  const view = useView();
+  const dispatch = useDispatch();
+  const [text, setText] = useState(view.query);
+  const input = useRef<HTMLInputElement>(null);
+  const composing = useRef(false);
+  const timer = useRef(0);
+  useEffect(() => {
+    // A step back or a chip changes the address; a composition in the field is never disturbed.
+    if (!composing.current && timer.current === 0) setText(view.query);
+  }, [view.query]);
+  const search = (query: string, wait: number) => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      timer.current = 0;
+      if (query !== view.query)
+        dispatch({ type: "go", view: { ...view, query, day: null }, replace: view.query !== "" });
+    }, wait);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (composing.current || event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") search(text, 0);
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (text === "") return input.current?.blur();
+    setText("");
+    search("", 0);
+  };
+  return (
+    <search className={`search-box${text === "" ? "" : " filled"}`}>
+      <label>
+        <Icon name="search" />
+        <span className="vh">{t("nav.search")}</span>
+        <input
+          ref={input}
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          data-search=""
+          placeholder={t("search.placeholder")}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            if (!composing.current) search(event.target.value, QUIET_MS);
+          }}
+          onCompositionStart={() => {
+            composing.current = true;
+          }}
+          onCompositionEnd={(event) => {
+            composing.current = false;
+            search(event.currentTarget.value, 0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <span className="key-hint" aria-hidden="true">
+          /
+        </span>
+      </label>
+      {text !== "" && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t("search.clear")}
+          onClick={() => {
+            setText("");
+            search("", 0);
+            input.current?.focus();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
+import type { Item, Manifest } from "../../bundle/schema.ts";
+import { digestWindow } from "../../reading/digest-window.ts";
+import { markedPieces, markRanges } from "../../reading/highlight.ts";
+import { parseQuery } from "../../reading/search.ts";
+import type { View } from "../../reading/view.ts";
+import { FailedItem } from "../item/FailedItem.tsx";
+import { ItemCard } from "../item/ItemCard.tsx";
+import { type Marker, MarkerContext } from "../item/Marked.tsx";
+import { useStores, useT } from "../state/context.tsx";
+import { Boundary } from "../ui/Boundary.tsx";
+import { SearchStatus } from "./SearchStatus.tsx";
+import { useSearch } from "./use-search.ts";
+
+interface SearchResultsProps {
+  readonly manifest: Manifest;
+  readonly view: View;
+  /** Filters, read state and mutes together. */
+  readonly shows: (item: Item) => boolean;
+  /** Stands over the list and knows what was found: chips. */
+  readonly lead: (items: readonly Item[]) => ReactNode;
+}
+
+/** How far down the window a card lands when the reader moves to it: about a quarter. */
+const LANDING = 0.25;
+
+/** What a query is found in, newest first, through the cards of the timeline. */
+export function SearchResults({ manifest, view, shows, lead }: SearchResultsProps) {
+  const t = useT();
+  const { list } = useStores();
+  const search = useSearch(manifest, view.query, shows);
+  const { hits, state, more } = search;
+  const root = useRef<HTMLDivElement>(null);
+  const handle = useRef<WindowVirtualizerHandle>(null);
+  const items = useMemo(() => hits.map(({ item }) => item), [hits]);
+  const marker = useMemo<Marker>(() => {
+    const { parts } = parseQuery(view.query);
+    return (text) => markedPieces(text, markRanges(text, parts));
+  }, [view.query]);
+  useEffect(() => {
+    const mine = {
+      view,
+      items,
+      scrollTo: (key: string): boolean => {
+        const at = items.findIndex(({ id }) => id === key);
+        if (at === -1) return false;
+        handle.current?.scrollToIndex(at, { offset: -Math.round(window.innerHeight * LANDING) });
+        return true;
+      },
+      focusEnd: () => root.current?.focus({ preventScroll: true }),
+    };
+    list.current = mine;
+    return () => {
+      if (list.current === mine) list.current = null;
+    };
+  }, [list, items, view]);
+  const onScroll = () => {
+    const last = handle.current?.findItemIndex((handle.current.scrollOffset ?? 0) + window.innerHeight) ?? 0;
+    if (state === "waiting" && last >= hits.length - 5) more();
+  };
+  return (
+    <>
+      <div className="lead">
+        <SearchStatus search={search} text={view.query} />
+        {lead(items)}
+      </div>
+      <div className="stream search-results">
+        <MarkerContext value={marker}>
+          <div
+            ref={root}
+            role="feed"
+            aria-label={t("search.results")}
+            aria-busy={state === "running"}
+            tabIndex={-1}
+          >
+            <WindowVirtualizer ref={handle} data={hits} bufferSize={500} onScroll={onScroll}>
+              {({ item, digest }, at) => (
+                <div key={item.id} className="row row-item" data-row={at}>
+                  <Boundary fallback={(retry) => <FailedItem item={item} onRetry={retry} />}>
+                    <ItemCard
+                      item={item}
+                      place={{
+                        day: digest.day,
+                        zone: digest.zone,
+                        windowStart: digestWindow(digest)?.start ?? null,
+                        position: at + 1,
+                        size: state === "done" ? hits.length : -1,
+                      }}
+                    />
+                  </Boundary>
+                </div>
+              )}
+            </WindowVirtualizer>
+          </div>
+        </MarkerContext>
+      </div>
+    </>
+  );
+}

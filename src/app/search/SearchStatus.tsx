@@ -1,0 +1,36 @@
+import { useT } from "../state/context.tsx";
+import type { Search } from "./use-search.ts";
+
+/** How many were found, how far the search has come, and the button that stops it or goes on. */
+export function SearchStatus({ search, text }: { readonly search: Search; readonly text: string }) {
+  const t = useT();
+  const { hits, searched, total, missing, state, more, stop } = search;
+  const complete = state === "done";
+  return (
+    <div className="search-status">
+      <h2 role="status">
+        {complete && hits.length === 0
+          ? t("search.none", { text })
+          : t(complete ? "search.found" : "search.found-so-far", { n: hits.length })}
+      </h2>
+      <p>
+        {!complete && total > 0 && t("search.progress", { n: searched, total })}
+        {complete && t("search.all", { n: total })}
+        {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
+        {state === "running" && (
+          <button type="button" className="link-button" onClick={stop}>
+            {t("search.stop")}
+          </button>
+        )}
+        {(state === "stopped" || state === "waiting") && (
+          <button type="button" className="link-button" onClick={more}>
+            {t("search.more")}
+          </button>
+        )}
+      </p>
+      {state === "running" && total > 0 && (
+        <progress className="search-bar" value={searched} max={total} aria-label={t("search.running")} />
+      )}
+    </div>
+  );
+}

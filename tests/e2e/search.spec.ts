@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import { compileDigests, makeDigest, makeDigests } from "./bundle.ts";
+import { cards, expect, openReader, test } from "./faults/world.ts";
+
+let compiled: string | null = null;
+/** 120 digests of ten items; one word stands in the newest and in the oldest of them only. */
+const bundle = (): string => {
+  compiled ??= compileDigests({
+    ...makeDigests(120, 10),
+    "2025-06-15-00.md": makeDigest("2025-06-15T00:00:00+08:00", [
+      { title: "ＮＶＩＤＩＡ 发布具身智能平台", author: "小互", body: "新平台用**具身**智能训练。" },
+      { title: "别的消息", author: "clem 🤗" },
+    ]),
+    "2024-01-01-00.md": makeDigest("2024-01-01T00:00:00+08:00", [
+      { title: "具身智能的旧消息", author: "旧人" },
+    ]),
+  });
+  return compiled;
+};
+
+const field = (page: Page) => page.getByRole("textbox", { name: "搜索" });
+const status = (page: Page) => page.locator(".search-status");
+
+test("B30: finds a substring of Han characters in the newest and in the oldest digest, and marks it", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve({ data: bundle() });
+  await openReader(page, server.url);
+  await page.keyboard.press("/");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("身智");
+  await expect(status(page).getByRole("status")).toHaveText("2 条结果");
+  await expect(cards(page)).toHaveCount(2);
+  await expect(cards(page).nth(0).locator("h4 mark")).toHaveText("身智");
+  await expect(cards(page).nth(0).locator(".body mark")).toHaveText(["身", "智"]);
+  await expect(cards(page).nth(1)).toContainText("具身智能的旧消息");
+  await expect(page).toHaveURL(/[?&]q=%E8%BA%AB%E6%99%BA/);
+});
+
+test("B30: width, case and the blank between Han and Latin make no difference", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  for (const query of ["nvidia发布", "NVIDIA 发布", "ＮＶＩＤＩＡ"]) {
+    await page.goto(`${server.url}?q=${encodeURIComponent(query)}`);
+    await expect(status(page).getByRole("status")).toHaveText("1 条结果");
+    await expect(cards(page).first()).toContainText("具身智能平台");
+  }
+});
+
+test("B31: nothing is searched while an input method composes", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  await openReader(page, server.url);
+  await field(page).focus();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.imeSetComposition", { text: "jushen", selectionStart: 6, selectionEnd: 6 });
+  await page.waitForTimeout(400);
+  expect(new URL(page.url()).search).toBe("");
+  await session.send("Input.insertText", { text: "具身" });
+  await expect(status(page).getByRole("status")).toHaveText("2 条结果");
+});
+
+test("Esc clears and then leaves; Back takes one step out of a search", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  await openReader(page, server.url);
+  await field(page).fill("具身智能");
+  await expect(cards(page)).toHaveCount(2);
+  await page.goBack();
+  await expect(page).toHaveURL(server.url);
+  await expect(field(page)).toHaveValue("");
+  await field(page).fill("具身");
+  await expect(cards(page)).toHaveCount(2);
+  await field(page).press("Escape");
+  await expect(field(page)).toHaveValue("");
+  await expect(field(page)).toBeFocused();
+  await field(page).press("Escape");
+  await expect(field(page)).not.toBeFocused();
+});
+
+test("a search joins the filters, loads when more is asked for, and is read like the timeline", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve({ data: bundle() });
+  await page.goto(`${server.url}?q=${encodeURIComponent("条消息")}`);
+  await expect(status(page).getByRole("status")).toHaveText(/已找到 \d+ 条/);
+  const before = server.requests.filter((path) => path.includes("shards/")).length;
+  expect(before).toBeLessThan(12);
+  await page.getByRole("button", { name: "继续搜更早的" }).click();
+  await expect
+    .poll(() => server.requests.filter((path) => path.includes("shards/")).length)
+    .toBeGreaterThan(before);
+  await page.keyboard.press("j");
+  await page.keyboard.press("m");
+  await expect(page.locator("article[aria-current=true]")).toContainText("已读");
+  await page.getByRole("button", { name: "只看未读" }).click();
+  await expect(page).toHaveURL(/unread=1/);
+  await expect(status(page).getByRole("status")).toHaveText(/已找到 \d+ 条/);
+});
+
+test("a search through the whole archive shows how far it is and can be stopped", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  server.fault("search/", { delay: 400 });
+  await page.goto(`${server.url}?q=${encodeURIComponent("并不存在的词")}`);
+  await expect(page.getByRole("button", { name: "停止" })).toBeVisible();
+  await expect(status(page).getByRole("status")).toHaveText("没有找到“并不存在的词”", { timeout: 20_000 });
+});
+
+for (const query of ["(a+)+$", "[", "\\", "🤗", "\u202e反", "x".repeat(3_000)])
+  test(`I8: ${JSON.stringify(query.slice(0, 12))} is a text like any other`, async ({
+    page,
+    server,
+    watch,
+  }) => {
+    await page.goto(`${server.url}?q=${encodeURIComponent(query)}`);
+    await expect(status(page).getByRole("status")).toHaveText(/没有找到/);
+    await watch.clean();
+  });
