@@ -14,6 +14,8 @@ export function useCardFocus(ref: RefObject<HTMLElement | null>, id: ItemId, isF
   useEffect(() => {
     if (request === answered.current) return;
     answered.current = request;
+    // 0: the selection left this card, which must not call the focus back.
+    if (request === 0) return;
     ref.current?.focus({ preventScroll: true });
   }, [request, ref]);
   useLayoutEffect(() => {

@@ -24,6 +24,13 @@ interface TimelineProps {
 const BUFFER_PX = 500;
 
 /**
+ * A list of so many rows stands in the page whole: the browser's own find-in-page and a screen reader's
+ * list of articles then have all of it, and 60 cards stay below 1,500 elements.
+ */
+const WHOLE_ROWS = 60;
+const WHOLE_PX = 100_000;
+
+/**
  * The list of items. Headings in it are plain text, as a feed may hold articles only;
  * `CurrentDigest` before it has the true headings and the button of the digest on screen.
  */
@@ -38,7 +45,12 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
     <div className="stream">
       <CurrentDigest root={root} rows={rows} />
       <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
-        <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={shifted}>
+        <WindowVirtualizer
+          ref={handle}
+          data={rows}
+          bufferSize={rows.length <= WHOLE_ROWS ? WHOLE_PX : BUFFER_PX}
+          shift={shifted}
+        >
           {(row, index) => <TimelineRow key={row.key} row={row} index={index} below={below} />}
         </WindowVirtualizer>
       </div>

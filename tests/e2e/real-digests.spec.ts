@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "@playwright/test";
+import { compileFolder } from "./bundle.ts";
+import { startServer } from "./server.ts";
+import { sharedFolder } from "./shared.ts";
+
+test("no card of a month of real digests shows a raw ** or back-tick", async ({ page }) => {
+  test.setTimeout(180_000);
+  const data = compileFolder(sharedFolder("corpus/real-4h"));
+  const lines = execFileSync("node", ["build/tidings.js", "items", "--bundle", data], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const days = [
+    ...new Set(
+      lines
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { day: string }).day),
+    ),
+  ];
+  const server = await startServer({ data });
+  const seen = new Set<string>();
+  for (const day of days) {
+    await page.goto(`${server.url}?from=${day}&to=${day}`);
+    await expect(page.getByRole("article").first()).toBeVisible();
+    for (let last = -1; last !== seen.size; ) {
+      last = seen.size;
+      const shown = await page
+        .getByRole("article")
+        .evaluateAll((all) =>
+          all.map((one) => [one.getAttribute("data-item") ?? "", one.textContent ?? ""] as const),
+        );
+      for (const [id, text] of shown) {
+        expect(text, id).not.toMatch(/\*\*|`/);
+        seen.add(id);
+      }
+      await page.mouse.wheel(0, 4000);
+      await page.waitForTimeout(60);
+    }
+  }
+  expect(seen.size).toBe(1081);
+  await server.close();
+});
