@@ -1,3 +1,5 @@
+import { withoutStrayMarks } from "./stray-marks.ts";
+
 /** A piece of a line of Markdown: text, and how it is set. */
 export interface InlinePiece {
   readonly type: "text" | "strong" | "code" | "link";
@@ -15,7 +17,8 @@ const PIECE =
  */
 export function inlinePieces(markdown: string): readonly InlinePiece[] {
   const pieces: InlinePiece[] = [];
-  const text = (value: string) => {
+  const text = (source: string) => {
+    const value = withoutStrayMarks(source);
     if (value !== "") pieces.push({ type: "text", text: value, url: "" });
   };
   let at = 0;

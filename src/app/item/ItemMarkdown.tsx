@@ -3,6 +3,7 @@ import remarkCjkFriendly from "remark-cjk-friendly";
 import { safeAddress } from "../../reading/inline-markdown.ts";
 import { useMarker } from "./Marked.tsx";
 import { rehypeMark } from "./rehype-mark.ts";
+import { withoutStrayMarks } from "../../reading/stray-marks.ts";
 
 /** What a digest may say; headings, tables and raw HTML come out as their text. */
 const ALLOWED = [
@@ -32,7 +33,18 @@ const COMPONENTS: Components = {
     ),
 };
 
-const PLUGINS = [remarkCjkFriendly];
+interface MarkdownNode {
+  readonly type: string;
+  value?: string;
+  readonly children?: readonly MarkdownNode[];
+}
+
+function cleanTexts(node: MarkdownNode): void {
+  if (node.type === "text" && node.value !== undefined) node.value = withoutStrayMarks(node.value);
+  for (const child of node.children ?? []) cleanTexts(child);
+}
+
+const PLUGINS = [remarkCjkFriendly, () => cleanTexts];
 const NONE: never[] = [];
 
 /** The text of an item. The only place where Markdown becomes elements. */
