@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Row } from "../../reading/timeline.ts";
-import { useStores } from "../state/context.tsx";
+import { useStores, useT } from "../state/context.tsx";
 import { DigestHeading, type DigestRow } from "./DigestHeading.tsx";
 import { SpokenDay } from "./SpokenDay.tsx";
 
@@ -20,6 +20,7 @@ function headingAt(rows: readonly Row[], index: number): DigestRow | null {
 
 /** The digest on screen: stays below the top bar while its items pass, and gives way to the next. */
 export function CurrentDigest({ root, rows }: CurrentDigestProps) {
+  const t = useT();
   const [top, setTop] = useState({ index: 0, stuck: false });
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -50,7 +51,8 @@ export function CurrentDigest({ root, rows }: CurrentDigestProps) {
   const { session } = useStores();
   const id = row?.digest.id ?? null;
   useEffect(() => session.setState({ digest: id }), [session, id]);
-  if (!row) return null;
+  // Headlines are of the fourth rank: a list without digests gives them a third to stand under.
+  if (!row) return <h3 className="vh">{t("list.label")}</h3>;
   return (
     <div ref={ref} className={`current-digest${top.stuck ? " stuck" : ""}`}>
       <div className="current-digest-body">

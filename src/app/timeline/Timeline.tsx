@@ -28,7 +28,6 @@ const BUFFER_PX = 500;
  * list of articles then have all of it, and 60 cards stay below 1,500 elements.
  */
 const WHOLE_ROWS = 60;
-const WHOLE_PX = 100_000;
 
 /**
  * The list of items. Headings in it are plain text, as a feed may hold articles only;
@@ -39,20 +38,24 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<WindowVirtualizerHandle>(null);
   const shifted = useWindowEdges(root, rows, edges);
+  // A list with edges will grow: it starts as the virtual one, for a change in between would lose the place.
+  const whole = rows.length <= WHOLE_ROWS && !edges.older && !edges.newer;
+  const draw = (row: Row, index: number) => (
+    <TimelineRow key={row.key} row={row} index={index} below={below} />
+  );
   useAnchor(root, handle, rows, view);
   useRegisteredList(root, handle, rows, view);
   return (
     <div className="stream">
       <CurrentDigest root={root} rows={rows} />
       <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
-        <WindowVirtualizer
-          ref={handle}
-          data={rows}
-          bufferSize={rows.length <= WHOLE_ROWS ? WHOLE_PX : BUFFER_PX}
-          shift={shifted}
-        >
-          {(row, index) => <TimelineRow key={row.key} row={row} index={index} below={below} />}
-        </WindowVirtualizer>
+        {whole ? (
+          rows.map(draw)
+        ) : (
+          <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={shifted}>
+            {draw}
+          </WindowVirtualizer>
+        )}
       </div>
     </div>
   );
