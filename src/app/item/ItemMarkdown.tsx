@@ -1,9 +1,9 @@
 import Markdown, { type Components } from "react-markdown";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { safeAddress } from "../../reading/inline-markdown.ts";
+import { withoutStrayMarks } from "../../reading/stray-marks.ts";
 import { useMarker } from "./Marked.tsx";
 import { rehypeMark } from "./rehype-mark.ts";
-import { withoutStrayMarks } from "../../reading/stray-marks.ts";
 
 /** What a digest may say; headings, tables and raw HTML come out as their text. */
 const ALLOWED = [
