@@ -18,6 +18,9 @@ import { Skeleton } from "./ui/Skeleton.tsx";
 import { BottomBar } from "./views/BottomBar.tsx";
 import { TopBar } from "./views/TopBar.tsx";
 
+const BackupReminder = lazy(() =>
+  import("./settings/BackupReminder.tsx").then((module) => ({ default: module.BackupReminder })),
+);
 const Commands = lazy(() =>
   import("./commands/Commands.tsx").then((module) => ({ default: module.Commands })),
 );
@@ -83,6 +86,9 @@ export function App() {
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${view.name}`)}</h1>
         <StorageBanner />
+        <Suspense>
+          <BackupReminder />
+        </Suspense>
         <ArrivalPill />
         {manifest && manifest.digests > 0 && (
           <Boundary key={view.name} fallback={(again) => <PageFailure onRetry={again} />}>

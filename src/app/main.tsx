@@ -6,6 +6,7 @@ import { App } from "./App.tsx";
 import { createQueryClient } from "./data/query-client.ts";
 import { keepEarlyKeys } from "./env/early-keys.ts";
 import { reloadOnLostChunk } from "./env/lost-chunks.ts";
+import { askToPersist } from "./env/persistence.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
 import type { StorageNotice } from "./env/storage-world.ts";
 import { perform } from "./perform.ts";
@@ -31,6 +32,8 @@ function keep(stores: Stores): void {
   const { reading } = stores;
   reading.subscribe((state, before) => {
     if (state === before) return;
+    // The first bookmark is a wish to keep something: the moment to ask the browser for the same.
+    if (before.bookmarks.size === 0 && state.bookmarks.size > 0) void askToPersist();
     const kept = storage.save(state);
     if (kept !== state) reading.setState(kept, true);
   });

@@ -57,6 +57,8 @@ export type ReadingChange =
   | { readonly type: "note"; readonly id: ItemId; readonly note: string; readonly tags: readonly string[] }
   | { readonly type: Attitude; readonly subject: Subject; readonly on: boolean }
   | { readonly type: "set"; readonly name: string; readonly value: string | null }
+  /** Takes another state in: an import. */
+  | { readonly type: "merge"; readonly from: ReadingState }
   /** Makes everything as another state shows it: an import that replaces, and its undo. */
   | { readonly type: "restore"; readonly to: ReadingState }
   | { readonly type: "all"; readonly changes: readonly ReadingChange[] };
@@ -76,6 +78,8 @@ export function applyReading(state: ReadingState, change: ReadingChange): Readin
       return applyEntry(state, attitudeName(change.type, change.subject), change.on ? "1" : null);
     case "set":
       return applyEntry(state, `set:${change.name}`, change.value);
+    case "merge":
+      return mergeReading(state, change.from);
     case "restore":
       return applyRestore(state, change.to);
     case "all":

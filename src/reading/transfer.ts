@@ -28,6 +28,8 @@ const TRANSFER_CLOCK = 2 ** 40;
 /** Why a file is refused. Nothing has changed then. */
 export type ImportError =
   | { readonly type: "too-large"; readonly limit: number }
+  /** Not UTF-8: a binary file, or text of another encoding. */
+  | { readonly type: "not-text" }
   | { readonly type: "not-json" }
   | { readonly type: "not-ours" }
   | { readonly type: "newer"; readonly version: number }
@@ -76,6 +78,10 @@ export function exportReading(state: ReadingState): string {
   };
   return `${JSON.stringify(file)}\n`;
 }
+
+/** The bookmarks alone, as a file of the same shape: it comes back in like any export. */
+export const exportBookmarksJson = (state: ReadingState): string =>
+  exportReading({ ...emptyReading, bookmarks: state.bookmarks });
 
 /**
  * Reads an exported file. Refuses the whole where it is not ours, leaves out what is damaged in it.

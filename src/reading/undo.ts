@@ -37,6 +37,7 @@ export function undoOf(state: ReadingState, change: ReadingChange): ReadingChang
       const value = settingOf(state, change.name);
       return value === change.value ? null : { type: "set", name: change.name, value };
     }
+    case "merge":
     case "restore":
       return applyReading(state, change) === state ? null : { type: "restore", to: state };
     case "all":

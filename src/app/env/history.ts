@@ -35,3 +35,11 @@ export function readAnchor(): Anchor | null {
     ? { key: anchor.key, offset: anchor.offset }
     : null;
 }
+
+/** The reading state that a QR code put behind the address, taken out of it so that a reload does not ask again. */
+export function takeStateFromAddress(): string | null {
+  const text = /^#state=(.+)$/.exec(window.location.hash)?.[1] ?? null;
+  if (text !== null)
+    window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
+  return text;
+}

@@ -15,8 +15,8 @@ const ArchiveView = lazy(() =>
 const SourcesView = lazy(() =>
   import("../views/SourcesView.tsx").then((module) => ({ default: module.SourcesView })),
 );
-const SettingsView = lazy(() =>
-  import("../views/SettingsView.tsx").then((module) => ({ default: module.SettingsView })),
+const SettingsPage = lazy(() =>
+  import("./SettingsPage.tsx").then((module) => ({ default: module.SettingsPage })),
 );
 const CatchUpPage = lazy(() =>
   import("./CatchUpPage.tsx").then((module) => ({ default: module.CatchUpPage })),
@@ -61,7 +61,7 @@ function LaterPage({ manifest, view }: PageProps) {
     case "sources":
       return <SourcesView manifest={manifest} />;
     case "settings":
-      return <SettingsView />;
+      return <SettingsPage />;
     default:
       return null;
   }
