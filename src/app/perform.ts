@@ -85,7 +85,7 @@ function toggledIn(set: ReadonlySet<ItemId>, id: ItemId): ReadonlySet<ItemId> {
   return next;
 }
 
-function change(intent: Of<"change">, { reading, session }: Stores): void {
+function change(intent: Of<"change">, { reading, session, list }: Stores): void {
   const before = reading.getState();
   const back = undoOf(before, intent.change);
   if (!back) return;
@@ -98,6 +98,12 @@ function change(intent: Of<"change">, { reading, session }: Stores): void {
       ? { notice: { said: intent.said, undoable: true, at: Date.now() }, announcement: intent.said }
       : {}),
   });
+  if (intent.said) keepFocus(list);
+}
+
+/** After marking many from nowhere, keys go on from the list. */
+function keepFocus(list: Stores["list"]): void {
+  if (document.activeElement === document.body) list.current?.focusEnd();
 }
 
 function undo(stores: Stores): void {

@@ -30,5 +30,8 @@ export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug,
       if (possibleItems(ref, free) > 0)
         for (const [slug, count] of Object.entries(ref.counts)) add(slug as CategorySlug, count);
   }
+  // References know nothing of mutes: what is muted among the loaded items is taken off.
+  if (isCountable(view))
+    for (const item of from.items) if (matches(item, free) && !from.shows(item)) add(item.category, -1);
   return counts;
 }

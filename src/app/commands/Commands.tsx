@@ -15,6 +15,7 @@ export function Commands() {
   return (
     <>
       <Toast />
+      <span hidden data-keys="" />
       <Suspense>
         {dialog === "help" && <HelpDialog />}
         {dialog === "palette" && <CommandPalette />}

@@ -15,9 +15,10 @@ export function NothingMatches({ view, items }: NothingMatchesProps) {
   const t = useT();
   const dispatch = useDispatch();
   const drawn = useSession((session) => session.drawn);
+  const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
   const ways = remedies(view, items, (item) => !isRead(drawn, item.id));
   return (
-    <Empty title={t("state.nothing")} hint={t("state.nothing-hint")}>
+    <Empty title={t("state.nothing")} hint={t("state.nothing-hint")} takesFocus={moved}>
       {ways.map(({ facet, view: wider, items: count }) => (
         <button
           key={facet}

@@ -26,6 +26,8 @@ export function HeatMonth({ month, newest, onDay }: HeatMonthProps) {
   const { locale } = usePreferences();
   const first = month.days[0]?.day;
   if (!first) return null;
+  const words = (day: Day, items: number) =>
+    t("archive.day", { day: `${dayText(day, locale)} ${weekdayText(day, locale)}`, n: items });
   return (
     <section className="month">
       <h3>
@@ -54,11 +56,9 @@ export function HeatMonth({ month, newest, onDay }: HeatMonthProps) {
               onGo={() => onDay(day)}
             >
               <span aria-hidden="true">{Number(day.slice(8))}</span>
-              <span className="peek">
-                {t("archive.day", {
-                  day: `${dayText(day, locale)} ${weekdayText(day, locale)}`,
-                  n: items,
-                })}
+              <span className="vh">{words(day, items)}</span>
+              <span className="peek" aria-hidden="true">
+                {words(day, items)}
               </span>
             </PageLink>
           ),

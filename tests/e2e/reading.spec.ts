@@ -1,0 +1,132 @@
+import AxeBuilder from "@axe-core/playwright";
+import { cards, expect, keys, openReader, selectedCard, test } from "./reader.ts";
+
+const VIEWS = ["timeline", "catch-up", "bookmarks", "archive", "sources", "settings"] as const;
+
+test.use({ bundle: "week" });
+
+for (const scheme of ["light", "dark"] as const)
+  for (const width of [390, 834, 1440])
+    test(`axe finds nothing on any view at ${width} px, ${scheme}`, async ({ page, server }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      await openReader(page, server);
+      await keys(page, "j", "s", "j", "m", "j", "s");
+      for (const view of VIEWS) {
+        await page.goto(`${server.url}${view === "timeline" ? "" : `?view=${view}`}`);
+        await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
+        await page.waitForTimeout(400);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [view, id, nodes[0]?.html])).toEqual([]);
+      }
+      await openReader(page, server);
+      for (const open of ["Shift+?", "Control+k"]) {
+        await keys(page, open);
+        await page.getByRole("dialog").waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [open, id, nodes[0]?.html])).toEqual([]);
+        await keys(page, "Escape");
+      }
+    });
+
+test("controls outside text are 44 px on the phone, and nothing scrolls sideways at 320 px", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  const small = await page.locator("button:visible, nav a:visible").evaluateAll((all) =>
+    all
+      .filter((one) => !one.closest("[aria-hidden=true]") && !one.hasAttribute("aria-hidden"))
+      .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()] as const)
+      .filter(([html, box]) => !html.includes("mark-all") && box.height > 0 && box.height < 43.5)
+      .map(([html, box]) => `${html} ${box.height}`),
+  );
+  expect(small).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const view of VIEWS) {
+    await page.goto(`${server.url}?view=${view}`);
+    await page.waitForTimeout(400);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      view,
+    ).toBeLessThanOrEqual(0);
+  }
+});
+
+test("a screen reader's walk through a digest: names, states, announcements", async ({ page, server }) => {
+  await openReader(page, server);
+  await expect(page.getByRole("feed", { name: "条目" })).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeAttached();
+  await keys(page, "j");
+  await expect(selectedCard(page)).toHaveAccessibleName(/^未读 .+/);
+  await keys(page, "m");
+  await expect(selectedCard(page)).toHaveAccessibleName(/^已读 .+/);
+  await keys(page, "Shift+A");
+  await expect(page.getByRole("status").filter({ hasText: /已标记 \d+ 条/ })).toHaveCount(1);
+  await keys(page, "z");
+  await expect(page.getByRole("status").filter({ hasText: "已撤销" })).toHaveCount(1);
+});
+
+test("B8 reload and Back find the same item at the same height", async ({ page, server }) => {
+  await openReader(page, server);
+  for (let step = 0; step < 12; step += 1) {
+    await page.mouse.wheel(0, 900);
+    await page.waitForTimeout(80);
+  }
+  await page.waitForTimeout(600);
+  const place = () =>
+    page.evaluate(() => {
+      const card = [...document.querySelectorAll<HTMLElement>("[data-item]")].find(
+        (one) => one.getBoundingClientRect().bottom > 120,
+      );
+      return { id: card?.dataset.item ?? "", top: card?.getBoundingClientRect().top ?? 0 };
+    });
+  const before = await place();
+  const same = async () => {
+    await cards(page).first().waitFor();
+    await expect
+      .poll(() =>
+        page.evaluate((id) => {
+          const top = document.querySelector(`[data-item="${id}"]`)?.getBoundingClientRect().top;
+          return top === undefined ? null : Math.round(top);
+        }, before.id),
+      )
+      .not.toBeNull();
+    await page.waitForTimeout(500);
+    const top = await page
+      .locator(`[data-item="${before.id}"]`)
+      .evaluate((card) => card.getBoundingClientRect().top);
+    expect(Math.abs(top - before.top)).toBeLessThanOrEqual(2);
+  };
+  await page.reload();
+  await same();
+  await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "归档" }).click();
+  await page.getByRole("heading", { level: 2, name: /年/ }).waitFor();
+  await page.goBack();
+  await same();
+});
+
+test("B38 a chosen theme is there before the first paint", async ({ page, server }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await openReader(page, server);
+  await keys(page, "t", "t");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.route("**/assets/*.js", () => {});
+  await page.goto(server.url, { waitUntil: "commit" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("the interface speaks English when asked, and the items stay Chinese for line breaking", async ({
+  page,
+  server,
+}) => {
+  await openReader(page, server);
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("radio", { name: "English" }).check();
+  await expect(page.getByRole("heading", { level: 2, name: "Settings" })).toBeVisible();
+  await page.goto(server.url);
+  await expect(cards(page).first()).toHaveAccessibleName(/^Unread/);
+  await expect(cards(page).first()).toHaveAttribute("lang", "zh-Hans");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
