@@ -65,7 +65,6 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
         </div>
         <CategoryChips view={view} counts={counts} />
         <FilterSummary view={view} />
-        {rows.length > 0 && <h3 className="vh">{t("list.label")}</h3>}
       </div>
       {rows.length > 0 && (
         <Timeline

@@ -39,7 +39,7 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   const handle = useRef<WindowVirtualizerHandle>(null);
   const shifted = useWindowEdges(root, rows, edges);
   // A list with edges will grow: it starts as the virtual one, for a change in between would lose the place.
-  const whole = rows.length <= WHOLE_ROWS && !edges.older && !edges.newer;
+  const whole = rows.length <= WHOLE_ROWS && !busy && !edges.older && !edges.newer;
   const draw = (row: Row, index: number) => (
     <TimelineRow key={row.key} row={row} index={index} below={below} />
   );
