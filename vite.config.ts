@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -20,6 +21,14 @@ export default defineConfig(({ mode }) =>
       }
     : {
         base: "./",
+        resolve: {
+          alias: {
+            // Its version for browsers decodes by innerHTML, which the page's Trusted Types forbid.
+            "decode-named-character-reference": fileURLToPath(
+              new URL("./node_modules/decode-named-character-reference/index.js", import.meta.url),
+            ),
+          },
+        },
         plugins: [react(), tailwindcss(), digestBundle(), contentSecurity()],
         build: { target: "es2023", cssMinify: true },
       },

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { hostOf } from "./host-of.ts";
 import { Marked } from "./Marked.tsx";
 
 interface ItemHeadlineProps {
@@ -23,6 +24,7 @@ export function ItemHeadline({ item, id, read, children }: ItemHeadlineProps) {
           href={item.source.url}
           target="_blank"
           rel="noopener noreferrer"
+          title={hostOf(item.source.url)}
           onClick={() => dispatch({ type: "opened", item })}
           onAuxClick={(event) => {
             if (event.button === 1) dispatch({ type: "opened", item });

@@ -3,6 +3,7 @@ import remarkCjkFriendly from "remark-cjk-friendly";
 import { safeAddress } from "../../reading/inline-markdown.ts";
 import { withoutStrayMarks } from "../../reading/stray-marks.ts";
 import { useMarker } from "./Marked.tsx";
+import { OutsideLink } from "./OutsideLink.tsx";
 import { rehypeMark } from "./rehype-mark.ts";
 
 /** What a digest may say; headings, tables and raw HTML come out as their text. */
@@ -24,13 +25,7 @@ const ALLOWED = [
 
 const COMPONENTS: Components = {
   a: ({ href, children }) =>
-    href ? (
-      <a href={href} target="_blank" rel="noopener noreferrer">
-        {children}
-      </a>
-    ) : (
-      <span>{children}</span>
-    ),
+    href ? <OutsideLink href={href}>{children}</OutsideLink> : <span>{children}</span>,
 };
 
 interface MarkdownNode {

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { inlinePieces, isTooTangled } from "../../reading/inline-markdown.ts";
 import { Boundary } from "../ui/Boundary.tsx";
+import { OutsideLink } from "./OutsideLink.tsx";
 
 /** The Markdown renderer is larger than the rest of the first view: it comes after it. */
 const ItemMarkdown = lazy(() =>
@@ -30,9 +31,9 @@ function PlainText({ markdown }: { readonly markdown: string }) {
         if (piece.type === "code") return <code key={key}>{piece.text}</code>;
         if (piece.type === "link" && piece.url)
           return (
-            <a key={key} href={piece.url} target="_blank" rel="noopener noreferrer">
+            <OutsideLink key={key} href={piece.url}>
               {piece.text}
-            </a>
+            </OutsideLink>
           );
         return <span key={key}>{piece.text}</span>;
       })}
