@@ -9,6 +9,7 @@ import { Page } from "./pages/Page.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
 import { StorageBanner } from "./settings/StorageBanner.tsx";
 import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
+import { useBadge } from "./state/use-badge.ts";
 import { useVisit } from "./state/use-visit.ts";
 import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
 import { BundleFailure, PageFailure } from "./timeline/BundleFailure.tsx";
@@ -76,6 +77,7 @@ export function App() {
   const view = useView();
   const { manifest, failure, slow, retry } = useShownManifest();
   useVisit(manifest);
+  useBadge(manifest);
   useLook();
   return (
     <>

@@ -8,6 +8,8 @@ import type { View } from "./view.ts";
 /** What a command looks at to say whether, and what, it would do now. */
 export interface CommandContext {
   readonly view: View;
+  /** The view that the last filter step left, or null. */
+  readonly before: View | null;
   readonly reading: ReadingState;
   readonly preferences: Preferences;
   /** The items of the list on screen, in order. */

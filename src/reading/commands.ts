@@ -150,6 +150,14 @@ export const COMMANDS: readonly Command[] = [
     })),
   },
   {
+    id: "hide",
+    title: "command.hide",
+    group: "item",
+    keys: ["x"],
+    once: true,
+    intent: onItem((item) => ({ type: "hide", id: item.id })),
+  },
+  {
     id: "copy",
     title: "command.copy",
     group: "item",
@@ -215,6 +223,15 @@ export const COMMANDS: readonly Command[] = [
     keys: ["0"],
     once: true,
     intent: ({ view }) => (isFiltered(view) ? { type: "go", view: unfiltered(view) } : null),
+  },
+  {
+    id: "unfilter",
+    title: "command.unfilter",
+    group: "find",
+    keys: ["Escape"],
+    once: true,
+    intent: ({ view, before, dialog }) =>
+      !dialog && isFiltered(view) ? { type: "go", view: before ?? unfiltered(view) } : null,
   },
 
   { id: "timeline", title: "command.timeline", group: "view", keys: ["g t"], intent: page("timeline") },

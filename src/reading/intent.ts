@@ -25,7 +25,7 @@ export type DialogName = "help" | "palette";
 
 /** Everything a reader can do. */
 export type Intent =
-  /** To another address; `replace` leaves no step for Back. */
+  /** To another address; `replace` leaves no step for Back. Within a page the selected item stays. */
   | { readonly type: "go"; readonly view: View; readonly replace?: boolean }
   | { readonly type: "back" }
   | { readonly type: "move"; readonly to: Move }
@@ -39,6 +39,10 @@ export type Intent =
   | { readonly type: "expand"; readonly id: ItemId }
   /** A change of the reading state; with a sentence it is announced and can be undone by the toast. */
   | { readonly type: "change"; readonly change: ReadingChange; readonly said: Sentence | null }
+  /** Items were read and scrolled past; one run of scrolling is one step of undo. */
+  | { readonly type: "scrolled"; readonly items: readonly MarkedItem[]; readonly run: number }
+  /** Takes an item out of the lists and goes on to the next. */
+  | { readonly type: "hide"; readonly id: ItemId }
   | { readonly type: "undo" }
   | { readonly type: "copy"; readonly text: string }
   | { readonly type: "show"; readonly dialog: DialogName | null }

@@ -30,7 +30,7 @@ test("every command has an id of its own", () => {
 });
 
 test("the test for conflicts finds one that is made", () => {
-  const keys = { next: ["x"], open: ["x"], top: ["x x"] };
+  const keys = { next: ["q"], open: ["q"], top: ["q q"] };
   expect(keyConflicts({ ...DEFAULT_PREFERENCES, keys }).length).toBe(3);
 });
 

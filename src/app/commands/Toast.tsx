@@ -31,6 +31,11 @@ export function Toast() {
       onBlur={() => setHeld(false)}
     >
       <span>{t(notice.said.key, notice.said.values)}</span>
+      {notice.offer && (
+        <button type="button" onClick={() => notice.offer && dispatch(notice.offer.intent)}>
+          {t(notice.offer.label)}
+        </button>
+      )}
       {notice.undoable && (
         <button
           type="button"

@@ -10,6 +10,7 @@ export function contextOf({ reading, session, list }: Stores): CommandContext {
   const now = session.getState();
   return {
     view: parseView(window.location.search),
+    before: now.before,
     reading: state,
     preferences: preferencesOf((name) => settingOf(state, name)),
     items: list.current?.items ?? [],

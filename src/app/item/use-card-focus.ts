@@ -1,6 +1,6 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect } from "react";
 import type { ItemId } from "../../bundle/schema.ts";
-import { useSession } from "../state/context.tsx";
+import { useSession, useStores } from "../state/context.tsx";
 
 /**
  * Gives a card focus when the reader moves to it, and hands focus to the list when a focused card
@@ -10,14 +10,13 @@ export function useCardFocus(ref: RefObject<HTMLElement | null>, id: ItemId, isF
   const selected = useSession((session) => session.selected === id);
   const none = useSession((session) => session.selected === null);
   const request = useSession((session) => (session.selected === id ? session.focus : 0));
-  const answered = useRef(request);
+  const { answered } = useStores();
   useEffect(() => {
-    if (request === answered.current) return;
+    // A card that comes later, after a jump or an undo, still answers; an answered request is never repeated.
+    if (request <= answered.current) return;
     answered.current = request;
-    // 0: the selection left this card, which must not call the focus back.
-    if (request === 0) return;
     ref.current?.focus({ preventScroll: true });
-  }, [request, ref]);
+  }, [request, ref, answered]);
   useLayoutEffect(() => {
     const card = ref.current;
     return () => {

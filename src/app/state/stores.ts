@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
-import type { DialogName, Sentence } from "../../reading/intent.ts";
+import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
+import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
 import type { View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
@@ -12,12 +13,16 @@ export interface UndoLevel {
   readonly said: Sentence;
   /** Where the reader stood. */
   readonly selected: ItemId | null;
+  /** The run of scrolling that made the change, or null. */
+  readonly run: number | null;
 }
 
 /** A sentence with an offer to undo; `at` tells two of the same sentence apart. */
 export interface Notice {
   readonly said: Sentence;
   readonly undoable: boolean;
+  /** Something else to offer beside it. */
+  readonly offer: { readonly label: MessageKey; readonly intent: Intent } | null;
   readonly at: number;
 }
 
@@ -26,6 +31,8 @@ export interface Session {
   readonly selected: ItemId | null;
   /** Counts the requests to move focus to the selected item. */
   readonly focus: number;
+  /** The view that the last filter step left; null on another page. */
+  readonly before: View | null;
   /** The digest on screen. */
   readonly digest: DigestId | null;
   readonly expanded: ReadonlySet<ItemId>;
@@ -67,6 +74,8 @@ export interface Stores {
   readonly session: StoreApi<Session>;
   /** Where the reading state is kept; null while prerendering. */
   readonly storage: ReadingStorage | null;
+  /** The last request to move focus that a card answered. */
+  readonly answered: { current: number };
   /** Not a store: nothing is drawn from it. */
   readonly list: { current: ItemList | null };
 }
@@ -79,6 +88,7 @@ export function createStores(reading: ReadingState, storage: ReadingStorage | nu
     session: createStore<Session>(() => ({
       selected: null,
       focus: 0,
+      before: null,
       digest: null,
       expanded: new Set(),
       dialog: null,
@@ -94,6 +104,7 @@ export function createStores(reading: ReadingState, storage: ReadingStorage | nu
       visit: null,
       marker: null,
     })),
+    answered: { current: 0 },
     list: { current: null },
   };
 }

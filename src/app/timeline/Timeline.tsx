@@ -8,6 +8,7 @@ import { CurrentDigest } from "./CurrentDigest.tsx";
 import type { Edges } from "./edges.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
 import { useAnchor } from "./use-anchor.ts";
+import { useMarkOnScroll } from "./use-mark-on-scroll.ts";
 import { useRegisteredList } from "./use-registered-list.ts";
 import { useWindowEdges } from "./use-window-edges.ts";
 
@@ -44,7 +45,7 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
     <TimelineRow key={row.key} row={row} index={index} below={below} />
   );
   useAnchor(root, handle, rows, view);
-  useRegisteredList(root, handle, rows, view);
+  useMarkOnScroll(root, useRegisteredList(root, handle, rows, view));
   return (
     <div className="stream">
       <CurrentDigest root={root} rows={rows} />

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
 import { subjectsOf } from "../../reading/entries.ts";
 import { isCountable, matches } from "../../reading/filter.ts";
+import { isHidden } from "../../reading/hidden.ts";
 import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
@@ -61,8 +62,11 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const entries = useReading((state) => state.entries);
   const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
   const shows = useMemo(
-    () => (item: Item) => (!view.unread || !isRead(drawn, item.id)) && (view.muted || !isMuted(item)),
-    [view.unread, view.muted, drawn, isMuted],
+    () => (item: Item) =>
+      (!view.unread || !isRead(drawn, item.id)) &&
+      (view.muted || !isMuted(item)) &&
+      !isHidden(entries, item.id),
+    [view.unread, view.muted, drawn, isMuted, entries],
   );
   const rows = useMemo(() => {
     const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);

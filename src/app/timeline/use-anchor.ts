@@ -36,6 +36,15 @@ export function bringTo(
   settle();
 }
 
+/** The item that was on top or, where the new list lacks it, the nearest one after it. */
+function followed(before: readonly Row[], anchor: Anchor | null, now: readonly Row[]): Anchor | null {
+  if (!anchor) return null;
+  const here = new Set(now.map((row) => row.key));
+  const at = before.findIndex((row) => row.key === anchor.key);
+  const next = before.find((row, place) => place >= at && row.type === "item" && here.has(row.key));
+  return at === -1 || !next ? null : { key: next.key, offset: anchor.offset };
+}
+
 /** Keeps the reader's place with the history entry, and finds it again on reload, Back and Forward. */
 export function useAnchor(
   root: RefObject<HTMLElement | null>,
@@ -45,11 +54,16 @@ export function useAnchor(
 ): void {
   const key = formatView(view);
   const restored = useRef<string | null>(null);
+  const left = useRef<{ readonly rows: readonly Row[]; readonly anchor: Anchor | null }>({
+    rows,
+    anchor: null,
+  });
   useEffect(() => {
     if (restored.current === key || rows.length === 0) return;
-    const anchor = readAnchor();
+    const anchor = readAnchor() ?? followed(left.current.rows, left.current.anchor, rows);
     if (!anchor) {
       restored.current = key;
+      window.scrollTo({ top: 0, behavior: "instant" });
       return;
     }
     const index = rows.findIndex((row) => row.key === anchor.key);
@@ -60,6 +74,7 @@ export function useAnchor(
   useEffect(() => {
     const keep = () => {
       const anchor = root.current && window.scrollY > 0 ? anchorOf(root.current) : null;
+      left.current = { rows, anchor };
       if (restored.current === key) keepAnchor(anchor);
     };
     const whenHidden = () => {
@@ -73,5 +88,5 @@ export function useAnchor(
       document.removeEventListener("visibilitychange", whenHidden);
       window.removeEventListener("pagehide", keep);
     };
-  }, [key, root]);
+  }, [key, root, rows]);
 }

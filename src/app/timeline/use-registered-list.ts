@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo } from "react";
 import type { WindowVirtualizerHandle } from "virtua";
+import type { Item } from "../../bundle/schema.ts";
 import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
 import { useStores } from "../state/context.tsx";
@@ -14,7 +15,7 @@ export function useRegisteredList(
   handle: RefObject<WindowVirtualizerHandle | null>,
   rows: readonly Row[],
   view: View,
-): void {
+): readonly Item[] {
   const { list } = useStores();
   const items = useMemo(() => rows.flatMap((row) => (row.type === "item" ? [row.item] : [])), [rows]);
   useEffect(() => {
@@ -37,4 +38,5 @@ export function useRegisteredList(
       if (list.current === mine) list.current = null;
     };
   }, [list, items, rows, view, root, handle]);
+  return items;
 }

@@ -1,0 +1,67 @@
+import { type RefObject, useEffect } from "react";
+import type { Item } from "../../bundle/schema.ts";
+import { useDispatch, usePreferences, useStores } from "../state/context.tsx";
+
+/** An item counts as read once half of it was on screen for so long, in milliseconds. */
+const READ_MS = 600;
+
+/** After loading, a jump or a change of filters nothing is marked for so long, in milliseconds. */
+const GRACE_MS = 1000;
+
+/** A scroll this long after the last wheel, touch or key is still the reader's (momentum), in milliseconds. */
+const MOMENTUM_MS = 3000;
+
+/** A pause that ends a run of scrolling, and with it a step of undo, in milliseconds. */
+const RUN_PAUSE_MS = 2000;
+
+/** Marks items that were read and left through the top, in full-text density and where the reader wants it. */
+export function useMarkOnScroll(root: RefObject<HTMLElement | null>, items: readonly Item[]): void {
+  const { markOnScroll, density } = usePreferences();
+  const { session } = useStores();
+  const dispatch = useDispatch();
+  const on = markOnScroll && density === "full";
+  useEffect(() => {
+    if (!on) return;
+    const shownSince = new Map<string, number>();
+    let quietUntil = performance.now() + GRACE_MS;
+    let sign = Number.NEGATIVE_INFINITY;
+    let run = 0;
+    let lastMark = Number.NEGATIVE_INFINITY;
+    const byReader = () => {
+      sign = performance.now();
+    };
+    const look = () => {
+      const now = performance.now();
+      const past: Item[] = [];
+      for (const card of root.current?.querySelectorAll<HTMLElement>("article[data-item]") ?? []) {
+        const id = card.dataset.item ?? "";
+        const { top, bottom, height } = card.getBoundingClientRect();
+        const seen = Math.min(bottom, window.innerHeight) - Math.max(top, 0);
+        if (seen >= height / 2) shownSince.set(id, shownSince.get(id) ?? now);
+        else if (bottom > 0) shownSince.delete(id);
+        else if (now - (shownSince.get(id) ?? now) >= READ_MS) {
+          shownSince.delete(id);
+          past.push(...items.filter((item) => item.id === id));
+        }
+      }
+      if (past.length === 0 || now < quietUntil || now - sign > MOMENTUM_MS) return;
+      if (now - lastMark > RUN_PAUSE_MS) run = now;
+      lastMark = now;
+      dispatch({ type: "scrolled", items: past, run });
+    };
+    const unsubscribe = session.subscribe((state, before) => {
+      if (state.focus !== before.focus || state.drawn !== before.drawn)
+        quietUntil = performance.now() + GRACE_MS;
+    });
+    const timer = window.setInterval(look, 200);
+    window.addEventListener("scroll", look, { passive: true });
+    for (const name of ["wheel", "touchmove", "keydown"])
+      window.addEventListener(name, byReader, { passive: true });
+    return () => {
+      unsubscribe();
+      window.clearInterval(timer);
+      window.removeEventListener("scroll", look);
+      for (const name of ["wheel", "touchmove", "keydown"]) window.removeEventListener(name, byReader);
+    };
+  }, [on, root, items, session, dispatch]);
+}

@@ -1,0 +1,180 @@
+import type { Page } from "@playwright/test";
+import { compileDigests, makeDigests } from "./bundle.ts";
+import { cards, expect, keys, openReader, selectedCard, test } from "./reader.ts";
+
+test.use({ serviceWorkers: "block" });
+
+const earlier = (): string => compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z"));
+const later = (): string => compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z"));
+
+/** Asks for the manifest anew, as an open page does every five minutes. */
+const lookForNews = (page: Page) => page.clock.runFor(6 * 60_000);
+
+test("a first visit shows nothing of arrivals", async ({ page, server }) => {
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toHaveCount(0);
+  await expect(page.locator(".since")).toHaveCount(0);
+});
+
+test("B10 what came since the last visit is counted, and the marker stays put during the visit", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
+  server.release({ data: later() });
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText(
+    "自 6月14日 10:00 以来新到 12 条，分 2 期，约 4 分钟读完。",
+  );
+  await keys(page, "g", "m");
+  await expect(page.locator(".since")).toBeInViewport();
+  await expect(page.locator(".since")).toContainText("以上 12 条为新到");
+  await keys(page, "g", "g", "m", "j", "m");
+  await openReader(page, server);
+  await keys(page, "g", "m");
+  await expect(page.locator(".since")).toBeInViewport();
+  await expect(page.locator(".since")).toContainText("6月14日 10:00");
+});
+
+test("catch-up tells three true numbers, oldest first, and ends", async ({ page, server }) => {
+  await page.clock.install({ time: new Date("2025-06-14T09:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  await page.clock.setFixedTime(new Date("2025-06-14T18:00:00+08:00"));
+  server.release({ data: later() });
+  await page.setViewportSize({ width: 1280, height: 6000 });
+  await openReader(page, server);
+  await page.getByRole("link", { name: "从最早一条读起" }).click();
+  await expect(page.getByText("离开 9 小时：2 期 12 条，约")).toBeVisible();
+  await expect(cards(page)).toHaveCount(12);
+  const digests = await cards(page).evaluateAll((all) => all.map((card) => card.getAttribute("data-item")));
+  expect(digests[0]).toContain("2025-06-14");
+  await expect(page.locator(".dateline-time").first()).toContainText("12:00");
+  await keys(page, "Shift+A");
+  await expect(page.getByRole("heading", { name: "全部看完" })).toBeVisible();
+  await expect(page.getByText("下一期约在 20:00").last()).toBeVisible();
+});
+
+test("B9 a digest that comes while the page is open waits to be asked for, and nothing moves", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  const before = await cards(page).first().getAttribute("data-item");
+  const top = (await cards(page).first().boundingBox())?.y;
+  server.release({ data: later() });
+  await lookForNews(page);
+  const pill = page.getByRole("button", { name: "2 期新内容（12 条）" });
+  await expect(pill).toBeVisible();
+  await expect(cards(page).first()).toHaveAttribute("data-item", before ?? "");
+  expect((await cards(page).first().boundingBox())?.y).toBe(top);
+  await keys(page, ".");
+  await expect(pill).toHaveCount(0);
+  await expect(cards(page).first()).not.toHaveAttribute("data-item", before ?? "");
+});
+
+test("the day strip names the digest that is missing", async ({ page, server }) => {
+  const files = makeDigests(20, 3, "2025-06-14T16:00:00Z");
+  delete files["2025-06-14-08.md"];
+  server.release({ data: compileDigests(files) });
+  await openReader(page, server);
+  await expect(page.getByRole("list", { name: "当日各期" }).getByRole("listitem")).toHaveCount(6);
+  await expect(page.getByRole("listitem").filter({ hasText: "08:00 缺刊" })).toHaveCount(1);
+});
+
+test("B6 hiding an item moves to the next, and undo brings back both", async ({ page, server }) => {
+  await openReader(page, server);
+  await keys(page, "j", "j");
+  const hidden = await selectedCard(page).getAttribute("data-item");
+  await keys(page, "x");
+  await expect(page.locator(`[data-item="${hidden}"]`)).toHaveCount(0);
+  await expect(selectedCard(page)).toBeFocused();
+  await keys(page, "z");
+  await expect(page.locator(`[data-item="${hidden}"]`)).toBeFocused();
+});
+
+test("B33 the unread count stands in the title, and can be switched off", async ({ page, server }) => {
+  await openReader(page, server);
+  await expect(page).toHaveTitle("(14) Tidings");
+  await keys(page, "j", "m");
+  await expect(page).toHaveTitle("(13) Tidings");
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("switch", { name: "在标题上显示未读数" }).click();
+  await expect(page).toHaveTitle("设置 · Tidings");
+});
+
+test.describe("marking on scroll", () => {
+  test.use({ bundle: "week" });
+
+  const turnOn = async (page: Page, url: string) => {
+    await page.goto(`${url}?view=settings`);
+    await page.getByRole("switch", { name: "滚过即标为已读" }).click();
+  };
+  const marked = (page: Page) => page.locator("article.read");
+
+  test("B12 it marks nothing on load, on j, or on a restored place", async ({ page, server }) => {
+    await turnOn(page, server.url);
+    await openReader(page, server);
+    await page.waitForTimeout(1200);
+    for (let step = 0; step < 8; step += 1) await keys(page, "j");
+    await page.waitForTimeout(900);
+    await expect(marked(page)).toHaveCount(0);
+  });
+
+  test("B13 B15 B16 it marks what was read and scrolled past, tells of it once, and one undo takes it back", async ({
+    page,
+    server,
+  }) => {
+    await turnOn(page, server.url);
+    await openReader(page, server);
+    await page.waitForTimeout(1500);
+    for (let step = 0; step < 6; step += 1) {
+      await page.mouse.wheel(0, 160);
+      await page.waitForTimeout(300);
+    }
+    await expect(page.getByRole("button", { name: "不再这样做" })).toBeVisible();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await expect(marked(page)).not.toHaveCount(0);
+    await keys(page, "z");
+    await expect(marked(page)).toHaveCount(0);
+  });
+});
+
+test.describe("a week of digests", () => {
+  test.use({ bundle: "week" });
+
+  test("B11 a filter keeps the item on top in view where it still matches", async ({ page, server }) => {
+    await openReader(page, server);
+    for (let step = 0; step < 8; step += 1) {
+      await page.mouse.wheel(0, 700);
+      await page.waitForTimeout(60);
+    }
+    await page.waitForTimeout(500);
+    const top = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll<HTMLElement>("[data-item]")].find(
+            (one) => one.getBoundingClientRect().bottom > 120,
+          )?.dataset.item,
+      );
+    const before = await top();
+    await keys(page, "u");
+    await page.waitForTimeout(700);
+    expect(await top()).toBe(before);
+  });
+
+  test("the timeline stays under 1,500 elements on the way down and up again", async ({ page, server }) => {
+    await page.setViewportSize({ width: 1440, height: 1200 });
+    await openReader(page, server);
+    for (let step = 0; step < 40; step += 1) {
+      await page.mouse.wheel(0, step < 25 ? 2500 : -2500);
+      await page.waitForTimeout(40);
+      expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThanOrEqual(1500);
+    }
+  });
+});
