@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
+import { heatOf, itemsByDay, monthsOf } from "../../src/reading/archive.ts";
+import { itemMarkdown } from "../../src/reading/item-markdown.ts";
+import { muter } from "../../src/reading/mutes.ts";
+import { DEFAULT_PREFERENCES, preferencesOf, settingText } from "../../src/reading/preferences.ts";
+import { minutesFor, minutesForCount } from "../../src/reading/reading-time.ts";
+import { sourceRows } from "../../src/reading/sources.ts";
+import { itemTimeText } from "../../src/reading/time-text.ts";
+import { makeDigest, makeItem, refOf } from "./made.ts";
+
+test.each([
+  [0, 0],
+  [1, 1],
+  [7, 1],
+  [8, 2],
+  [16, 3],
+  [28, 4],
+  [41, 4],
+  [42, 5],
+  [300, 5],
+])("a day of %i items is of step %i", (items, step) => {
+  expect(heatOf(items)).toBe(step);
+});
+
+test("months are whole, Monday first, newest first, and a day's digests add up", () => {
+  const days = itemsByDay([
+    refOf([makeDigest("2025-06-14-04", 3), makeDigest("2025-06-14-00", 4)]),
+    refOf([makeDigest("2025-04-01-00", 2)]),
+    refOf([makeDigest("2024-12-31-00", 2)]),
+  ]);
+  expect(days.get("2025-06-14" as Day)).toBe(7);
+  const months = monthsOf("2025", days);
+  expect(months.map(({ name, items, days: all }) => [name, items, all.length])).toEqual([
+    ["2025-06", 7, 30],
+    ["2025-05", 0, 31],
+    ["2025-04", 2, 30],
+  ]);
+  expect(months[0]?.blanks).toBe(6);
+  expect(monthsOf("2023", days)).toEqual([]);
+});
+
+test("sources are counted, the one heard most first, with what is unread of each", () => {
+  const said = (author: string) => ({ source: { url: null, site: "x.com", author, handle: null } });
+  const items = [
+    makeItem("2025-06-14-00", 1, said("小互")),
+    makeItem("2025-06-14-00", 2, said("merve")),
+    makeItem("2025-06-14-04", 3, said("小互")),
+    makeItem("2025-06-14-04", 4, { source: { url: null, site: null, author: null, handle: null } }),
+  ];
+  const rows = sourceRows(items, (item) => item.ordinal !== 1);
+  expect(rows.map(({ name, items: count, unread }) => [name, count, unread])).toEqual([
+    ["小互", 2, 1],
+    ["merve", 1, 1],
+  ]);
+});
+
+test("B29 a mute takes authors, names, categories and words in any width or case", () => {
+  const item = makeItem("2025-06-14-00", 1, {
+    title: "OpenAI 发布 GPT",
+    names: ["OpenAI"],
+    category: "industry" as CategorySlug,
+  });
+  const mutes = [
+    { kind: "author", text: "A1" },
+    { kind: "name", text: "OpenAI" },
+    { kind: "category", text: "industry" },
+    { kind: "keyword", text: "ｏｐｅｎａｉ" },
+    { kind: "source", text: "x.com" },
+  ] as const;
+  for (const mute of mutes) expect(muter([mute])(item), mute.kind).toBe(true);
+  expect(muter([{ kind: "keyword", text: "谷歌" }])(item)).toBe(false);
+  expect(muter([])(item)).toBe(false);
+});
+
+test("minutes are whole and at least one", () => {
+  expect(minutesForCount(1)).toBe(1);
+  expect(minutesForCount(18)).toBe(6);
+  expect(minutesFor([{ title: "", body: "字".repeat(1440) }])).toBe(3);
+});
+
+test("preferences come back from their texts, and nonsense falls back to the default", () => {
+  const mine = {
+    ...DEFAULT_PREFERENCES,
+    theme: "dark",
+    density: "facts",
+    markOnScroll: true,
+    keys: { next: ["l"] },
+  } as const;
+  const stored = new Map(
+    Object.entries(mine).map(([name, value]) => [name, settingText(name as "theme", value as "dark")]),
+  );
+  expect(preferencesOf((name) => stored.get(name) ?? null)).toEqual(mine);
+  expect(preferencesOf(() => "nonsense{")).toEqual({
+    ...DEFAULT_PREFERENCES,
+    ...{ foldRead: false, mergeStories: false, singleKeys: false, badge: false },
+  });
+  expect(preferencesOf(() => null)).toEqual(DEFAULT_PREFERENCES);
+});
+
+const digest = { day: "2025-06-14" as Day, zone: "+08:00" };
+const clock = Date.parse("2025-06-13T23:03:00+08:00");
+
+test.each([
+  [clock + 5 * 60_000, "5分钟前"],
+  [clock + 3 * 3_600_000, "3小时前"],
+  [clock + 25 * 3_600_000, "23:03"],
+])("B36 a time is relative under 24 hours and absolute after", (now, text) => {
+  expect(itemTimeText(clock, now, digest, "zh")).toBe(text);
+});
+
+test("B36 a time far from its digest's day carries its day", () => {
+  expect(itemTimeText(clock - 5 * 86_400_000, clock + 1e9, digest, "zh")).toBe("6月8日 23:03");
+});
+
+test("B39 an item's Markdown has title, source, author, time and text", () => {
+  const item = makeItem("2025-06-14-00", 1, { title: "[号外] 新模型", body: "**真。**她说。" });
+  expect(itemMarkdown(item)).toBe(
+    "**[\\[号外\\] 新模型](https://x.com/a/status/1)**\n\nA1 · 2025-06-13 15:00 UTC\n\n**真。**她说。",
+  );
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Day } from "../../src/bundle/schema.ts";
+import { digestWindow } from "../../src/reading/digest-window.ts";
+import { agoText, hoursBefore } from "../../src/reading/resurfaced.ts";
+import { nextDue, scheduleOf, slotsOf } from "../../src/reading/schedule.ts";
+import { makeDigest, manifestOf } from "./made.ts";
+
+const HOURS = ["20", "16", "12", "08", "04", "00"];
+const week = ["13", "12", "11", "10"].flatMap((day) =>
+  HOURS.map((hour) => makeDigest(`2025-06-${day}-${hour}`, 2)),
+);
+const today = ["04", "00"].map((hour) => makeDigest(`2025-06-14-${hour}`, 2));
+const manifest = manifestOf([...today, ...week]);
+const instant = (text: string) => Date.parse(text);
+
+test("the schedule is found from the digests, in their own zone", () => {
+  expect(scheduleOf(manifest)).toEqual({
+    slots: ["00:00", "04:00", "08:00", "12:00", "16:00", "20:00"],
+    zone: "+08:00",
+  });
+});
+
+test("a few digests make no schedule", () => {
+  expect(scheduleOf(manifestOf(today))).toBeNull();
+});
+
+test("one extra issue makes no slot", () => {
+  const extra = manifestOf([...today, makeDigest("2025-06-13-21", 1), ...week]);
+  expect(scheduleOf(extra)?.slots).not.toContain("21:00");
+});
+
+test("N4 with one digest removed the strip shows exactly one gap", () => {
+  const gapped = manifestOf([...today, ...week].filter(({ id }) => id !== "2025-06-13-08"));
+  const schedule = scheduleOf(gapped);
+  expect(schedule).not.toBeNull();
+  if (!schedule) return;
+  const slots = slotsOf(schedule, gapped, "2025-06-13" as Day, instant("2025-06-14T05:00:00+08:00"));
+  expect(slots.filter(({ state }) => state === "missing").map(({ time }) => time)).toEqual(["08:00"]);
+});
+
+test("what is not due yet is not missing", () => {
+  const schedule = scheduleOf(manifest);
+  if (!schedule) throw new Error("no schedule");
+  const slots = slotsOf(schedule, manifest, "2025-06-14" as Day, instant("2025-06-14T06:00:00+08:00"));
+  expect(slots.map(({ state }) => state)).toEqual(["here", "here", "due", "due", "due", "due"]);
+});
+
+test("the next digest is due at the next slot, and at none once the archive is at rest", () => {
+  const schedule = scheduleOf(manifest);
+  if (!schedule) throw new Error("no schedule");
+  expect(nextDue(schedule, manifest, instant("2025-06-14T06:00:00+08:00"))).toBe(
+    instant("2025-06-14T08:00:00+08:00"),
+  );
+  expect(nextDue(schedule, manifest, instant("2025-06-17T06:00:00+08:00"))).toBeNull();
+});
+
+test("after the last slot of a day the next is the first of the day after", () => {
+  const done = manifestOf(week);
+  const schedule = scheduleOf(done);
+  if (!schedule) throw new Error("no schedule");
+  expect(nextDue(schedule, done, instant("2025-06-13T21:00:00+08:00"))).toBe(
+    instant("2025-06-14T00:00:00+08:00"),
+  );
+});
+
+const windows: readonly (readonly [string, string, ReturnType<typeof digestWindow>])[] = [
+  [
+    "2025-06-14",
+    "00:00",
+    { from: "20:00", to: "24:00", eve: true, start: instant("2025-06-13T20:00:00+08:00") },
+  ],
+  [
+    "2025-06-14",
+    "12:00",
+    { from: "08:00", to: "12:00", eve: false, start: instant("2025-06-14T08:00:00+08:00") },
+  ],
+  ["2025-06-14", "09:30", null],
+];
+
+test.each(windows)("the digest of %s %s covers its four hours", (day, time, window) => {
+  const publishedAt = instant(`${day}T${time}:00+08:00`) + 56_000;
+  expect(digestWindow({ day: day as Day, time, zone: "+08:00", publishedAt })).toEqual(window);
+});
+
+test("N3 an item from before its digest's window is old news, by whole hours or days", () => {
+  const start = instant("2025-06-13T20:00:00+08:00");
+  expect(hoursBefore(start, start)).toBeNull();
+  expect(hoursBefore(start - 1, start)).toBe(1);
+  expect(hoursBefore(start - 6.5 * 24 * 3_600_000, start)).toBe(156);
+  expect(hoursBefore(0, null)).toBeNull();
+  expect(agoText(156, "zh")).toBe("6天前");
+  expect(agoText(5, "en")).toBe("5 hours ago");
+});
