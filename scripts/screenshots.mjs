@@ -1,0 +1,82 @@
+// Remakes docs/screenshots: node scripts/browser.mjs node scripts/screenshots.mjs [view …]
+// Needs a build (`npm run build`); shows the digests that the build holds.
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { chromium } from "@playwright/test";
+import { root } from "./setup.mjs";
+
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+};
+const WIDTHS = [390, 834, 1440];
+const THEMES = ["light", "dark"];
+const LARGEST = 300_000;
+const out = join(root, "docs", "screenshots");
+mkdirSync(out, { recursive: true });
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url, "http://localhost").pathname;
+  const file = join(root, "dist", path === "/" ? "index.html" : path);
+  if (!existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+  response.end(readFileSync(file));
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const url = `http://127.0.0.1:${server.address().port}/`;
+
+/** What is done on each page before its picture is taken. */
+const PICTURES = {
+  timeline: { query: "", keys: ["j", "j", "j", "m", "k"] },
+  facts: { query: "", keys: ["d", "d", "j"] },
+  "catch-up": { query: "?view=catch-up", keys: [] },
+  bookmarks: { query: "?view=bookmarks", keys: [] },
+  archive: { query: "?view=archive", keys: [] },
+  sources: { query: "?view=sources", keys: [] },
+  settings: { query: "?view=settings", keys: [] },
+  help: { query: "", keys: ["?"] },
+  "nothing-matches": { query: "?unread=1&source=nobody", keys: [] },
+};
+
+async function prepare(page) {
+  await page.goto(url);
+  await page.locator("article").first().waitFor();
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  for (const key of ["j", "s", "j", "j", "s", "m"]) await page.keyboard.press(key);
+  await page.waitForTimeout(200);
+}
+
+const wanted = process.argv.slice(2);
+const browser = await chromium.launch({
+  ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+for (const width of WIDTHS)
+  for (const theme of THEMES)
+    for (const [name, { query, keys }] of Object.entries(PICTURES)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const context = await browser.newContext({
+        viewport: { width, height: width < 720 ? 844 : 1000 },
+        colorScheme: theme,
+        locale: "zh-CN",
+        timezoneId: "Asia/Shanghai",
+        serviceWorkers: "block",
+      });
+      const page = await context.newPage();
+      await prepare(page);
+      await page.goto(`${url}${query}`);
+      await page.locator("[data-keys]").waitFor({ state: "attached" });
+      await page.waitForTimeout(500);
+      for (const key of keys) await page.keyboard.press(key);
+      if (name === "timeline" || name === "facts") await page.evaluate(() => window.scrollTo(0, 0));
+      await page.waitForTimeout(400);
+      const path = join(out, `${name}-${width}-${theme}.png`);
+      await page.screenshot({ path });
+      if (statSync(path).size > LARGEST) console.error(`${path} is larger than ${LARGEST} bytes.`);
+      await context.close();
+    }
+await browser.close();
+server.close();
