@@ -48,7 +48,33 @@ export const cards = (page: Page) => page.locator("article[data-item]");
 export async function openReader(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(cards(page).first()).toBeVisible({ timeout: 15_000 });
+  await settled(page);
 }
+
+/** Waits until the list has drawn itself: no card was replaced for 300 ms, or three seconds are over. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          observer.disconnect();
+          resolve();
+        };
+        let quiet = setTimeout(done, 300);
+        const observer = new MutationObserver((changes) => {
+          const replaced = changes.some(({ removedNodes }) =>
+            [...removedNodes].some(
+              (node) => node instanceof Element && node.querySelector("article") !== null,
+            ),
+          );
+          if (!replaced) return;
+          clearTimeout(quiet);
+          quiet = setTimeout(done, 300);
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+        setTimeout(done, 3_000);
+      }),
+  );
 
 /** The ids of the first `count` items of the made-up bundle, as the page has them. */
 export const idsOf = (page: Page): Promise<readonly string[]> =>
