@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { test as base, type Locator, type Page } from "@playwright/test";
 import { compileDigests, compileFolder, makeDigest, makeDigests } from "./bundle.ts";
 import { startServer, type TestServer } from "./server.ts";
@@ -30,12 +29,6 @@ function bundleOf(name: string): string {
   bundles.set(name, made);
   return made;
 }
-
-/** A folder of the shared corpora, or null where it is not there. */
-export const corpus = (name: string): string | null => {
-  const folder = `../shared/corpus/${name}`;
-  return existsSync(folder) ? folder : null;
-};
 
 export const test = base.extend<{ bundle: string; server: TestServer }>({
   /** `day`, `week`, or a folder of digests. */
