@@ -56,6 +56,8 @@ test("catch-up tells three true numbers, oldest first, and ends", async ({ page,
   await keys(page, "Shift+A");
   await expect(page.getByRole("heading", { name: "全部看完" })).toBeVisible();
   await expect(page.getByText("下一期约在 20:00").last()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "没有新内容" })).toBeVisible();
 });
 
 test("B9 a digest that comes while the page is open waits to be asked for, and nothing moves", async ({

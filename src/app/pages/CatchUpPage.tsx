@@ -1,11 +1,12 @@
 import { useQueries } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { catchUpRows, catchUpShards } from "../../reading/catch-up.ts";
 import { translate } from "../../reading/messages/translate.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { minutesFor } from "../../reading/reading-time.ts";
 import { START, type View } from "../../reading/view.ts";
+import type { Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { NextDue } from "../timeline/NextDue.tsx";
@@ -24,11 +25,22 @@ const NO_EDGES = { older: null, newer: null };
 /** Everything since the last visit as one finite brief, oldest first, with its end in sight. */
 export function CatchUpPage({ manifest, view }: CatchUpPageProps) {
   const t = useT();
+  const visit = useSession((session) => session.visit);
+  if (!visit)
+    return (
+      <div className="stream-end">
+        <Skeleton label={t("list.loading")} cards={4} />
+      </div>
+    );
+  return <Brief manifest={manifest} view={view} visit={visit} />;
+}
+
+function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: Visit }) {
+  const t = useT();
   const dispatch = useDispatch();
   const { locale } = usePreferences();
-  const visit = useSession((session) => session.visit);
-  // The brief is drawn once: what comes while it is read belongs to the next.
-  const [since] = useState(visit?.since ?? null);
+  const atLoad = useSession((session) => session.atLoad);
+  const { since } = visit;
   const refs = useMemo(() => catchUpShards(manifest, since), [manifest, since]);
   const answers = useQueries({ queries: refs.map(shardQuery) });
   const shards = answers.flatMap((answer) => (answer.data ? [answer.data.shard] : []));
@@ -37,8 +49,9 @@ export function CatchUpPage({ manifest, view }: CatchUpPageProps) {
   const rows = useMemo(() => (complete ? catchUpRows(shards, since) : []), [complete, since]);
   const items = rows.flatMap((row) => (row.type === "item" ? [row.item] : []));
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
-  const hours = visit?.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
-  if (refs.length === 0)
+  const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
+  const readBefore = items.length > 0 && items.every((item) => isRead(atLoad, item.id));
+  if (refs.length === 0 || readBefore)
     return (
       <div className="stream-end">
         <Empty title={t("catch-up.none")} hint={t("catch-up.none-hint")}>
