@@ -1,4 +1,4 @@
-// Remakes docs/screenshots: node scripts/browser.mjs node scripts/screenshots.mjs [view …]
+// Remakes docs/screenshots: node scripts/browser.mjs node scripts/screenshots.mjs [view …] [width …]
 // Needs a build (`npm run build`); shows the digests that the build holds.
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -49,12 +49,16 @@ async function prepare(page) {
   await page.waitForTimeout(200);
 }
 
-const wanted = process.argv.slice(2);
+const widths = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((width) => WIDTHS.includes(width));
+const wanted = process.argv.slice(2).filter((name) => name in PICTURES);
 const browser = await chromium.launch({
   ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
   args: ["--no-sandbox", "--disable-gpu"],
 });
-for (const width of WIDTHS)
+for (const width of widths.length > 0 ? widths : WIDTHS)
   for (const theme of THEMES)
     for (const [name, { query, keys }] of Object.entries(PICTURES)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
