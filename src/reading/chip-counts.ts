@@ -1,5 +1,7 @@
 import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts";
+import { unreadCounts } from "./counts.ts";
 import { isCountable, matches, possibleItems } from "./filter.ts";
+import type { ReadingState } from "./reading-state.ts";
 import type { View } from "./view.ts";
 
 /** What counts are made from; items only where references do not tell. */
@@ -11,6 +13,8 @@ export interface Counted {
   readonly items: readonly Item[];
   /** Items neither muted nor, in an unread-only list, read. */
   readonly shows: (item: Item) => boolean;
+  /** The marks that an unread-only list goes by, or null where they do not matter. */
+  readonly reading: ReadingState | null;
 }
 
 /**
@@ -20,6 +24,9 @@ export interface Counted {
 export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug, number> {
   const free: View = { ...view, categories: { only: [], not: [] } };
   const counts = new Map<CategorySlug, number>(from.manifest.categories.map(({ slug }) => [slug, 0]));
+  // Manifest totals minus marks: an unread-only list is counted whole, though few of its shards are here.
+  if (view.unread && from.reading && isCountable({ ...view, unread: false }) && !view.from && !view.to)
+    return unreadCounts(from.manifest, from.reading);
   const add = (slug: CategorySlug, count: number) => counts.set(slug, (counts.get(slug) ?? 0) + count);
   if (!isCountable(view)) {
     for (const item of from.items) if (matches(item, free) && from.shows(item)) add(item.category, 1);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
 import { chipCounts } from "../../src/reading/chip-counts.ts";
 import { matches, possibleItems } from "../../src/reading/filter.ts";
+import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
 import { remedies } from "../../src/reading/remedies.ts";
 import { START, type View } from "../../src/reading/view.ts";
 import { makeDigest, makeItem, manifestOf } from "./made.ts";
@@ -35,7 +36,7 @@ test.each(cases)("B24 any within a facet, all facets together: %s", (_, said, sh
 const digests = [makeDigest("2025-06-14-04", 6), makeDigest("2025-06-13-20", 9)];
 const manifest = manifestOf(digests);
 const items = digests.flatMap((digest) => digest.items);
-const from = { manifest, shards: manifest.head, items, shows: () => true };
+const from = { manifest, shards: manifest.head, items, shows: () => true, reading: null };
 
 const views: readonly Partial<View>[] = [
   {},
@@ -74,4 +75,11 @@ test("B28 an empty list names each filter with what its absence would show, the 
     ["unread", items.filter((item) => item.category === "research" && item.ordinal === 1).length],
     ["categories", 0],
   ]);
+});
+
+test("an unread-only list is counted from the manifest and the marks, without its shards", () => {
+  const read = applyReading(emptyReading, { type: "read", items: items.slice(0, 4), read: true });
+  const counts = chipCounts({ ...from, items: [], shards: [], reading: read }, { ...START, unread: true });
+  const sum = [...counts.values()].reduce((all, count) => all + count, 0);
+  expect(sum).toBe(items.length - 4);
 });

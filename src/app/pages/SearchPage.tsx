@@ -35,7 +35,7 @@ export function SearchPage({ manifest, view }: SearchPageProps) {
         <>
           <CategoryChips
             view={view}
-            counts={chipCounts({ manifest, shards: [], items, shows: visible }, view)}
+            counts={chipCounts({ manifest, shards: [], items, shows: visible, reading: null }, view)}
           />
           <FilterSummary view={view} />
         </>

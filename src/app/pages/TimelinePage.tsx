@@ -6,7 +6,7 @@ import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
-import { useReading } from "../state/context.tsx";
+import { useReading, useSession } from "../state/context.tsx";
 import { ArrivalLine } from "../timeline/ArrivalLine.tsx";
 import { DayStrip } from "../timeline/DayStrip.tsx";
 import { NextDue } from "../timeline/NextDue.tsx";
@@ -32,11 +32,15 @@ export function TimelinePage({ manifest, view }: PageProps) {
 
 function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
   const { items, shows, shards, muted } = loaded;
+  const drawn = useSession((session) => session.drawn);
   return (
     <>
       {!isFiltered(view) && <ArrivalLine manifest={manifest} />}
       <LoadedStrip manifest={manifest} items={items} />
-      <CategoryChips view={view} counts={chipCounts({ manifest, shards, items, shows }, view)} />
+      <CategoryChips
+        view={view}
+        counts={chipCounts({ manifest, shards, items, shows, reading: muted > 0 ? null : drawn }, view)}
+      />
       <FilterSummary view={view} />
       <MutedLine view={view} muted={muted} />
     </>
