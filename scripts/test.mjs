@@ -54,7 +54,7 @@ const steps = [
   },
   { name: "build", command: "npm run --silent build" },
   { name: "size", command: "npm run --silent size" },
-  ...(existsSync(join(root, HOSTILE)) && existsSync(join(root, "scripts/.hostile-ready"))
+  ...(existsSync(join(root, HOSTILE))
     ? [
         {
           name: "hostile digests",

@@ -1,6 +1,7 @@
 import { foldCategories } from "./declared-categories.ts";
 import type { Header, SplitDigest } from "./front-matter.ts";
 import type { Notes, Place } from "./notes.ts";
+import { cleanText } from "./source-text.ts";
 import { readTomlHeader } from "./toml-header.ts";
 import { readYaml, type YamlEntry } from "./yaml-scalars.ts";
 
@@ -98,6 +99,7 @@ function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: n
     }
     return entry?.scalars[0] ?? null;
   };
+  noteEscapes(entries, notes, place);
   const title = scalar("title");
   const date = scalar("date");
   const categories = first.get("categories");
@@ -113,6 +115,21 @@ function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: n
     date: date && { text: date.text, place: place(date.offset) },
     categories: foldCategories((categories?.scalars ?? []).map((one) => one.text)),
   };
+}
+
+/** An escape in a quoted scalar can make characters that no file may hold as they are. */
+function noteEscapes(entries: readonly YamlEntry[], notes: Notes, place: (offset: number) => Place): void {
+  const read = new Set(["title", "date", "categories"]);
+  for (const { key, scalars } of entries) {
+    for (const { text, offset } of read.has(key) ? scalars : []) {
+      if (cleanText(text) === text) continue;
+      notes.add(
+        "control-character",
+        place(offset),
+        `"${key}" has escaped control characters: replaced by U+FFFD`,
+      );
+    }
+  }
 }
 
 /** Line and column of an offset in the front matter. */

@@ -36,6 +36,10 @@ export function httpAddress(address: string): string | null {
   return URL.canParse(address) ? address : null;
 }
 
+/** Whether a link in a text may lead there: http, https or an e-mail address. */
+export const isLinkable = (address: string): boolean =>
+  httpAddress(address) !== null || /^mailto:[^\s]+$/i.test(address);
+
 /** Account and time of a post on X (or twitter.com) from its address alone. */
 export function postOf(address: string | null): Post {
   if (address === null || !URL.canParse(address)) return NO_POST;

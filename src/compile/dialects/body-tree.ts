@@ -1,0 +1,77 @@
+import type { Nodes, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
+import type { Notes, Place } from "../notes.ts";
+import type { DigestText } from "./dialect.ts";
+import {
+  type Masks,
+  maskFence,
+  maskFootnotes,
+  maskIndentedText,
+  maskOpenHtml,
+  maskTangled,
+} from "./masks.ts";
+
+/**
+ * The blocks of a body. Offsets in the nodes count in `source`: the text that was parsed differs from it
+ * only where a character was masked by another one.
+ */
+export interface BodyTree {
+  readonly source: string;
+  readonly blocks: readonly RootContent[];
+  readonly masks: Masks;
+  /** 0-based index in the file of the body's first line. */
+  readonly first: number;
+}
+
+/** Rounds of masking what hides the rest; each round masks all that it finds. */
+const ROUNDS = 8;
+
+const EXTENSIONS = { extensions: [cjkFriendlyExtension()] };
+
+/** Where a node begins in the file. */
+export const placeIn = (tree: { readonly first: number }, node: Nodes): Place => ({
+  line: (node.position?.start.line ?? 1) + tree.first,
+  column: node.position?.start.column ?? 1,
+});
+
+/** First and last offset of a node, the last exclusive. */
+export const spanOf = (node: Nodes): readonly [number, number] => [
+  node.position?.start.offset ?? 0,
+  node.position?.end.offset ?? 0,
+];
+
+/**
+ * Parses the body of a digest.
+ * What would be too slow to parse is masked before, what hides the rest of the digest (an unclosed fence or
+ * comment, a fence around everything, text that is indented too little for its number) is masked and the
+ * body parsed again; each mask is noted. Near linear in the text.
+ */
+export function parseBody(text: DigestText, notes: Notes): BodyTree {
+  const lines = text.lines.slice(text.first);
+  const source = lines.join("\n");
+  const masks: Masks = { chars: new Map(), tangled: [] };
+  maskTangled(lines, masks, text.first, notes);
+  let blocks: readonly RootContent[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    blocks = fromMarkdown(masked(source, masks), EXTENSIONS).children;
+    const tree = { source, blocks, masks, first: text.first };
+    const found = [
+      maskFence(tree, notes),
+      maskOpenHtml(tree, notes),
+      maskIndentedText(tree),
+      maskFootnotes(tree),
+    ];
+    if (!found.some(Boolean)) break;
+  }
+  return { source, blocks, masks, first: text.first };
+}
+
+function masked(source: string, masks: Masks): string {
+  if (masks.chars.size === 0 && masks.tangled.length === 0) return source;
+  const chars = source.split("");
+  for (const [at, char] of masks.chars) chars[at] = char;
+  for (const { from, to } of masks.tangled)
+    for (let at = from; at < to; at += 1) if (chars[at] !== "\n") chars[at] = "x";
+  return chars.join("");
+}

@@ -1,0 +1,99 @@
+import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
+import { splitHeadline } from "../headline.ts";
+import type { Notes } from "../notes.ts";
+import { httpAddress } from "../source-url.ts";
+import { blockText } from "./block-text.ts";
+import { type BodyTree, placeIn } from "./body-tree.ts";
+import type { ReadItem } from "./dialect.ts";
+import type { References } from "./references.ts";
+import { addressOf } from "./safe-text.ts";
+
+/** A list entry with the blocks that stand after it and belong to it. */
+export interface Entry {
+  readonly node: ListItem;
+  readonly after: readonly RootContent[];
+  readonly section: string | null;
+}
+
+/** What is needed to read entries of one digest. */
+export interface EntryContext {
+  readonly tree: BodyTree;
+  readonly references: References;
+  readonly notes: Notes;
+}
+
+/** The first link below some inline nodes that is no picture, with the outermost node that holds nothing else. */
+export function firstLink(
+  nodes: readonly PhrasingContent[],
+): { readonly link: Link | LinkReference; readonly outer: PhrasingContent } | null {
+  for (const node of nodes) {
+    if (node.type === "link" || node.type === "linkReference") return { link: node, outer: node };
+    if (!("children" in node)) continue;
+    const inner = firstLink(node.children as PhrasingContent[]);
+    if (inner) return plainText(node) === plainText(inner.link) ? { ...inner, outer: node } : inner;
+  }
+  return null;
+}
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part.trim() !== "").join("\n\n");
+
+/** The text of an entry's blocks, leaving out one node of its first paragraph. */
+export function entryBody(
+  { node, after }: Entry,
+  head: Paragraph | null,
+  without: PhrasingContent | null,
+  { tree, references, notes }: EntryContext,
+): string {
+  const text = (block: Nodes): string =>
+    block === head && without !== null
+      ? blockText(head.children, tree, references, notes, without)
+      : blockText([block], tree, references, notes);
+  return joined([...node.children, ...after].map(text));
+}
+
+function noteHeadline(
+  link: Link | LinkReference,
+  title: string,
+  url: string | null,
+  context: EntryContext,
+): void {
+  const { tree, references, notes } = context;
+  const place = placeIn(tree, link);
+  const pictures = link.children.filter((child) => child.type === "image" || child.type === "imageReference");
+  for (const picture of pictures)
+    notes.add(
+      "headline-image",
+      placeIn(tree, picture),
+      `an image in the headline: left out: ${addressOf(picture, references) ?? ""}`,
+    );
+  const raw = link.children.find((child) => child.type === "html");
+  if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in the headline: shown as text");
+  if (title === "") notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
+  if (url === null)
+    notes.add("unsafe-link", place, "the source is neither http nor https: the item is kept without it");
+}
+
+/** Reads `[title-author](address)` and what follows it; an item without a link or title stays, with a note. */
+export function readHeadlined(entry: Entry, context: EntryContext): ReadItem {
+  const { tree, references, notes } = context;
+  const place = placeIn(tree, entry.node);
+  const head = entry.node.children.find((node): node is Paragraph => node.type === "paragraph") ?? null;
+  const found = head && firstLink(head.children);
+  if (!head || !found) {
+    const body = entryBody(entry, null, null, context);
+    if (body === "") notes.add("item-empty", place, "the item is empty: kept as it is");
+    else notes.add("item-without-link", place, "the item has no link: kept without a source");
+    return { ...place, title: "", author: null, url: null, body, section: entry.section };
+  }
+  const headline = splitHeadline(plainText(found.link));
+  const url = httpAddress(addressOf(found.link, references) ?? "");
+  noteHeadline(found.link, headline.title, url, context);
+  return {
+    ...place,
+    ...headline,
+    url,
+    body: entryBody(entry, head, found.outer, context),
+    section: entry.section,
+  };
+}

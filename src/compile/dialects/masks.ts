@@ -1,0 +1,167 @@
+import type { Code, Html, Nodes } from "mdast";
+import type { Notes } from "../notes.ts";
+import { type BodyTree, placeIn, spanOf } from "./body-tree.ts";
+
+/** Characters that the parser sees in place of others, by offset, and stretches that it sees as plain letters. */
+export interface Masks {
+  readonly chars: Map<number, string>;
+  readonly tangled: { readonly from: number; readonly to: number }[];
+}
+
+/** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
+const MASK = "\uFDD0";
+
+/** Most marks of emphasis, links and code in one paragraph: parsers take the square of their number. */
+const MARKS = 500;
+/** Deepest nesting of quotes and lists, in marks at the beginning of one line, and in blanks before a mark. */
+const NESTING = 24;
+const INDENT = 80;
+
+const ITEM_START = /^ {0,3}(?:\d{1,9}[.)]|[-+*])(?:[ \t]+|$)/;
+const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
+
+const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]/g)?.length ?? 0;
+
+function isDeep(line: string): boolean {
+  const prefix = NESTED.exec(line)?.[0] ?? "";
+  const marks = prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
+  return marks > NESTING || (marks > 0 && /^[ \t]*/.exec(line)![0].length > INDENT);
+}
+
+/**
+ * Masks each paragraph that would take a parser more than linear time: too many marks, or nested too deep.
+ * An item's own number stays, so that it is still an item. Linear.
+ */
+export function maskTangled(lines: readonly string[], masks: Masks, first: number, notes: Notes): void {
+  let offset = 0;
+  let run: { at: number; offset: number; marks: number; deep: boolean } | null = null;
+  const end = (until: number): void => {
+    if (run && (run.marks > MARKS || run.deep)) {
+      const start = ITEM_START.exec(lines[run.at] ?? "")?.[0].length ?? 0;
+      masks.tangled.push({ from: run.offset + start, to: until });
+      const place = { line: run.at + first + 1, column: start + 1 };
+      notes.add(
+        "kept-plain",
+        place,
+        "too many marks or too deeply nested to be read as Markdown: kept as plain text",
+      );
+    }
+    run = null;
+  };
+  for (const [at, line] of lines.entries()) {
+    const blank = line.trim() === "";
+    if (blank || ITEM_START.test(line)) end(offset - 1);
+    if (!blank) {
+      run ??= { at, offset, marks: 0, deep: false };
+      run.marks += marksIn(line);
+      run.deep ||= isDeep(line);
+    }
+    offset += line.length + 1;
+  }
+  end(offset - 1);
+}
+
+function visit(nodes: readonly Nodes[], use: (node: Nodes, depth: number) => void, depth = 0): void {
+  for (const node of nodes) {
+    use(node, depth);
+    if ("children" in node) visit(node.children, use, depth + 1);
+  }
+}
+
+const HOLDS_ITEMS = /^ {0,3}\d{1,9}[.)][ \t]+\S/m;
+
+/** Masks the marks of a fence that never closes, and of one around the whole digest. */
+export function maskFence(tree: BodyTree, notes: Notes): boolean {
+  let found = false;
+  const listed = tree.blocks.some((node) => node.type === "list");
+  visit(tree.blocks, (node, depth) => {
+    if (node.type !== "code") return;
+    const [from, to] = spanOf(node);
+    const text = tree.source.slice(from, to);
+    const open = /^(`{3,}|~{3,})/.exec(text)?.[0];
+    if (open === undefined) return;
+    const last = text.slice(text.lastIndexOf("\n") + 1).trim();
+    const closed =
+      text.includes("\n") &&
+      new RegExp(`^\\${open[0]}{${open.length},}$`).test(last.replace(/^(?:>\s*)+/, ""));
+    const around = closed && depth === 0 && !listed && HOLDS_ITEMS.test((node as Code).value);
+    if (closed && !around) return;
+    found = true;
+    for (let at = 0; at < open.length; at += 1) tree.masks.chars.set(from + at, MASK);
+    if (around) for (let at = to - last.length; at < to; at += 1) tree.masks.chars.set(at, MASK);
+    if (around)
+      notes.add(
+        "wrapped-in-fence",
+        placeIn(tree, node),
+        "the digest stands inside a code fence: the fence is ignored",
+      );
+    else
+      notes.add(
+        "unclosed-block",
+        placeIn(tree, node),
+        "the code fence is never closed: what follows is read as text",
+      );
+  });
+  return found;
+}
+
+/** Raw HTML that goes on until its end mark, wherever that is. */
+const LONG_HTML: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![A-Za-z]/, />/],
+  [/^<(?:script|pre|style|textarea)\b/i, /<\/(?:script|pre|style|textarea)>/i],
+];
+
+/** Masks the first mark of a comment, CDATA section or the like that never ends. */
+export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
+  let found = false;
+  visit(tree.blocks, (node) => {
+    if (node.type !== "html") return;
+    const { value } = node as Html;
+    const start = value.length - value.trimStart().length;
+    const kind = LONG_HTML.find(([open]) => open.test(value.slice(start)));
+    if (!kind || kind[1].test(value.slice(start + 2))) return;
+    found = true;
+    tree.masks.chars.set(spanOf(node)[0] + start, MASK);
+    notes.add(
+      "unclosed-block",
+      placeIn(tree, node),
+      "the HTML is never closed: what follows is read as text",
+    );
+  });
+  return found;
+}
+
+/** Masks footnotes: to CommonMark `[^1]: text` is the address of a link, to a writer it is a text with links. */
+export function maskFootnotes(tree: BodyTree): boolean {
+  let found = false;
+  visit(tree.blocks, (node) => {
+    if (node.type !== "definition" || !node.label?.startsWith("^")) return;
+    found = true;
+    tree.masks.chars.set(spanOf(node)[0], MASK);
+  });
+  return found;
+}
+
+/**
+ * Masks the indentation of text below an item that has too little of it: from `100.` on CommonMark wants five
+ * blanks, digests have four, and without this their text would be code outside of the list.
+ */
+export function maskIndentedText(tree: BodyTree): boolean {
+  let found = false;
+  let items = false;
+  for (const node of tree.blocks) {
+    if (node.type === "list") items = true;
+    if (node.type !== "code" || !items) continue;
+    const [from, to] = spanOf(node);
+    if (/^(?:`{3,}|~{3,})/.test(tree.source.slice(from, to).trimStart())) continue;
+    found = true;
+    const begin = tree.source.lastIndexOf("\n", from - 1) + 1;
+    for (const line of tree.source.slice(begin, to).matchAll(/^[ \t]+(?=\S)/gm)) {
+      tree.masks.chars.set(begin + line.index, MASK);
+    }
+  }
+  return found;
+}
