@@ -8,7 +8,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ["compile", "bundle"],
   reading: ["bundle"],
   app: ["reading", "bundle"],
-  offline: ["reading", "bundle"],
 };
 
 /** Ranks inside `app`: a file imports from its own folder or a lower rank. */

@@ -36,9 +36,6 @@ export function parseQuery(text: string): Query {
   };
 }
 
-/** Whether there is nothing to look for. */
-export const isBlank = (query: Query): boolean => query.parts.length === 0;
-
 /** The places where a part stands in a folded text, a word only where a word begins. O(length). */
 export function placesOf(part: string, folded: string): readonly number[] {
   const places: number[] = [];

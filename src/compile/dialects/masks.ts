@@ -25,7 +25,7 @@ const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]/g)?.length
 function isDeep(line: string): boolean {
   const prefix = NESTED.exec(line)?.[0] ?? "";
   const marks = prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
-  return marks > NESTING || (marks > 0 && /^[ \t]*/.exec(line)![0].length > INDENT);
+  return marks > NESTING || (marks > 0 && (/^[ \t]*/.exec(line)?.[0].length ?? 0) > INDENT);
 }
 
 /**
