@@ -20,6 +20,8 @@ const ALLOWED = [
   "li",
   "blockquote",
   "br",
+  "mark",
+  "span",
   "hr",
 ] as const;
 
