@@ -1,8 +1,8 @@
 import type { Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, spanOf } from "./body-tree.ts";
 import type { References } from "./references.ts";
 import { type Edit, editsOf } from "./safe-text.ts";
+import { type BodyTree, spanOf } from "./tree.ts";
 
 /** A stretch of the source with its edits made; edits inside of another one are dropped. */
 function edited(tree: BodyTree, from: number, to: number, edits: readonly Edit[]): string {

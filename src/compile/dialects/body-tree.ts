@@ -1,45 +1,15 @@
-import type { Nodes, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
-import type { Notes, Place } from "../notes.ts";
+import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
-import {
-  type Masks,
-  maskFence,
-  maskFootnotes,
-  maskIndentedText,
-  maskOpenHtml,
-  maskTangled,
-} from "./masks.ts";
-
-/**
- * The blocks of a body. Offsets in the nodes count in `source`: the text that was parsed differs from it
- * only where a character was masked by another one.
- */
-export interface BodyTree {
-  readonly source: string;
-  readonly blocks: readonly RootContent[];
-  readonly masks: Masks;
-  /** 0-based index in the file of the body's first line. */
-  readonly first: number;
-}
+import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml, maskTangled } from "./masks.ts";
+import type { BodyTree, Masks } from "./tree.ts";
 
 /** Rounds of masking what hides the rest; each round masks all that it finds. */
 const ROUNDS = 8;
 
 const EXTENSIONS = { extensions: [cjkFriendlyExtension()] };
-
-/** Where a node begins in the file. */
-export const placeIn = (tree: { readonly first: number }, node: Nodes): Place => ({
-  line: (node.position?.start.line ?? 1) + tree.first,
-  column: node.position?.start.column ?? 1,
-});
-
-/** First and last offset of a node, the last exclusive. */
-export const spanOf = (node: Nodes): readonly [number, number] => [
-  node.position?.start.offset ?? 0,
-  node.position?.end.offset ?? 0,
-];
 
 /**
  * Parses the body of a digest.

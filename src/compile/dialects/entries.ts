@@ -1,8 +1,8 @@
 import type { Heading, List, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import { blockText } from "./block-text.ts";
-import { placeIn, spanOf } from "./body-tree.ts";
 import type { Entry, EntryContext } from "./entry.ts";
+import { placeIn, spanOf } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
 type Holds = (list: List) => boolean;

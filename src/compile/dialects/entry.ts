@@ -4,10 +4,10 @@ import { splitHeadline } from "../headline.ts";
 import type { Notes } from "../notes.ts";
 import { httpAddress } from "../source-url.ts";
 import { blockText } from "./block-text.ts";
-import { type BodyTree, placeIn } from "./body-tree.ts";
 import type { ReadItem } from "./dialect.ts";
 import type { References } from "./references.ts";
 import { addressOf } from "./safe-text.ts";
+import { type BodyTree, placeIn } from "./tree.ts";
 
 /** A list entry with the blocks that stand after it and belong to it. */
 export interface Entry {

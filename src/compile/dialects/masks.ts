@@ -1,12 +1,6 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, placeIn, spanOf } from "./body-tree.ts";
-
-/** Characters that the parser sees in place of others, by offset, and stretches that it sees as plain letters. */
-export interface Masks {
-  readonly chars: Map<number, string>;
-  readonly tangled: { readonly from: number; readonly to: number }[];
-}
+import { type BodyTree, type Masks, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 const MASK = "\uFDD0";

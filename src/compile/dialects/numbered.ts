@@ -1,9 +1,10 @@
 import type { Notes } from "../notes.ts";
-import { parseBody, placeIn } from "./body-tree.ts";
+import { parseBody } from "./body-tree.ts";
 import type { Dialect, DigestText, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
 import { readReferences } from "./references.ts";
+import { placeIn } from "./tree.ts";
 
 /** `1. [title-author](address)` with an indented paragraph: the format of the sample, and of last resort. */
 export const numbered: Dialect = {

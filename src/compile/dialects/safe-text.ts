@@ -1,8 +1,8 @@
 import type { Html, Image, ImageReference, Link, LinkReference, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
 import { httpAddress, isLinkable } from "../source-url.ts";
-import { type BodyTree, placeIn, spanOf } from "./body-tree.ts";
 import type { References } from "./references.ts";
+import { type BodyTree, placeIn, spanOf } from "./tree.ts";
 
 /** A stretch of the source and what stands for it. */
 export interface Edit {

@@ -2,12 +2,13 @@ import type { Paragraph, PhrasingContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { Notes } from "../notes.ts";
 import { httpAddress } from "../source-url.ts";
-import { parseBody, placeIn } from "./body-tree.ts";
+import { parseBody } from "./body-tree.ts";
 import type { Dialect, DigestText, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, type EntryContext, entryBody, firstLink } from "./entry.ts";
 import { readReferences } from "./references.ts";
 import { addressOf } from "./safe-text.ts";
+import { placeIn } from "./tree.ts";
 
 /** Longest title made of a text's first words, in characters. */
 const TITLE_LENGTH = 60;
