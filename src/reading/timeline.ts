@@ -159,7 +159,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
   // Shards on their way before the first that is here bring their rows when they are: rows that come
   // in whole can be added without moving what the reader sees.
   const shown = loaded
-    .slice(Math.max(0, ready))
+    .filter((one, at) => at >= ready || one.state === "failed")
     .flatMap((one): readonly Entry[] =>
       one.state === "ready"
         ? one.shard.digests.map((digest) => ({ digest, items: digest.items.filter(rules.shows) }))

@@ -109,3 +109,11 @@ test("shards on their way hold their place, but none before the first that is he
   expect(rows[0]?.type).toBe("day");
   expect(rows.at(-1)).toMatchObject({ type: "loading", items: 14 });
 });
+
+test("a shard that failed has its row even before the first that is here", () => {
+  const digests = archive(2);
+  const failed: LoadedShard = { state: "failed", ref: refOf(digests.slice(0, 1)) };
+  const rows = buildRows([failed, ready(digests.slice(1, 2))], rules);
+  expect(rows[0]?.type).toBe("failed");
+  expect(rows[1]?.type).toBe("day");
+});

@@ -64,15 +64,21 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
     readonly key: string;
     readonly top: string;
     readonly span: Span;
+    /** The newest shard of the window as it was opened. */
+    readonly opened: string;
   } | null>(null);
   const span =
     held?.key === key ? moved(shards, held.top, held.span) : openFor(shards, view, complete ? start : null);
   const refs = shards.slice(span.first, span.end);
   const answers = useQueries({ queries: refs.map(shardQuery) });
-  const move = (next: Span) => setHeld({ key, top: shards[next.first]?.file ?? "", span: next });
+  const opened = held?.key === key ? held.opened : (refs[0]?.file ?? "");
+  const move = (next: Span) => setHeld({ key, top: shards[next.first]?.file ?? "", span: next, opened });
   const atEnd = span.end >= shards.length;
   return {
-    loaded: refs.map((ref, at) => loadedShard(ref, answers[at])),
+    loaded: joined(
+      refs.map((ref, at) => loadedShard(ref, answers[at])),
+      opened,
+    ),
     shards,
     hasOlder: !atEnd || years.length < manifest.years.length,
     hasNewer: span.first > 0,
@@ -104,6 +110,16 @@ function moved(shards: readonly ShardRef[], top: string, span: Span): Span {
   const at = shards.findIndex((ref) => ref.file === top);
   const by = at === -1 ? 0 : at - span.first;
   return by === 0 ? span : { first: span.first + by, end: span.end + by };
+}
+
+/**
+ * Without the newer shards that still lack one between them and what was opened: rows that come in
+ * between two others would move what the reader sees.
+ */
+function joined(loaded: readonly LoadedShard[], opened: string): readonly LoadedShard[] {
+  const origin = loaded.findIndex(({ ref }) => ref.file === opened);
+  const missing = loaded.findLastIndex(({ state }, at) => at < origin && state === "loading");
+  return missing === -1 ? loaded : loaded.slice(missing + 1);
 }
 
 function loadedShard(ref: ShardRef, answer: UseQueryResult<DecodedShard> | undefined): LoadedShard {

@@ -1,8 +1,8 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { Item } from "../../bundle/schema.ts";
 import type { Row } from "../../reading/timeline.ts";
-import type { View } from "../../reading/view.ts";
+import { formatView, type View } from "../../reading/view.ts";
 import { useT } from "../state/context.tsx";
 import { CurrentDigest } from "./CurrentDigest.tsx";
 import type { Edges } from "./edges.ts";
@@ -39,12 +39,17 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<WindowVirtualizerHandle>(null);
   const shifted = useWindowEdges(root, rows, edges);
-  // A list with edges will grow: it starts as the virtual one, for a change in between would lose the place.
-  const whole = rows.length <= WHOLE_ROWS && !busy && !edges.older && !edges.newer;
+  // A list that will grow starts as the virtual one and remains it: a change in between draws every
+  // card anew, which loses the place and the click that was on its way.
+  const grows = rows.length > WHOLE_ROWS || busy || Boolean(edges.older) || Boolean(edges.newer);
+  const list = formatView(view);
+  const [grown, setGrown] = useState<string | null>(null);
+  if (grows && grown !== list) setGrown(list);
+  const whole = !grows && grown !== list;
   const draw = (row: Row, index: number) => (
     <TimelineRow key={row.key} row={row} index={index} below={below} />
   );
-  useAnchor(root, handle, rows, view);
+  useAnchor(root, handle, rows, view, shifted);
   useMarkOnScroll(root, useRegisteredList(root, handle, rows, view));
   return (
     <div className="stream">

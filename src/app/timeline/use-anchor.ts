@@ -1,17 +1,21 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { WindowVirtualizerHandle } from "virtua";
 import type { Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/history.ts";
 
-/** Frames in which a restored place may still move while cards above it are measured. */
-const SETTLING_FRAMES = 12;
+/** A restored place holds once it stood still for so many frames, while cards above it are measured. */
+const STILL_FRAMES = 8;
+/** … and for so many at most: two seconds at 60 a second. */
+const SETTLING_FRAMES = 120;
+/** What a reader does to move: from then on the place is theirs. */
+const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
 /** The topmost item on screen and its distance from the top of the window. */
 function anchorOf(root: HTMLElement): Anchor | null {
   for (const card of root.querySelectorAll<HTMLElement>("[data-item]")) {
     const { top, bottom } = card.getBoundingClientRect();
-    if (bottom > 120) return { key: card.dataset.item ?? "", offset: Math.round(top) };
+    if (bottom > 120) return { key: card.dataset.item ?? "", offset: top };
   }
   return null;
 }
@@ -24,16 +28,42 @@ export function bringTo(
   anchor: Anchor,
 ): void {
   const find = () => root.querySelector(`[data-item="${CSS.escape(anchor.key)}"]`);
-  if (!find()) handle?.scrollToIndex(index, { align: "start", offset: -anchor.offset });
+  const moved = new AbortController();
+  for (const move of MOVES) window.addEventListener(move, () => moved.abort(), { signal: moved.signal });
   let frames = 0;
+  let still = 0;
   const settle = () => {
+    if (moved.signal.aborted) return;
     const card = find();
     const by = card ? card.getBoundingClientRect().top - anchor.offset : 0;
+    if (!card && frames % STILL_FRAMES === 0)
+      handle?.scrollToIndex(index, { align: "start", offset: -anchor.offset });
     if (Math.abs(by) > 1) window.scrollBy({ top: by, behavior: "instant" });
+    still = card && Math.abs(by) <= 1 ? still + 1 : 0;
     frames += 1;
-    if (frames < SETTLING_FRAMES && (!card || Math.abs(by) > 1 || frames < 4)) requestAnimationFrame(settle);
+    if (still < STILL_FRAMES && frames < SETTLING_FRAMES) requestAnimationFrame(settle);
+    else moved.abort();
   };
   settle();
+}
+
+/** The rows that were there, and the place of the reader among them. */
+interface Left {
+  readonly rows: readonly Row[];
+  readonly anchor: Anchor | null;
+  /** When it was measured, in ms of the page. */
+  readonly since: number;
+}
+
+/** A place measured so shortly ago, in ms, is on its way. */
+const MOVING_MS = 300;
+
+/** Where the row on top stands among the new rows, if rows came or went before it. */
+function movedTo(before: Left, rows: readonly Row[]): number | null {
+  if (!before.anchor || before.rows === rows) return null;
+  const { key } = before.anchor;
+  const now = rows.findIndex((row) => row.key === key);
+  return now === -1 || now === before.rows.findIndex((row) => row.key === key) ? null : now;
 }
 
 /** The item that was on top or, where the new list lacks it, the nearest one after it. */
@@ -51,16 +81,24 @@ export function useAnchor(
   handle: RefObject<WindowVirtualizerHandle | null>,
   rows: readonly Row[],
   view: View,
+  shifted: boolean,
 ): void {
   const key = formatView(view);
   const restored = useRef<string | null>(null);
-  const left = useRef<{ readonly rows: readonly Row[]; readonly anchor: Anchor | null }>({
-    rows,
-    anchor: null,
-  });
-  useEffect(() => {
-    if (restored.current === key || rows.length === 0) return;
-    const anchor = readAnchor() ?? followed(left.current.rows, left.current.anchor, rows);
+  const left = useRef<Left>({ rows, anchor: null, since: 0 });
+  useLayoutEffect(() => {
+    const { current: before } = left;
+    if (restored.current === key) {
+      left.current = { ...before, rows };
+      // The list keeps its place when rows come before the first, but for a pixel: put right when at rest.
+      const moving = performance.now() - before.since < MOVING_MS;
+      const index = shifted && moving ? null : movedTo(before, rows);
+      if (index !== null && before.anchor && root.current)
+        bringTo(root.current, handle.current, index, before.anchor);
+      return;
+    }
+    if (rows.length === 0) return;
+    const anchor = readAnchor() ?? followed(before.rows, before.anchor, rows);
     if (!anchor) {
       restored.current = key;
       window.scrollTo({ top: 0, behavior: "instant" });
@@ -69,24 +107,28 @@ export function useAnchor(
     const index = rows.findIndex((row) => row.key === anchor.key);
     if (index === -1) return;
     restored.current = key;
+    left.current = { rows, anchor, since: 0 };
     if (root.current) bringTo(root.current, handle.current, index, anchor);
-  }, [key, rows, root, handle]);
-  useEffect(() => {
-    const keep = () => {
+  }, [key, rows, root, handle, shifted]);
+  useLayoutEffect(() => {
+    const follow = () => {
       const anchor = root.current && window.scrollY > 0 ? anchorOf(root.current) : null;
-      left.current = { rows, anchor };
-      if (restored.current === key) keepAnchor(anchor);
+      // Scrolled, and no card is drawn yet: nothing is known that is better than what was kept.
+      if (anchor || window.scrollY === 0) left.current = { rows, anchor, since: performance.now() };
+    };
+    const keep = () => {
+      follow();
+      if (restored.current === key) keepAnchor(left.current.anchor);
     };
     const whenHidden = () => {
       if (document.visibilityState === "hidden") keep();
     };
-    window.addEventListener("scrollend", keep);
-    document.addEventListener("visibilitychange", whenHidden);
-    window.addEventListener("pagehide", keep);
-    return () => {
-      window.removeEventListener("scrollend", keep);
-      document.removeEventListener("visibilitychange", whenHidden);
-      window.removeEventListener("pagehide", keep);
-    };
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    window.addEventListener("scroll", follow, { passive: true, signal });
+    window.addEventListener("scrollend", keep, { signal });
+    document.addEventListener("visibilitychange", whenHidden, { signal });
+    window.addEventListener("pagehide", keep, { signal });
+    return () => leaving.abort();
   }, [key, root, rows]);
 }
