@@ -14,23 +14,39 @@ export interface Classification {
   readonly reasons: readonly string[];
 }
 
-const MOST_REASONS = 5;
-
 /**
  * Finds the one category of an item among those that its digest declares.
  * A section's name decides alone; nothing that fits gives `other`.
  */
-export function classify(
+export type Classify = (
   text: ItemText,
   declared: readonly string[],
   section: string | null,
-): Classification {
-  if (section?.trim()) return { category: categorySlug(section), confidence: 1, reasons: [section.trim()] };
+) => Classification;
+
+/** Terms of categories, by slug. */
+type Terms = ReadonlyMap<string, readonly string[]>;
+
+const MOST_REASONS = 5;
+
+/** Prepares the finding of categories; `more` holds a configuration's terms. */
+export function classifierFor(more: Terms): Classify {
+  const terms = new Map(CATEGORY_TERMS);
+  for (const [slug, added] of more) {
+    terms.set(slug, [...(terms.get(slug) ?? []), ...added.map((term) => term.toLowerCase())]);
+  }
+  return (text, declared, section) =>
+    section?.trim()
+      ? { category: categorySlug(section), confidence: 1, reasons: [section.trim()] }
+      : byTerms(text, declared, terms);
+}
+
+function byTerms(text: ItemText, declared: readonly string[], terms: Terms): Classification {
   const title = ` ${text.title.toLowerCase()} `;
   const body = ` ${text.body.toLowerCase()} `;
   const scored = declared.map((name) => {
     const slug = categorySlug(name);
-    const found = (CATEGORY_TERMS.get(slug) ?? []).filter((term) => has(title, term) || has(body, term));
+    const found = (terms.get(slug) ?? []).filter((term) => has(title, term) || has(body, term));
     const score = found.reduce((sum, term) => sum + (has(title, term) ? 2 : 1), 0);
     return { slug, score, found };
   });
@@ -47,12 +63,17 @@ export function classify(
   };
 }
 
-/** Latin terms match whole words, Chinese ones anywhere; both in lower case. */
+const LATIN_EDGE = /[a-z0-9]/;
+
+/** A term stands for whole words where its edge is Latin, else it matches anywhere; both in lower case. */
 function has(text: string, term: string): boolean {
-  const latin = /^[a-z0-9]+$/.test(term);
+  const before = LATIN_EDGE.test(term[0] ?? "");
+  const after = LATIN_EDGE.test(term.at(-1) ?? "");
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    if (!latin) return true;
-    if (!/[a-z0-9]/.test(text[at - 1] ?? "") && !/[a-z0-9]/.test(text[at + term.length] ?? "")) return true;
+    const inWord =
+      (before && LATIN_EDGE.test(text[at - 1] ?? "")) ||
+      (after && LATIN_EDGE.test(text[at + term.length] ?? ""));
+    if (!inWord) return true;
   }
   return false;
 }

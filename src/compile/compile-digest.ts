@@ -1,21 +1,24 @@
-import { classify } from "./classify.ts";
+import { NO_CONFIGURATION } from "./configuration.ts";
 import { detectDialect } from "./dialects/detect.ts";
 import type { ReadItem } from "./dialects/dialect.ts";
 import type { DigestDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
+import { type Finders, findersFor } from "./finders.ts";
 import { type Header, splitFrontMatter } from "./front-matter.ts";
 import { readHeader } from "./header.ts";
-import { findNames } from "./names.ts";
 import type { Notes } from "./notes.ts";
 import { resolveDate } from "./resolve-date.ts";
 import { cleanText, readSource } from "./source-text.ts";
 import { postOf } from "./source-url.ts";
 
+const DEFAULT_FINDERS = findersFor(NO_CONFIGURATION);
+
 /**
- * Compiles one digest alone: its bytes decide everything, so that the result can be kept by content.
+ * Compiles one digest alone: its bytes and the configuration decide everything, so that the result can be
+ * kept by content.
  * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
  */
-export function compileDigest(file: DigestFile): CompiledDigest {
+export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDERS): CompiledDigest {
   const source = readSource(file.path, file.bytes);
   const { notes, lines } = source;
   if (source.rejected) return finish(file.path, null, notes);
@@ -31,7 +34,7 @@ export function compileDigest(file: DigestFile): CompiledDigest {
   const text = { lines, first };
   const items = detectDialect(text).read(text, notes);
   if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
-  return finish(file.path, draftOf(file.path, header, heading, date, items), notes);
+  return finish(file.path, draftOf(file.path, header, heading, date, items, finders), notes);
 }
 
 function draftOf(
@@ -40,6 +43,7 @@ function draftOf(
   heading: string | null,
   date: DigestDate,
   items: readonly ReadItem[],
+  finders: Finders,
 ): DigestDraft {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
   const categories = header.categories.map(cleanText);
@@ -51,11 +55,16 @@ function draftOf(
     publishedAt: date.publishedAt,
     title: cleanText(header.title?.trim() || heading || name),
     categories,
-    items: items.map((item, at) => draftItem(item, at + 1, categories)),
+    items: items.map((item, at) => draftItem(item, at + 1, categories, finders)),
   };
 }
 
-function draftItem(item: ReadItem, ordinal: number, declared: readonly string[]): DraftItem {
+function draftItem(
+  item: ReadItem,
+  ordinal: number,
+  declared: readonly string[],
+  finders: Finders,
+): DraftItem {
   const title = cleanText(item.title);
   const body = cleanText(item.body);
   return {
@@ -66,8 +75,8 @@ function draftItem(item: ReadItem, ordinal: number, declared: readonly string[])
     author: item.author === null ? null : cleanText(item.author),
     ...postOf(item.url),
     section: item.section === null ? null : cleanText(item.section),
-    ...classify({ title, body }, declared, item.section),
-    names: findNames(title, body),
+    ...finders.classify({ title, body }, declared, item.section),
+    names: finders.findNames(title, body),
     line: item.line,
     column: item.column,
   };

@@ -1,7 +1,9 @@
 import { assemble } from "./assemble.ts";
 import { compileDigest } from "./compile-digest.ts";
+import { type Configuration, NO_CONFIGURATION } from "./configuration.ts";
 import type { CompiledDigest, DigestFile } from "./draft.ts";
 import { type BundleFile, emitBundle } from "./emit.ts";
+import { findersFor } from "./finders.ts";
 
 /** A compiled folder: what to write, and what is to be said of each digest. */
 export interface Compiled {
@@ -9,9 +11,13 @@ export interface Compiled {
   readonly digests: readonly CompiledDigest[];
 }
 
-/** Digest files → bundle files. Pure: same digests, same bytes; linear in their size. */
-export function compile(files: readonly DigestFile[]): Compiled {
-  const digests = files.map(compileDigest);
+/** Digest files → bundle files. Pure: same digests and configuration, same bytes; linear in their size. */
+export function compile(
+  files: readonly DigestFile[],
+  configuration: Configuration = NO_CONFIGURATION,
+): Compiled {
+  const finders = findersFor(configuration);
+  const digests = files.map((file) => compileDigest(file, finders));
   const drafts = digests.flatMap(({ draft }) => (draft ? [draft] : []));
   return { digests, files: emitBundle(assemble(drafts)) };
 }

@@ -11,6 +11,7 @@ export const RULES = {
   "front-matter-invalid": "error",
   "date-missing": "error",
   "compiler-fault": "error",
+  configuration: "error",
   "invalid-bytes": "warn",
   "control-character": "warn",
   "bidi-control": "warn",

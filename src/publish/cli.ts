@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { formatDiagnostic } from "./format.ts";
 import { listItems } from "./list-items.ts";
 import { publish } from "./publish.ts";
+import { loadConfiguration } from "./read-configuration.ts";
 import { systemReason } from "./read-digests.ts";
 import { reportText, totalsLine, totalsOf } from "./report.ts";
 import { USAGE } from "./usage.ts";
@@ -12,6 +13,7 @@ const OPTIONS = {
   digests: { type: "string" },
   out: { type: "string" },
   report: { type: "string" },
+  config: { type: "string" },
   bundle: { type: "string" },
   strict: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -19,7 +21,7 @@ const OPTIONS = {
 } as const;
 
 /** The options each command takes; any other is wrong usage, so that a typing error is never ignored. */
-const TAKES = { compile: ["digests", "out", "report", "strict"], items: ["bundle"] } as const;
+const TAKES = { compile: ["digests", "out", "report", "config", "strict"], items: ["bundle"] } as const;
 
 type Command = keyof typeof TAKES;
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
@@ -29,9 +31,11 @@ function fail(sentence: string): 2 {
   return 2;
 }
 
-function compileCommand({ digests, out, report, strict }: Values): number {
+function compileCommand({ digests, out, report, config, strict }: Values): number {
   if (digests === undefined || out === undefined) return fail("compile needs --digests DIR and --out DIR.");
-  const published = publish(digests, out);
+  const configuration = loadConfiguration(digests, config);
+  if (!configuration.ok) return fail(configuration.error);
+  const published = publish(digests, out, configuration.value);
   if (!published.ok) return fail(published.error);
   const { digests: compiled } = published.value;
   if (report !== undefined) {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../bundle/result.ts";
 import { compile } from "../compile/compile.ts";
+import { type Configuration, NO_CONFIGURATION } from "../compile/configuration.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
 import { readDigestFolder, type UnreadableFile } from "./read-digests.ts";
 import { type WriteReport, writeBundle } from "./write-bundle.ts";
@@ -29,10 +30,14 @@ const rejected = ({ path, reason }: UnreadableFile): CompiledDigest => ({
 });
 
 /** Reads a digests folder, compiles it and writes the bundle; the error is one sentence for the user. */
-export function publish(digestsFolder: string, outFolder: string): Result<Published, string> {
+export function publish(
+  digestsFolder: string,
+  outFolder: string,
+  configuration: Configuration = NO_CONFIGURATION,
+): Result<Published, string> {
   const folder = readDigestFolder(digestsFolder);
   if (!folder.ok) return folder;
-  const compiled = compile(folder.value.files);
+  const compiled = compile(folder.value.files, configuration);
   const write = writeBundle(compiled.files, outFolder);
   if (!write.ok) return err(write.error);
   const digests = [...compiled.digests, ...folder.value.unreadable.map(rejected)];

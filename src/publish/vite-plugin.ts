@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
 import { formatDiagnostic } from "./format.ts";
 import { publish } from "./publish.ts";
+import { loadConfiguration } from "./read-configuration.ts";
 import { totalsLine, totalsOf } from "./report.ts";
 
 /** Changes that come closer together than this (an editor saving twice) compile once; in ms. */
@@ -18,7 +19,10 @@ export function digestBundle(): Plugin {
   let root = process.cwd();
   const folder = () => resolve(root, process.env.TIDINGS_DIGESTS ?? "digests");
   const run = (log: (line: string) => void): boolean => {
-    const published = publish(folder(), resolve(root, "public/data"));
+    const configuration = loadConfiguration(folder());
+    const published = configuration.ok
+      ? publish(folder(), resolve(root, "public/data"), configuration.value)
+      : configuration;
     if (!published.ok) {
       log(published.error);
       return false;
@@ -48,7 +52,7 @@ function watch(server: ViteDevServer, folder: string, run: () => boolean): void 
   let timer: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
   server.watcher.on("all", (_event, path) => {
-    if (!path.startsWith(folder) || !/\.(md|markdown)$/i.test(path)) return;
+    if (!path.startsWith(folder) || !/(\.(md|markdown)|[\\/]tidings\.yaml)$/i.test(path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (run()) server.ws.send({ type: "custom", event: BUNDLE_EVENT });

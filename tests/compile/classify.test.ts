@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { categorySlug, OTHER } from "../../src/compile/categories.ts";
-import { classify } from "../../src/compile/classify.ts";
+import { classifierFor } from "../../src/compile/classify.ts";
 
+const classify = classifierFor(new Map());
 const ALL = ["AI Industry", "AI Research", "AI Ethics", "AI Hardware", "Software Development"];
 
 describe("a category's slug", () => {

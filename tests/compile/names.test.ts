@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { findNames } from "../../src/compile/names.ts";
+import { nameFinder } from "../../src/compile/names.ts";
+
+const findNames = nameFinder([]);
 
 test.each([
   ["two spellings of one company", "英伟达（NVIDIA）公布路线图", "", ["NVIDIA"]],
