@@ -1,8 +1,10 @@
 import { NO_CONFIGURATION } from "./configuration.ts";
 import { detectDialect } from "./dialects/detect.ts";
 import type { ReadItem } from "./dialects/dialect.ts";
+import { readFastNumbered } from "./dialects/fast-numbered.ts";
 import type { DigestDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
+import { readFastHeader } from "./fast-header.ts";
 import { type Finders, findersFor } from "./finders.ts";
 import { type Header, splitFrontMatter } from "./front-matter.ts";
 import { readHeader } from "./header.ts";
@@ -23,7 +25,8 @@ export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDE
   const { notes, lines } = source;
   if (source.rejected) return finish(file.path, null, notes);
   const split = splitFrontMatter(lines);
-  const reading = readHeader(split, notes);
+  const fast = readFastHeader(split);
+  const reading = fast ? ({ type: "header", header: fast } as const) : readHeader(split, notes);
   if (reading.type === "invalid") return finish(file.path, null, notes);
   const header: Header =
     reading.type === "header" ? reading.header : { title: null, date: null, categories: [] };
@@ -32,7 +35,7 @@ export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDE
   const date = resolveDate(header, heading, file.path, notes);
   if (!date) return finish(file.path, null, notes);
   const text = { lines, first };
-  const items = detectDialect(text).read(text, notes);
+  const items = readFastNumbered(text) ?? detectDialect(text).read(text, notes);
   if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
   return finish(file.path, draftOf(file.path, header, heading, date, items, finders), notes);
 }
