@@ -8,6 +8,8 @@ import {
   itemSchema,
   type Manifest,
   manifestSchema,
+  type NamesFile,
+  namesFileSchema,
   type Shard,
   type Year,
   yearSchema,
@@ -64,6 +66,10 @@ export const decodeManifest = (json: unknown): Result<Manifest, BundleError> =>
 
 /** Reads the list of one year's shards; as strict as the manifest. */
 export const decodeYear = (json: unknown): Result<Year, BundleError> => decodeWhole(yearSchema, json);
+
+/** Reads the file of names; as strict as the manifest. */
+export const decodeNames = (json: unknown): Result<NamesFile, BundleError> =>
+  decodeWhole(namesFileSchema, json);
 
 /** Reads the entry of the search index; as strict as the manifest. */
 export const decodeSearchEntry = (json: unknown): Result<SearchEntry, BundleError> =>

@@ -19,3 +19,6 @@ export const KEY_LENGTH = 6;
 
 /** Longest time between two reports of one story, in milliseconds (72 hours). */
 export const STORY_WINDOW_MS = 72 * 3600 * 1000;
+
+/** Most frequent names that the file of names lists, in names: about 40 kB compressed. */
+export const NAMES_LISTED = 2000;

@@ -172,6 +172,33 @@ export const manifestSchema = readonly(
     years: readonly(v.array(yearRefSchema)),
     /** Entry file of the search index, or null where the bundle has none. */
     search: v.nullable(v.pipe(v.string(), v.regex(/^search\/[0-9A-Za-z_./-]+\.json$/))),
+    /** The file of names, or null where the bundle has none (one compiled before there were names). */
+    names: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^names\/[0-9A-Za-z_.-]+\.json$/))), null),
   }),
 );
 export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/** What the bundle says of one name of a company, model or person. */
+export const nameRefSchema = readonly(
+  v.object({
+    /** Its main spelling, as in an item's `names`. */
+    name: v.pipe(v.string(), v.minLength(1)),
+    /** How many items carry it. */
+    items: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** The oldest item that carries it; the first in its digest. */
+    first: itemIdSchema,
+    /** The newest item that carries it; the last in its digest. */
+    latest: itemIdSchema,
+  }),
+);
+export type NameRef = v.InferOutput<typeof nameRefSchema>;
+
+/**
+ * The names that items carry, those of most items first: the `NAMES_LISTED` most frequent, and every name
+ * whose first item is in one of the newest `HEAD_DIGESTS` digests, so that "seen for the first time" is exact there.
+ * At most about 60 kB compressed, however large the archive.
+ */
+export const namesFileSchema = readonly(
+  v.object({ version: v.literal(1), names: readonly(v.array(nameRefSchema)) }),
+);
+export type NamesFile = v.InferOutput<typeof namesFileSchema>;

@@ -11,6 +11,7 @@ import type {
   YearRef,
 } from "../bundle/schema.ts";
 import { categorySlug, KNOWN_CATEGORIES, OTHER } from "./categories.ts";
+import { namesFile } from "./names-file.ts";
 import { searchFiles } from "./search-files.ts";
 import type { NamedShard } from "./search-index.ts";
 import { cutShards } from "./shard.ts";
@@ -100,6 +101,7 @@ export function emitBundle(digests: readonly Digest[]): readonly BundleFile[] {
   const counts = sorted(
     years.reduce((sum, { ref }) => addCounts(sum, ref.counts), addCounts(emptyCounts(), countsOf(headRefs))),
   );
+  const names = named("names", "names", namesFile(digests));
   const manifest: Manifest = {
     version: BUNDLE_VERSION,
     latest: digests[0]?.publishedAt ?? 0,
@@ -109,11 +111,13 @@ export function emitBundle(digests: readonly Digest[]): readonly BundleFile[] {
     head: headRefs,
     years: years.map(({ ref }) => ref),
     search: search.entry,
+    names: names.path,
   };
   return [
     ...head.map(({ file }) => file),
     ...years.flatMap(({ files }) => files),
     ...search.files,
+    names,
     { path: "manifest.json", text: `${JSON.stringify(manifest)}\n` },
   ];
 }

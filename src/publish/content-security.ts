@@ -63,6 +63,8 @@ export const hostHeaders = (html: string): string =>
   Cache-Control: public, max-age=31536000, immutable
 /data/years/*
   Cache-Control: public, max-age=31536000, immutable
+/data/names/*
+  Cache-Control: public, max-age=31536000, immutable
 `;
 
 /** Writes the policy into a built site. Run again after anything that changes its `index.html`. */

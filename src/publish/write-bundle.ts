@@ -12,7 +12,7 @@ export interface WriteReport {
 }
 
 /** The folders of a bundle that are pruned; whatever else lies in the output folder is not ours. */
-const OWN_FOLDERS = ["shards", "years", "search"] as const;
+const OWN_FOLDERS = ["shards", "years", "search", "names"] as const;
 
 /**
  * Writes a bundle so that a reader in between never meets a manifest that names a missing file: what it names

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeManifest, decodeShard, decodeYear } from "../../src/bundle/decode.ts";
+import { decodeManifest, decodeNames, decodeShard, decodeYear } from "../../src/bundle/decode.ts";
 
 const item = {
   id: "2025-06-14.pcNFhh",
@@ -41,12 +41,18 @@ const manifest = {
   ],
   years: [],
   search: null,
+  names: null,
 };
 
 describe("a manifest", () => {
   test("is read whole, and fields of a later minor release are ignored", () => {
     const decoded = decodeManifest({ ...manifest, later: true });
     expect(decoded).toEqual({ ok: true, value: manifest });
+  });
+
+  test("of a bundle from before there were names is read as one without", () => {
+    const { names: _, ...before } = manifest;
+    expect(decodeManifest(before)).toEqual({ ok: true, value: manifest });
   });
 
   test("of a newer schema is refused as newer, never misread", () => {
@@ -65,6 +71,7 @@ describe("a manifest", () => {
     ["head.0.file", { head: [{ file: "https://elsewhere.example/a.json", digests: [] }] }],
     ["counts", { counts: { industry: -1 } }],
     ["latest", { latest: "yesterday" }],
+    ["names", { names: "shards/../names.json" }],
   ])("names the faulty place %s", (path, change) => {
     expect(decodeManifest({ ...manifest, ...change })).toMatchObject({ ok: false, error: { path } });
   });
@@ -104,4 +111,22 @@ test("a year lists shards as the manifest does", () => {
   const year = { version: 1, shards: manifest.head };
   expect(decodeYear(year)).toEqual({ ok: true, value: year });
   expect(decodeYear({ version: 1, shards: [{}] })).toMatchObject({ ok: false, error: { type: "malformed" } });
+});
+
+describe("a file of names", () => {
+  const ref = { name: "NVIDIA", items: 2, first: item.id, latest: item.id };
+
+  test("is read whole", () => {
+    const file = { version: 1, names: [ref] };
+    expect(decodeNames(file)).toEqual({ ok: true, value: file });
+  });
+
+  test.each([
+    ["names", { names: null }],
+    ["names.0.items", { names: [{ ...ref, items: 0 }] }],
+    ["names.0.first", { names: [{ ...ref, first: "yesterday" }] }],
+    ["names.0.name", { names: [{ ...ref, name: "" }] }],
+  ])("names the faulty place %s", (path, change) => {
+    expect(decodeNames({ version: 1, ...change })).toMatchObject({ ok: false, error: { path } });
+  });
 });

@@ -75,4 +75,5 @@ export const manifestOf = (digests: readonly Digest[]): Manifest => ({
   head: digests.map((digest) => refOf([digest])),
   years: [],
   search: null,
+  names: null,
 });
