@@ -114,10 +114,13 @@ function moved(shards: readonly ShardRef[], top: string, span: Span): Span {
 
 /**
  * Without the newer shards that still lack one between them and what was opened: rows that come in
- * between two others would move what the reader sees.
+ * between two others would move what the reader sees. While what was opened is on its way itself, nothing
+ * else shows: older rows drawn first would keep their place, and the page open far from its top.
  */
 function joined(loaded: readonly LoadedShard[], opened: string): readonly LoadedShard[] {
   const origin = loaded.findIndex(({ ref }) => ref.file === opened);
+  const first = loaded[origin];
+  if (first?.state === "loading") return [first];
   const missing = loaded.findLastIndex(({ state }, at) => at < origin && state === "loading");
   return missing === -1 ? loaded : loaded.slice(missing + 1);
 }

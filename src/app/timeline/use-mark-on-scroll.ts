@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { useDispatch, usePreferences, useStores } from "../state/context.tsx";
 
@@ -20,13 +20,18 @@ export function useMarkOnScroll(root: RefObject<HTMLElement | null>, items: read
   const { session } = useStores();
   const dispatch = useDispatch();
   const on = markOnScroll && density === "full";
+  // A list that grows must not end the run of scrolling that made it grow.
+  const latest = useRef(items);
+  useEffect(() => {
+    latest.current = items;
+  }, [items]);
   useEffect(() => {
     if (!on) return;
     const shownSince = new Map<string, number>();
     let quietUntil = performance.now() + GRACE_MS;
     let sign = Number.NEGATIVE_INFINITY;
     let run = 0;
-    let lastMark = Number.NEGATIVE_INFINITY;
+    let lastScroll = Number.NEGATIVE_INFINITY;
     const byReader = () => {
       sign = performance.now();
     };
@@ -41,27 +46,32 @@ export function useMarkOnScroll(root: RefObject<HTMLElement | null>, items: read
         else if (bottom > 0) shownSince.delete(id);
         else if (now - (shownSince.get(id) ?? now) >= READ_MS) {
           shownSince.delete(id);
-          past.push(...items.filter((item) => item.id === id));
+          past.push(...latest.current.filter((item) => item.id === id));
         }
       }
       if (past.length === 0 || now < quietUntil || now - sign > MOMENTUM_MS) return;
-      if (now - lastMark > RUN_PAUSE_MS) run = now;
-      lastMark = now;
       dispatch({ type: "scrolled", items: past, run });
+    };
+    // A run ends with a pause of the scrolling, not of the marks: long cards leave far between.
+    const scrolled = () => {
+      const now = performance.now();
+      if (now - lastScroll > RUN_PAUSE_MS) run = now;
+      lastScroll = now;
+      look();
     };
     const unsubscribe = session.subscribe((state, before) => {
       if (state.focus !== before.focus || state.drawn !== before.drawn)
         quietUntil = performance.now() + GRACE_MS;
     });
     const timer = window.setInterval(look, 200);
-    window.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("scroll", scrolled, { passive: true });
     for (const name of ["wheel", "touchmove", "keydown"])
       window.addEventListener(name, byReader, { passive: true });
     return () => {
       unsubscribe();
       window.clearInterval(timer);
-      window.removeEventListener("scroll", look);
+      window.removeEventListener("scroll", scrolled);
       for (const name of ["wheel", "touchmove", "keydown"]) window.removeEventListener(name, byReader);
     };
-  }, [on, root, items, session, dispatch]);
+  }, [on, root, session, dispatch]);
 }
