@@ -1,8 +1,8 @@
 import { digestDay } from "../bundle/item-id.ts";
-import type { Item, ItemId } from "../bundle/schema.ts";
+import type { ItemId } from "../bundle/schema.ts";
 import { moveFrom } from "../reading/cursor.ts";
 import { hiddenName } from "../reading/hidden.ts";
-import type { Intent, Sentence } from "../reading/intent.ts";
+import { CARD_PARTS, type Intent, partName, type Sentence } from "../reading/intent.ts";
 import { applyReading, settingOf } from "../reading/reading-state.ts";
 import { undoOf } from "../reading/undo.ts";
 import { parseView, START, type View } from "../reading/view.ts";
@@ -36,14 +36,14 @@ export function perform(intent: Intent, stores: Stores): void {
       select(stores, intent.id);
       return;
     case "open":
-      if (intent.item.url) openSource(intent.item.url);
-      change({ type: "change", change: read(intent.item), said: null }, stores);
+      if (intent.url) openSource(intent.url);
+      change({ type: "change", change: read(intent.items), said: null }, stores);
       return;
     case "opened":
-      change({ type: "change", change: read(intent.item), said: null }, stores);
+      change({ type: "change", change: read(intent.items), said: null }, stores);
       return;
     case "expand":
-      session.setState({ expanded: toggledIn(session.getState().expanded, intent.id) });
+      session.setState({ expanded: toggledParts(session.getState().expanded, intent) });
       return;
     case "change":
       change(intent, stores);
@@ -84,7 +84,7 @@ export function perform(intent: Intent, stores: Stores): void {
   }
 }
 
-const read = (item: Of<"opened">["item"]) => ({ type: "read", items: [item], read: true }) as const;
+const read = (items: Of<"opened">["items"]) => ({ type: "read", items, read: true }) as const;
 
 /** Draws lists anew from here on; Esc finds the filters that were left, and another page selects anew. */
 function leave(to: View, { reading, session }: Stores): void {
@@ -97,9 +97,12 @@ function leave(to: View, { reading, session }: Stores): void {
   });
 }
 
-function toggledIn(set: ReadonlySet<ItemId>, id: ItemId): ReadonlySet<ItemId> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
+/** Opens what is shut of a card, or shuts all of it where any is open. */
+function toggledParts(open: ReadonlySet<string>, { id, part }: Of<"expand">): ReadonlySet<string> {
+  const names = (part === "all" ? CARD_PARTS : [part]).map((one) => partName(id, one));
+  const next = new Set(open);
+  const shuts = names.some((name) => next.has(name));
+  for (const name of names) shuts ? next.delete(name) : next.add(name);
   return next;
 }
 
@@ -155,20 +158,21 @@ function scrolled({ items, run }: Of<"scrolled">, { reading, session }: Stores):
   });
 }
 
-/** Takes an item out of the lists; the next one is selected, or the one before at the end. */
-function hide({ id }: Of<"hide">, stores: Stores): void {
-  const items = stores.list.current?.items ?? [];
-  const at = items.findIndex((item) => item.id === id);
-  const next = items[at + 1] ?? items[at - 1];
+/** Takes a card out of the lists; the next one is selected, or the one before at the end. */
+function hide({ items }: Of<"hide">, stores: Stores): void {
+  const cards = stores.list.current?.cards ?? [];
+  const at = cards.findIndex(({ item }) => item.id === items[0]?.id);
+  const next = cards[at + 1] ?? cards[at - 1];
+  const changes = items.map(({ id }) => ({ type: "set", name: hiddenName(id), value: "1" }) as const);
   change(
     {
       type: "change",
-      change: { type: "set", name: hiddenName(id), value: "1" },
-      said: { key: "said.hidden", values: {} },
+      change: { type: "all", changes },
+      said: { key: "said.hidden", values: { n: items.length } },
     },
     stores,
   );
-  if (next) select(stores, next.id);
+  if (next) select(stores, next.item.id);
 }
 
 /** After marking many from nowhere, keys go on from the list. */
@@ -214,7 +218,7 @@ function select({ session, list }: Stores, id: ItemId): void {
 }
 
 function move(intent: Of<"move">, stores: Stores): void {
-  const items: readonly Item[] = stores.list.current?.items ?? [];
+  const items = (stores.list.current?.cards ?? []).map(({ item }) => item);
   const to = moveFrom(items, stores.session.getState().selected, intent.to, stores.reading.getState());
   if (to) select(stores, to);
   else say(stores, { key: "list.end", values: {} });

@@ -1,5 +1,6 @@
 import type { Manifest, Shard, ShardRef } from "../bundle/schema.ts";
-import { buildRows, type Row } from "./timeline.ts";
+import { withSize } from "./rows.ts";
+import { buildRows, type Row, type RowRules } from "./timeline.ts";
 
 /** The shards of the head that hold something newer than an instant, oldest first; none on a first visit. */
 export const catchUpShards = (manifest: Manifest, since: number | null): readonly ShardRef[] =>
@@ -8,12 +9,16 @@ export const catchUpShards = (manifest: Manifest, since: number | null): readonl
     : manifest.head.filter((ref) => ref.digests.some((digest) => digest.publishedAt > since)).toReversed();
 
 /** The rows of a brief: every digest newer than an instant, once, oldest first. O(items). */
-export function catchUpRows(shards: readonly Shard[], since: number | null): readonly Row[] {
+export function catchUpRows(
+  shards: readonly Shard[],
+  since: number | null,
+  rules: Pick<RowRules, "shows" | "fold">,
+): readonly Row[] {
   const digests = shards
     .flatMap((shard) => shard.digests)
     .filter(({ publishedAt }) => since !== null && publishedAt > since)
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
-  return buildRows(
+  const rows = buildRows(
     [
       {
         state: "ready",
@@ -21,11 +26,7 @@ export function catchUpRows(shards: readonly Shard[], since: number | null): rea
         shard: { version: 1, digests },
       },
     ],
-    {
-      shows: () => true,
-      markerBefore: null,
-      before: 0,
-      size: digests.reduce((sum, { items }) => sum + items.length, 0),
-    },
+    { ...rules, markerBefore: null, before: 0, size: -1 },
   );
+  return withSize(rows);
 }

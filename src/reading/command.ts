@@ -1,8 +1,9 @@
-import type { Item, ItemId, Manifest } from "../bundle/schema.ts";
+import type { ItemId, Manifest } from "../bundle/schema.ts";
 import type { Intent } from "./intent.ts";
 import type { MessageKey } from "./messages/zh.ts";
 import type { Preferences } from "./preferences.ts";
 import type { ReadingState } from "./reading-state.ts";
+import type { Card } from "./rows.ts";
 import type { View } from "./view.ts";
 
 /** What a command looks at to say whether, and what, it would do now. */
@@ -12,8 +13,8 @@ export interface CommandContext {
   readonly before: View | null;
   readonly reading: ReadingState;
   readonly preferences: Preferences;
-  /** The items of the list on screen, in order. */
-  readonly items: readonly Item[];
+  /** The cards of the list on screen, in order. */
+  readonly cards: readonly Card[];
   readonly selected: ItemId | null;
   /** The manifest on screen; null before it is here. */
   readonly manifest: Manifest | null;

@@ -5,17 +5,18 @@ import { itemMarkdown } from "./item-markdown.ts";
 import type { MessageKey } from "./messages/zh.ts";
 import { DENSITIES, type Preferences, settingText, THEMES } from "./preferences.ts";
 import { isBookmarked, isRead, type ReadingChange } from "./reading-state.ts";
+import { type Card, itemsOf, wholeOf } from "./rows.ts";
 import { scopeText } from "./scope-text.ts";
 import { isFiltered, START, toggled, unfiltered, type ViewName } from "./view.ts";
 
-const selectedItem = ({ items, selected }: CommandContext): Item | null =>
-  items.find((item) => item.id === selected) ?? null;
+const selectedCard = ({ cards, selected }: CommandContext): Card | null =>
+  cards.find(({ item }) => item.id === selected) ?? null;
 
-const onItem =
-  (intent: (item: Item, context: CommandContext) => Intent | null) =>
+const onCard =
+  (intent: (card: Card, context: CommandContext) => Intent | null) =>
   (context: CommandContext): Intent | null => {
-    const item = selectedItem(context);
-    return item && intent(item, context);
+    const card = selectedCard(context);
+    return card && intent(card, context);
   };
 
 const move = (to: Extract<Intent, { type: "move" }>["to"]) => (): Intent => ({ type: "move", to });
@@ -37,11 +38,11 @@ function markRead(items: readonly Item[], context: CommandContext, said: Message
 }
 
 const markRun =
-  (run: (items: readonly Item[], at: number) => readonly Item[], scope: MessageKey) =>
+  (run: (cards: readonly Card[], at: number) => readonly Card[], scope: MessageKey) =>
   (context: CommandContext): Intent | null => {
-    const { items, selected } = context;
-    const at = items.findIndex((item) => item.id === selected);
-    return at === -1 ? null : markRead(run(items, at), context, scope);
+    const { cards, selected } = context;
+    const at = cards.findIndex(({ item }) => item.id === selected);
+    return at === -1 ? null : markRead(itemsOf(run(cards, at)), context, scope);
   };
 
 const set = <K extends keyof Preferences>(name: K, value: Preferences[K], said: MessageKey): Intent => {
@@ -112,10 +113,7 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["o", "Enter", "v"],
     once: true,
-    intent: onItem((item) => ({
-      type: "open",
-      item: { id: item.id, category: item.category, url: item.source.url },
-    })),
+    intent: onCard((card) => ({ type: "open", items: wholeOf(card), url: card.item.source.url })),
   },
   {
     id: "expand",
@@ -123,7 +121,7 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["e"],
     once: true,
-    intent: onItem((item) => ({ type: "expand", id: item.id })),
+    intent: onCard(({ item }) => ({ type: "expand", id: item.id, part: "all" })),
   },
   {
     id: "toggle-read",
@@ -131,9 +129,9 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["m"],
     once: true,
-    intent: onItem((item, { reading }) => ({
+    intent: onCard((card, { reading }) => ({
       type: "change",
-      change: { type: "read", items: [item], read: !isRead(reading, item.id) },
+      change: { type: "read", items: wholeOf(card), read: !isRead(reading, card.item.id) },
       said: null,
     })),
   },
@@ -143,7 +141,7 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["s"],
     once: true,
-    intent: onItem((item, { reading }) => ({
+    intent: onCard(({ item }, { reading }) => ({
       type: "change",
       change: { type: "bookmark", item, on: !isBookmarked(reading, item.id) },
       said: null,
@@ -155,7 +153,7 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["x"],
     once: true,
-    intent: onItem((item) => ({ type: "hide", id: item.id })),
+    intent: onCard((card) => ({ type: "hide", items: wholeOf(card) })),
   },
   {
     id: "copy",
@@ -163,7 +161,7 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["y"],
     once: true,
-    intent: onItem((item) => ({ type: "copy", text: itemMarkdown(item) })),
+    intent: onCard(({ item }) => ({ type: "copy", text: itemMarkdown(item) })),
   },
 
   {
@@ -172,7 +170,7 @@ export const COMMANDS: readonly Command[] = [
     group: "many",
     keys: ["A"],
     once: true,
-    intent: (context) => markRead(context.items, context, "said.marked-view"),
+    intent: (context) => markRead(itemsOf(context.cards), context, "said.marked-view"),
   },
   {
     id: "mark-above",
@@ -180,7 +178,7 @@ export const COMMANDS: readonly Command[] = [
     group: "many",
     keys: ["<"],
     once: true,
-    intent: markRun((items, at) => items.slice(0, at), "said.marked-above"),
+    intent: markRun((cards, at) => cards.slice(0, at), "said.marked-above"),
   },
   {
     id: "mark-below",
@@ -188,7 +186,7 @@ export const COMMANDS: readonly Command[] = [
     group: "many",
     keys: [">"],
     once: true,
-    intent: markRun((items, at) => items.slice(at + 1), "said.marked-below"),
+    intent: markRun((cards, at) => cards.slice(at + 1), "said.marked-below"),
   },
   {
     id: "undo",

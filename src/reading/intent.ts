@@ -21,6 +21,13 @@ export type Move =
   | "first"
   | "last";
 
+/** What of a card opens and folds: a long text, the other reports, more by its author. */
+export const CARD_PARTS = ["text", "reports", "voices"] as const;
+export type CardPart = (typeof CARD_PARTS)[number];
+
+/** The name of an open part of a card. */
+export const partName = (id: ItemId, part: CardPart): string => `${id} ${part}`;
+
 export type DialogName = "help" | "palette";
 
 /** Everything a reader can do. */
@@ -32,17 +39,17 @@ export type Intent =
   | { readonly type: "select"; readonly id: ItemId }
   /** Selects an item, brings it into view and gives it focus. */
   | { readonly type: "jump"; readonly id: ItemId }
-  /** Opens the source of an item in a new tab and marks the item as read. */
-  | { readonly type: "open"; readonly item: MarkedItem & { readonly url: string | null } }
+  /** Opens a source in a new tab and marks its item, or the story that it leads, as read. */
+  | { readonly type: "open"; readonly items: readonly MarkedItem[]; readonly url: string | null }
   /** Records that a source was opened by its own link. */
-  | { readonly type: "opened"; readonly item: MarkedItem }
-  | { readonly type: "expand"; readonly id: ItemId }
+  | { readonly type: "opened"; readonly items: readonly MarkedItem[] }
+  | { readonly type: "expand"; readonly id: ItemId; readonly part: CardPart | "all" }
   /** A change of the reading state; with a sentence it is announced and can be undone by the toast. */
   | { readonly type: "change"; readonly change: ReadingChange; readonly said: Sentence | null }
   /** Items were read and scrolled past; one run of scrolling is one step of undo. */
   | { readonly type: "scrolled"; readonly items: readonly MarkedItem[]; readonly run: number }
-  /** Takes an item out of the lists and goes on to the next. */
-  | { readonly type: "hide"; readonly id: ItemId }
+  /** Takes an item, or the story that it leads, out of the lists and goes on to the next. */
+  | { readonly type: "hide"; readonly items: readonly { readonly id: ItemId }[] }
   | { readonly type: "undo" }
   | { readonly type: "copy"; readonly text: string }
   | { readonly type: "show"; readonly dialog: DialogName | null }

@@ -23,6 +23,10 @@ export interface Preferences {
   readonly foldRead: boolean;
   /** Folds the reports of one event under the first of them. */
   readonly mergeStories: boolean;
+  /** Folds what one author says beyond two items a digest. */
+  readonly foldVoices: boolean;
+  /** Counts repeats of what was read as read, unless they bring something new. */
+  readonly foldRepeats: boolean;
   /** Whether shortcuts of one key without a modifier work (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** Whether the number of unread items stands in the page title and on the app's badge. */
@@ -40,12 +44,22 @@ export const DEFAULT_PREFERENCES: Preferences = {
   markOnScroll: false,
   foldRead: true,
   mergeStories: true,
+  foldVoices: true,
+  foldRepeats: true,
   singleKeys: true,
   badge: true,
   keys: {},
 };
 
-const FLAGS = ["markOnScroll", "foldRead", "mergeStories", "singleKeys", "badge"] as const;
+const FLAGS = [
+  "markOnScroll",
+  "foldRead",
+  "mergeStories",
+  "foldVoices",
+  "foldRepeats",
+  "singleKeys",
+  "badge",
+] as const;
 type Flag = (typeof FLAGS)[number];
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null, otherwise: T): T =>
@@ -68,6 +82,8 @@ export function preferencesOf(setting: (name: string) => string | null): Prefere
     markOnScroll: flag("markOnScroll"),
     foldRead: flag("foldRead"),
     mergeStories: flag("mergeStories"),
+    foldVoices: flag("foldVoices"),
+    foldRepeats: flag("foldRepeats"),
     singleKeys: flag("singleKeys"),
     badge: flag("badge"),
     keys: decodeKeys(setting("keys")),

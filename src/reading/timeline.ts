@@ -1,6 +1,7 @@
 import type { Day, Digest, DigestId, Item, ItemId, Shard, ShardRef } from "../bundle/schema.ts";
 import { digestWindow } from "./digest-window.ts";
 import { possibleItems } from "./filter.ts";
+import type { Folds } from "./folding.ts";
 import type { View } from "./view.ts";
 
 /** A run of shards, `first` included and `end` not, as places in the list of all shards. */
@@ -111,13 +112,18 @@ export type Row =
       readonly type: "digest";
       readonly key: string;
       readonly digest: DigestHead;
-      /** The items shown under this heading, in order. */
+      /** The items of the digest that belong to the list, in order; folded ones too. */
       readonly items: readonly Item[];
+      /** How many of them stand under a card of another digest. */
+      readonly elsewhere: number;
     }
   | {
       readonly type: "item";
       readonly key: ItemId;
       readonly item: Item;
+      /** Other reports of its story, and further items of its author: they stand under the card. */
+      readonly reports: readonly Item[];
+      readonly voices: readonly Item[];
       readonly day: Day;
       readonly zone: string;
       /** The beginning of the stretch that the digest covers, ms since 1970; null where it keeps no rhythm. */
@@ -143,7 +149,11 @@ export interface RowRules {
   /** Items shown before the first of the window, and in the whole list (-1 where not known). */
   readonly before: number;
   readonly size: number;
+  /** What stands under the card of another item, told from the items of the digests. */
+  readonly fold: (digests: readonly (readonly Item[])[]) => Folds;
 }
+
+const NONE: readonly Item[] = [];
 
 /** A digest with those of its items that show, or a shard that is not here. */
 type Entry =
@@ -152,7 +162,7 @@ type Entry =
 
 /**
  * The rows of a window, newest first: day, digest, items; placeholders where a shard is not here.
- * A digest none of whose items show has no heading. O(items of the window).
+ * A digest none of whose items has a card has no heading. O(items of the window).
  */
 export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): readonly Row[] {
   const ready = loaded.findIndex((one) => one.state === "ready");
@@ -165,6 +175,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
         ? one.shard.digests.map((digest) => ({ digest, items: digest.items.filter(rules.shows) }))
         : [one],
     );
+  const folds = rules.fold(shown.flatMap((entry) => ("state" in entry ? [] : [entry.items])));
   const rows: Row[] = [];
   let day: Day | null = null;
   let position = rules.before;
@@ -178,27 +189,34 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
       if (rows.length > 0) rows.push({ type: "marker", key: "marker" });
       marked = true;
     }
-    if (entry.items.length === 0) continue;
+    const cards = entry.items.filter(({ id }) => !folds.under.has(id));
+    if (cards.length === 0) continue;
     if (entry.digest.day !== day) {
       day = entry.digest.day;
       rows.push(dayRow(day, shown));
     }
     const { items, ...digest } = entry.digest;
     const windowStart = digestWindow(digest)?.start ?? null;
-    rows.push({ type: "digest", key: `digest ${digest.id}`, digest, items: entry.items });
-    for (const [at, item] of entry.items.entries()) {
+    const voices = cards.reduce((sum, { id }) => sum + (folds.voices.get(id)?.length ?? 0), 0);
+    const own = cards.flatMap(({ id }) => folds.reports.get(id) ?? NONE);
+    const here = cards.length + voices + own.filter((report) => report.digest === digest.id).length;
+    const elsewhere = entry.items.length - here;
+    rows.push({ type: "digest", key: `digest ${digest.id}`, digest, items: entry.items, elsewhere });
+    for (const [at, item] of cards.entries()) {
       position += 1;
       rows.push({
         type: "item",
         key: item.id,
         item,
+        reports: folds.reports.get(item.id) ?? NONE,
+        voices: folds.voices.get(item.id) ?? NONE,
         day: digest.day,
         zone: digest.zone,
         windowStart,
         position,
         size: rules.size,
-        last: at === entry.items.length - 1,
-        few: entry.items.length < 3,
+        last: at === cards.length - 1,
+        few: cards.length < 3,
       });
     }
   }

@@ -48,7 +48,7 @@ test("catch-up tells three true numbers, oldest first, and ends", async ({ page,
   await page.setViewportSize({ width: 1280, height: 6000 });
   await openReader(page, server);
   await page.getByRole("link", { name: "从最早一条读起" }).click();
-  await expect(page.getByText("离开 9 小时：2 期 12 条，约")).toBeVisible();
+  await expect(page.getByText("离开 9 小时：2 期 12 条 → 12 个故事，约")).toBeVisible();
   await expect(cards(page)).toHaveCount(12);
   const digests = await cards(page).evaluateAll((all) => all.map((card) => card.getAttribute("data-item")));
   expect(digests[0]).toContain("2025-06-14");

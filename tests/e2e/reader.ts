@@ -8,7 +8,7 @@ const DAY = { "2025-06-14-00.md": makeDigest("2025-06-14T00:00:56+08:00", fourte
 function fourteen() {
   return Array.from({ length: 14 }, (_, at) => ({
     title: `第 ${at + 1} 条：${at % 2 ? "GPU 芯片出货" : "开源模型发布"}`,
-    author: at < 4 ? "Gary Marcus" : `作者 ${at + 1}`,
+    author: at < 2 ? "Gary Marcus" : `作者 ${at + 1}`,
     url: `https://x.com/someone/status/${1933500000000000000n + BigInt(at) * 2_000_000_000_000n}`,
     body: `她说**真。**她又说，第 ${at + 1} 件事花了 **${at + 1}50亿美元**，占 49%。${"后面还有一些说明的话。".repeat(at % 5)}`,
   }));

@@ -24,11 +24,21 @@ test("no card of a month of real digests shows a raw ** or back-tick", async ({ 
     await page.goto(`${server.url}?from=${day}&to=${day}`);
     await expect(page.getByRole("article").first()).toBeVisible();
     const total = items.filter((item) => item.day === day).length;
-    await expect(page.getByRole("article")).toHaveCount(total);
+    const folds = page.getByRole("button", { name: /^(另有|还有) \d+ 条/, expanded: false });
+    await expect(async () => {
+      await folds.evaluateAll((all) => all.forEach((one) => (one as HTMLButtonElement).click()));
+      await expect(page.getByRole("article")).toHaveCount(total, { timeout: 1000 });
+    }).toPass();
     const shown = await page
       .getByRole("article")
       .evaluateAll((all) =>
-        all.map((one) => [one.getAttribute("data-item") ?? "", one.textContent ?? ""] as const),
+        all.map(
+          (one) =>
+            [
+              (one as HTMLElement).dataset.item ?? (one as HTMLElement).dataset.report ?? "",
+              one.textContent ?? "",
+            ] as const,
+        ),
       );
     for (const [id, text] of shown) {
       expect(text, id).not.toMatch(/\*\*|`/);

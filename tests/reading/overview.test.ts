@@ -93,7 +93,14 @@ test("preferences come back from their texts, and nonsense falls back to the def
   expect(preferencesOf((name) => stored.get(name) ?? null)).toEqual(mine);
   expect(preferencesOf(() => "nonsense{")).toEqual({
     ...DEFAULT_PREFERENCES,
-    ...{ foldRead: false, mergeStories: false, singleKeys: false, badge: false },
+    ...{
+      foldRead: false,
+      mergeStories: false,
+      foldVoices: false,
+      foldRepeats: false,
+      singleKeys: false,
+      badge: false,
+    },
   });
   expect(preferencesOf(() => null)).toEqual(DEFAULT_PREFERENCES);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Day, Digest } from "../../src/bundle/schema.ts";
+import { NO_FOLDS } from "../../src/reading/folding.ts";
 import {
   buildRows,
   extendNewer,
@@ -26,7 +27,7 @@ const ready = (digests: readonly Digest[]): LoadedShard => ({
   shard: { version: 1, digests: [...digests] },
 });
 
-const rules = { shows: () => true, markerBefore: null, before: 0, size: -1 };
+const rules = { shows: () => true, markerBefore: null, before: 0, size: -1, fold: () => NO_FOLDS };
 const shards = archive(1200).map((digest) => refOf([digest]));
 
 test("the first window shows at least sixty items where there are as many", () => {

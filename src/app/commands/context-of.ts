@@ -13,7 +13,7 @@ export function contextOf({ reading, session, list }: Stores): CommandContext {
     before: now.before,
     reading: state,
     preferences: preferencesOf((name) => settingOf(state, name)),
-    items: list.current?.items ?? [],
+    cards: list.current?.cards ?? [],
     selected: now.selected,
     manifest: now.shown,
     waiting: now.waiting !== null,

@@ -3,8 +3,14 @@ import { isBookmarked, isRead } from "../../reading/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
+interface ItemActionsProps {
+  readonly item: Item;
+  /** What is marked together with it, itself included. */
+  readonly whole: readonly Item[];
+}
+
 /** Bookmark, read mark and source of one item. */
-export function ItemActions({ item }: { readonly item: Item }) {
+export function ItemActions({ item, whole }: ItemActionsProps) {
   const t = useT();
   const dispatch = useDispatch();
   const read = useReading((state) => isRead(state, item.id));
@@ -31,7 +37,7 @@ export function ItemActions({ item }: { readonly item: Item }) {
         aria-label={mark}
         title={`${mark} M`}
         onClick={() =>
-          dispatch({ type: "change", change: { type: "read", items: [item], read: !read }, said: null })
+          dispatch({ type: "change", change: { type: "read", items: whole, read: !read }, said: null })
         }
       >
         <Icon name="check" />
@@ -44,7 +50,7 @@ export function ItemActions({ item }: { readonly item: Item }) {
           rel="noopener noreferrer"
           aria-label={t("item.open")}
           title={`${t("item.open")} O`}
-          onClick={() => dispatch({ type: "opened", item })}
+          onClick={() => dispatch({ type: "opened", items: whole })}
         >
           <Icon name="open" />
         </a>

@@ -38,7 +38,7 @@ export function ItemBody({ item, open, children }: ItemBodyProps) {
           type="button"
           className="expand"
           aria-expanded={open}
-          onClick={() => dispatch({ type: "expand", id: item.id })}
+          onClick={() => dispatch({ type: "expand", id: item.id, part: "text" })}
         >
           <span aria-hidden="true">… </span>
           {t(open ? "item.fold" : "item.expand")}

@@ -1,9 +1,12 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
+import { partName } from "../../reading/intent.ts";
 import { isBookmarked, isRead } from "../../reading/reading-state.ts";
+import { wholeOf } from "../../reading/rows.ts";
 import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
 import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
+import { Fold } from "./Fold.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemBody } from "./ItemBody.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
@@ -15,21 +18,26 @@ import { useCardFocus } from "./use-card-focus.ts";
 interface ItemCardProps {
   readonly item: Item;
   readonly place: Place;
-  /** Stands under the text: further reports of the story. */
+  readonly reports?: readonly Item[];
+  readonly voices?: readonly Item[];
+  /** Stands under the text: a bookmark's note. */
   readonly children?: ReactNode;
 }
 
-/** One item: state rule, headline, text, and beside it category, time and actions. */
-export function ItemCard({ item, place, children }: ItemCardProps) {
+const NONE: readonly Item[] = [];
+
+/** One item: state rule, headline, text, what folds under it, and beside it category, time and actions. */
+export function ItemCard({ item, place, reports = NONE, voices = NONE, children }: ItemCardProps) {
   const dispatch = useDispatch();
   const { density, foldRead } = usePreferences();
   const read = useReading((state) => isRead(state, item.id));
   const kept = useReading((state) => isBookmarked(state, item.id));
   const selected = useSession((session) => session.selected === item.id);
-  const open = useSession((session) => session.expanded.has(item.id));
+  const open = useSession((session) => session.expanded.has(partName(item.id, "text")));
   const before = useSession((session) => isRead(session.atLoad, item.id));
   const ref = useRef<HTMLElement>(null);
   const tabbable = useCardFocus(ref, item.id, place.position === 1);
+  const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
   const folded = !open && (density === "titles" || (foldRead && read && before));
   const id = `item-${item.id.replace(".", "-")}`;
   const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;
@@ -47,7 +55,7 @@ export function ItemCard({ item, place, children }: ItemCardProps) {
       onFocus={() => dispatch({ type: "select", id: item.id })}
     >
       <div className="card-main">
-        <ItemHeadline item={item} id={id} read={read}>
+        <ItemHeadline item={item} id={id} read={read} whole={whole}>
           {folded && (
             <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
           )}
@@ -62,12 +70,14 @@ export function ItemCard({ item, place, children }: ItemCardProps) {
             <Byline source={item.source} />
           </ItemBody>
         )}
+        <Fold item={item} part="reports" items={reports} place={place} />
+        <Fold item={item} part="voices" items={voices} place={place} />
         {!folded && children}
       </div>
       <div className="card-side">
         <CategoryLabel slug={item.category} filled={!read} />
         <ItemTime instant={item.publishedAt} place={place} />
-        <ItemActions item={item} />
+        <ItemActions item={item} whole={whole} />
       </div>
     </article>
   );

@@ -8,16 +8,20 @@ interface ItemHeadlineProps {
   readonly item: Item;
   readonly id: string;
   readonly read: boolean;
+  /** What is marked together with it, itself included. */
+  readonly whole: readonly Item[];
+  /** Its rank: a report stands under the headline of its card. */
+  readonly level?: "h4" | "h5";
   readonly children?: ReactNode;
 }
 
 /** The headline, a link to the source; readers by ear hear first whether it is read. */
-export function ItemHeadline({ item, id, read, children }: ItemHeadlineProps) {
+export function ItemHeadline({ item, id, read, whole, level: Heading = "h4", children }: ItemHeadlineProps) {
   const t = useT();
   const dispatch = useDispatch();
   const title = item.title || t("item.untitled");
   return (
-    <h4 id={id}>
+    <Heading id={id}>
       <span className="vh">{t(read ? "item.read" : "item.unread")} </span>
       {item.source.url ? (
         <a
@@ -25,9 +29,9 @@ export function ItemHeadline({ item, id, read, children }: ItemHeadlineProps) {
           target="_blank"
           rel="noopener noreferrer"
           title={hostOf(item.source.url)}
-          onClick={() => dispatch({ type: "opened", item })}
+          onClick={() => dispatch({ type: "opened", items: whole })}
           onAuxClick={(event) => {
-            if (event.button === 1) dispatch({ type: "opened", item });
+            if (event.button === 1) dispatch({ type: "opened", items: whole });
           }}
         >
           <Marked text={title} />
@@ -38,6 +42,6 @@ export function ItemHeadline({ item, id, read, children }: ItemHeadlineProps) {
         </span>
       )}
       {children}
-    </h4>
+    </Heading>
   );
 }

@@ -1,10 +1,9 @@
 import { useMemo } from "react";
-import { dayOf } from "../../bundle/item-id.ts";
-import type { CategorySlug, Item, Manifest } from "../../bundle/schema.ts";
+import type { CategorySlug, Manifest } from "../../bundle/schema.ts";
 import { itemOfKept } from "../../reading/bookmarks.ts";
 import { matches } from "../../reading/filter.ts";
 import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
-import type { Row } from "../../reading/timeline.ts";
+import { plainRows } from "../../reading/rows.ts";
 import { isFiltered, START, type View } from "../../reading/view.ts";
 import { localZone } from "../env/clock.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
@@ -19,21 +18,6 @@ interface BookmarksPageProps {
   readonly manifest: Manifest;
   readonly view: View;
 }
-
-/** Rows without headings, in the order in which items were kept. */
-const rowsOf = (items: readonly Item[]): readonly Row[] =>
-  items.map((item, at) => ({
-    type: "item",
-    key: item.id,
-    item,
-    day: dayOf(item.id),
-    zone: localZone(item.publishedAt),
-    windowStart: null,
-    position: at + 1,
-    size: items.length,
-    last: false,
-    few: false,
-  }));
 
 const NO_EDGES = { older: null, newer: null };
 
@@ -51,7 +35,7 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
     [bookmarks, drawn, view.unread],
   );
   const shown = kept.filter((item) => matches(item, view));
-  const rows = useMemo(() => rowsOf(shown), [shown]);
+  const rows = useMemo(() => plainRows(shown, (item) => localZone(item.publishedAt)), [shown]);
   const free = { ...view, categories: START.categories };
   const counts = new Map<CategorySlug, number>(manifest.categories.map(({ slug }) => [slug, 0]));
   for (const item of kept)

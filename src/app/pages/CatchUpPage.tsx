@@ -1,16 +1,22 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Manifest } from "../../bundle/schema.ts";
+import type { Item, Manifest } from "../../bundle/schema.ts";
 import { catchUpRows, catchUpShards } from "../../reading/catch-up.ts";
+import { subjectsOf } from "../../reading/entries.ts";
+import { storyCount } from "../../reading/folding.ts";
+import { isHidden } from "../../reading/hidden.ts";
 import { translate } from "../../reading/messages/translate.ts";
+import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { minutesFor } from "../../reading/reading-time.ts";
+import { isItemRow, itemsOf } from "../../reading/rows.ts";
 import { START, type View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
+import { useFolding } from "../timeline/use-folding.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -41,13 +47,23 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const { locale } = usePreferences();
   const atLoad = useSession((session) => session.atLoad);
   const { since } = visit;
+  const entries = useReading((state) => state.entries);
+  const shows = useMemo(() => {
+    const isMuted = muter(subjectsOf(entries, "mute"));
+    return (item: Item) => !isMuted(item) && !isHidden(entries, item.id);
+  }, [entries]);
+  const fold = useFolding(view, `catch-up ${since}`);
   const refs = useMemo(() => catchUpShards(manifest, since), [manifest, since]);
   const answers = useQueries({ queries: refs.map(shardQuery) });
   const shards = answers.flatMap((answer) => (answer.data ? [answer.data.shard] : []));
   const complete = shards.length === refs.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: shards never change once all are here
-  const rows = useMemo(() => (complete ? catchUpRows(shards, since) : []), [complete, since]);
-  const items = rows.flatMap((row) => (row.type === "item" ? [row.item] : []));
+  const rows = useMemo(
+    () => (complete ? catchUpRows(shards, since, { shows, fold }) : []),
+    [complete, since, shows, fold],
+  );
+  const cards = rows.filter(isItemRow);
+  const items = itemsOf(cards);
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
   const readBefore = items.length > 0 && items.every((item) => isRead(atLoad, item.id));
@@ -70,9 +86,10 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
           <p>
             {translate(locale, "catch-up.numbers", {
               hours,
-              digests: rows.filter((row) => row.type === "digest").length,
+              digests: new Set(items.map(({ digest }) => digest)).size,
               n: items.length,
-              minutes: minutesFor(items),
+              stories: storyCount(items),
+              minutes: minutesFor(cards.flatMap(({ item, voices }) => [item, ...voices])),
             })}
           </p>
         </div>

@@ -3,6 +3,7 @@ import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { digestWindow } from "../../reading/digest-window.ts";
 import { markedPieces, markRanges } from "../../reading/highlight.ts";
+import { cardOf } from "../../reading/rows.ts";
 import { parseQuery } from "../../reading/search.ts";
 import type { View } from "../../reading/view.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
@@ -41,7 +42,7 @@ export function SearchResults({ manifest, view, shows, lead }: SearchResultsProp
   useEffect(() => {
     const mine = {
       view,
-      items,
+      cards: items.map(cardOf),
       scrollTo: (key: string): boolean => {
         const at = items.findIndex(({ id }) => id === key);
         if (at === -1) return false;

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
+import type { DigestId, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
+import type { Card } from "../../reading/rows.ts";
 import type { View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
 import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
@@ -35,7 +36,8 @@ export interface Session {
   readonly before: View | null;
   /** The digest on screen. */
   readonly digest: DigestId | null;
-  readonly expanded: ReadonlySet<ItemId>;
+  /** Open parts of cards, by `partName`. */
+  readonly expanded: ReadonlySet<string>;
   readonly dialog: DialogName | null;
   readonly undo: readonly UndoLevel[];
   readonly notice: Notice | null;
@@ -61,8 +63,8 @@ export interface Session {
 /** The list on screen, for moves and for marking many; null while there is none. */
 export interface ItemList {
   readonly view: View;
-  /** All items of the list, in order; folded ones too. */
-  readonly items: readonly Item[];
+  /** The cards of the list, in order, with what stands under them. */
+  readonly cards: readonly Card[];
   /** Brings an item, or the marker, into view; false where it is not in the list. */
   readonly scrollTo: (key: ItemId | "marker") => boolean;
   /** Takes focus when there is no item to take it. */

@@ -40,6 +40,9 @@ export function DigestHeading({ row, spoken = false }: DigestHeadingProps) {
           <span className="dateline-total">{t("digest.items", { n: row.items.length })}</span>
           {unread === 0 ? t("digest.done") : t("digest.unread", { n: unread })}
         </span>
+        {row.elsewhere > 0 && (
+          <span className="dateline-elsewhere">{t("digest.elsewhere", { n: row.elsewhere })}</span>
+        )}
       </p>
       {unread > 0 && (
         <button

@@ -1,17 +1,19 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
 import { subjectsOf } from "../../reading/entries.ts";
-import { isCountable, matches } from "../../reading/filter.ts";
+import { matches } from "../../reading/filter.ts";
 import { isHidden } from "../../reading/hidden.ts";
 import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
+import { withSize } from "../../reading/rows.ts";
 import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
-import { isFiltered, type View } from "../../reading/view.ts";
+import { formatView, type View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
 import { useReading, useSession } from "../state/context.tsx";
 import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
+import { useFolding } from "./use-folding.ts";
 import { usePatience } from "./use-patience.ts";
 import { useRestoredDay } from "./use-restored-day.ts";
 
@@ -68,16 +70,18 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
       !isHidden(entries, item.id),
     [view.unread, view.muted, drawn, isMuted, entries],
   );
+  const fold = useFolding(view, `${manifest.latest} ${formatView(view)}`);
+  const whole = !timeline.hasOlder && !timeline.hasNewer && loaded.every((one) => one.state === "ready");
   const rows = useMemo(() => {
-    const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
-    const known = isCountable(view) && !isFiltered(view);
-    return buildRows(loaded, {
+    const built = buildRows(loaded, {
       shows: (item) => matches(item, view) && shows(item),
       markerBefore: marker,
       before: 0,
-      size: known ? total : -1,
+      size: -1,
+      fold,
     });
-  }, [loaded, view, shows, manifest, marker]);
+    return whole ? withSize(built) : built;
+  }, [loaded, view, shows, marker, fold, whole]);
   const items = useMemo(
     () => loaded.flatMap((one) => (one.state === "ready" ? one.shard.digests.flatMap((d) => d.items) : [])),
     [loaded],

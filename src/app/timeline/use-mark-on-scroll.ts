@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
+import { type Card, wholeOf } from "../../reading/rows.ts";
 import { useDispatch, usePreferences, useStores } from "../state/context.tsx";
 
 /** An item counts as read once half of it was on screen for so long, in milliseconds. */
@@ -15,16 +16,16 @@ const MOMENTUM_MS = 3000;
 const RUN_PAUSE_MS = 2000;
 
 /** Marks items that were read and left through the top, in full-text density and where the reader wants it. */
-export function useMarkOnScroll(root: RefObject<HTMLElement | null>, items: readonly Item[]): void {
+export function useMarkOnScroll(root: RefObject<HTMLElement | null>, cards: readonly Card[]): void {
   const { markOnScroll, density } = usePreferences();
   const { session } = useStores();
   const dispatch = useDispatch();
   const on = markOnScroll && density === "full";
   // A list that grows must not end the run of scrolling that made it grow.
-  const latest = useRef(items);
+  const latest = useRef(cards);
   useEffect(() => {
-    latest.current = items;
-  }, [items]);
+    latest.current = cards;
+  }, [cards]);
   useEffect(() => {
     if (!on) return;
     const shownSince = new Map<string, number>();
@@ -46,7 +47,7 @@ export function useMarkOnScroll(root: RefObject<HTMLElement | null>, items: read
         else if (bottom > 0) shownSince.delete(id);
         else if (now - (shownSince.get(id) ?? now) >= READ_MS) {
           shownSince.delete(id);
-          past.push(...latest.current.filter((item) => item.id === id));
+          past.push(...latest.current.filter(({ item }) => item.id === id).flatMap(wholeOf));
         }
       }
       if (past.length === 0 || now < quietUntil || now - sign > MOMENTUM_MS) return;

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo } from "react";
 import type { WindowVirtualizerHandle } from "virtua";
-import type { Item } from "../../bundle/schema.ts";
+import { type Card, isItemRow } from "../../reading/rows.ts";
 import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
 import { useStores } from "../state/context.tsx";
@@ -15,13 +15,13 @@ export function useRegisteredList(
   handle: RefObject<WindowVirtualizerHandle | null>,
   rows: readonly Row[],
   view: View,
-): readonly Item[] {
+): readonly Card[] {
   const { list } = useStores();
-  const items = useMemo(() => rows.flatMap((row) => (row.type === "item" ? [row.item] : [])), [rows]);
+  const cards = useMemo(() => rows.filter(isItemRow), [rows]);
   useEffect(() => {
     const mine = {
       view,
-      items,
+      cards,
       scrollTo: (id: string): boolean => {
         const index = rows.findIndex((row) => row.key === id);
         if (index === -1 || !root.current) return false;
@@ -37,6 +37,6 @@ export function useRegisteredList(
     return () => {
       if (list.current === mine) list.current = null;
     };
-  }, [list, items, rows, view, root, handle]);
-  return items;
+  }, [list, cards, rows, view, root, handle]);
+  return cards;
 }

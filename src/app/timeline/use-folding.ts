@@ -1,0 +1,38 @@
+import { useMemo, useRef } from "react";
+import type { Item, ItemId } from "../../bundle/schema.ts";
+import { type Folds, foldItems, leadsOf } from "../../reading/folding.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import { isSet, type View } from "../../reading/view.ts";
+import { usePreferences, useSession } from "../state/context.tsx";
+
+/** Items of one author that a digest shows unfolded. */
+const VOICES = 2;
+
+/**
+ * How a list folds, by the reader's choices and by what was read when the page was opened.
+ * Who leads a story stays as long as the list is the same one, whatever is loaded at its ends.
+ */
+export function useFolding(view: View, list: string): (digests: readonly (readonly Item[])[]) => Folds {
+  const { mergeStories, foldVoices } = usePreferences();
+  const atLoad = useSession((session) => session.atLoad);
+  const held = useRef<{ readonly list: string; leads: ReadonlyMap<ItemId, ItemId> }>({
+    list,
+    leads: new Map(),
+  });
+  // Who asks for one author wants all of that author.
+  const voices = foldVoices && !isSet(view.sources);
+  return useMemo(() => {
+    if (held.current.list !== list) held.current = { list, leads: new Map() };
+    return (digests) => {
+      const folds = foldItems(digests, {
+        stories: mergeStories,
+        isQuiet: (item) => isRead(atLoad, item.id),
+        isApart: () => false,
+        voiceLimit: () => (voices ? VOICES : Number.POSITIVE_INFINITY),
+        held: held.current.leads,
+      });
+      held.current.leads = new Map([...held.current.leads, ...leadsOf(folds)]);
+      return folds;
+    };
+  }, [mergeStories, voices, atLoad, list]);
+}

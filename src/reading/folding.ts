@@ -1,0 +1,97 @@
+import type { Item, ItemId } from "../bundle/schema.ts";
+
+/** The story an item belongs to, named by its first report; an item alone is a story of one. */
+export const storyOf = (item: Item): ItemId => item.story ?? item.id;
+
+/** Items that stand under the card of another one; together with the cards they are the whole list. */
+export interface Folds {
+  /** The other reports of the story that a card leads, by time. */
+  readonly reports: ReadonlyMap<ItemId, readonly Item[]>;
+  /** Further items of a card's author in its digest, in their order. */
+  readonly voices: ReadonlyMap<ItemId, readonly Item[]>;
+  /** Every item that has no card of its own. */
+  readonly under: ReadonlySet<ItemId>;
+}
+
+export const NO_FOLDS: Folds = { reports: new Map(), voices: new Map(), under: new Set() };
+
+/** What decides who leads and who folds; the same for a whole visit, so that no card jumps while it is read. */
+export interface FoldRules {
+  /** Whether the reports of one event stand under one card. */
+  readonly stories: boolean;
+  /** Read before, or a repeat of something read: leads its story only where nothing else does. */
+  readonly isQuiet: (item: Item) => boolean;
+  /** Always has a card of its own: a followed author's. */
+  readonly isApart: (item: Item) => boolean;
+  /** How many items of its author a digest shows at most; `Infinity` where this one never folds. */
+  readonly voiceLimit: (item: Item) => number;
+  /** Who led which story before: a list that grows keeps its cards. */
+  readonly held: ReadonlyMap<ItemId, ItemId>;
+}
+
+/**
+ * Folds a list, given as the items of its digests in the order in which they are shown.
+ * The report that a reader meets first leads its story: the newest on the timeline, the oldest in a
+ * catch-up. A quiet one leads only where all are quiet. O(items).
+ */
+export function foldItems(digests: readonly (readonly Item[])[], rules: FoldRules): Folds {
+  const reports = rules.stories ? storyFolds(digests.flat(), rules) : new Map<ItemId, readonly Item[]>();
+  const under = new Set<ItemId>();
+  for (const folded of reports.values()) for (const { id } of folded) under.add(id);
+  const voices = new Map<ItemId, Item[]>();
+  for (const items of digests) {
+    const heard = new Map<string, { shown: number; last: ItemId }>();
+    for (const item of items) {
+      const voice = voiceOf(item);
+      if (voice === null || under.has(item.id)) continue;
+      const before = heard.get(voice);
+      const folds = !reports.has(item.id) && !rules.isApart(item);
+      if (before && folds && before.shown >= rules.voiceLimit(item)) {
+        const into = voices.get(before.last);
+        if (into) into.push(item);
+        else voices.set(before.last, [item]);
+        under.add(item.id);
+      } else heard.set(voice, { shown: (before?.shown ?? 0) + 1, last: item.id });
+    }
+  }
+  return { reports, voices, under };
+}
+
+/** Who speaks in an item: a site is no voice. */
+export const voiceOf = (item: Item): string | null => item.source.author ?? item.source.handle;
+
+function storyFolds(items: readonly Item[], rules: FoldRules): Map<ItemId, readonly Item[]> {
+  const stories = new Map<ItemId, Item[]>();
+  for (const item of items) {
+    const story = storyOf(item);
+    const known = stories.get(story);
+    if (known) known.push(item);
+    else stories.set(story, [item]);
+  }
+  const folds = new Map<ItemId, readonly Item[]>();
+  for (const [story, all] of stories) {
+    if (all.length === 1) continue;
+    const lead = leadOf(all, rules, rules.held.get(story));
+    const folded = all.filter((item) => item !== lead && !rules.isApart(item));
+    if (lead && folded.length > 0)
+      folds.set(
+        lead.id,
+        folded.sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1)),
+      );
+  }
+  return folds;
+}
+
+function leadOf(all: readonly Item[], rules: FoldRules, held: ItemId | undefined): Item | undefined {
+  const loud = all.filter((item) => !rules.isQuiet(item));
+  const among = loud.length > 0 ? loud : all;
+  return among.find((item) => item.id === held) ?? among.find(rules.isApart) ?? among[0];
+}
+
+/** Who leads which story, for the next drawing of the same list. */
+export function leadsOf(folds: Folds): ReadonlyMap<ItemId, ItemId> {
+  return new Map([...folds.reports].map(([lead, [first]]) => [first ? storyOf(first) : lead, lead]));
+}
+
+/** How many stories items tell. O(items). */
+export const storyCount = (items: readonly Item[]): number => new Set(items.map(storyOf)).size;

@@ -1,0 +1,92 @@
+import { expect, type Page } from "@playwright/test";
+import { compileDigests, compileFolder, makeDigest } from "./bundle.ts";
+import { cards, keys, openReader, selectedCard, test } from "./reader.ts";
+import { sharedFolder } from "./shared.ts";
+
+test.use({ serviceWorkers: "block" });
+
+const POST = "https://x.com/lab/status/1933500000000000001";
+
+/** A digest of three items, the second of which links the post that makes the story. */
+const digest = (
+  at: string,
+  said: { readonly title: string; readonly author: string; readonly body: string },
+) => makeDigest(at, [{ title: `${at} 的头一条` }, { ...said, url: POST }, { title: `${at} 的末一条` }]);
+
+const FIRST = {
+  title: "实验室发布新模型",
+  author: "Lab One",
+  body: "宣布发布 **Alpha 模型**，训练花了 150亿美元。",
+};
+
+const morning = { "2025-06-14-08.md": digest("2025-06-14T08:00:00+08:00", FIRST) };
+const noon = {
+  ...morning,
+  "2025-06-14-12.md": digest("2025-06-14T12:00:00+08:00", { ...FIRST, author: "Lab Two" }),
+};
+
+const fold = (page: Page) => page.getByRole("button", { name: /^另有 \d+ 条报道/ });
+
+test("a story is one card with its other report under it, marked as a whole and taken back exactly", async ({
+  page,
+  server,
+}) => {
+  server.release({ data: compileDigests(noon) });
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(5);
+  await expect(page.locator(".dateline-elsewhere")).toContainText("1 条并入别期的报道");
+  await keys(page, "j", "j");
+  await expect(selectedCard(page)).toContainText("Lab Two");
+  await expect(fold(page)).toHaveText("另有 1 条报道");
+  await expect(fold(page)).toHaveAttribute("aria-expanded", "false");
+  await keys(page, "e");
+  await expect(fold(page)).toHaveAttribute("aria-expanded", "true");
+  const report = page.locator(".report");
+  await expect(report).toContainText("Lab One");
+  await expect(report.getByRole("heading").getByRole("link")).toHaveAttribute("href", POST);
+  await expect(page).toHaveTitle("(6) Tidings");
+  await report.getByRole("button", { name: "标为已读" }).click();
+  await expect(report).toHaveAccessibleName(/^已读/);
+  await expect(selectedCard(page)).toHaveAccessibleName(/^未读/);
+  await expect(page).toHaveTitle("(5) Tidings");
+  await page.keyboard.press("m");
+  await expect(page).toHaveTitle("(4) Tidings");
+  await page.keyboard.press("z");
+  await expect(page).toHaveTitle("(5) Tidings");
+  await expect(report).toHaveAccessibleName(/^已读/);
+  await report.getByRole("button", { name: "收藏" }).click();
+  await page.goto(`${server.url}?view=bookmarks`);
+  await expect(cards(page)).toHaveCount(1);
+  await expect(cards(page)).toContainText("Lab One");
+});
+
+test("with merging switched off every report has a card again", async ({ page, server }) => {
+  server.release({ data: compileDigests(noon) });
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("switch", { name: "合并同一事件的报道" }).click();
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(6);
+  await expect(fold(page)).toHaveCount(0);
+});
+
+test("N8 the sample folds two voices of four, and shown and folded are its fourteen items", async ({
+  page,
+  server,
+}) => {
+  server.release({ data: compileFolder(sharedFolder("corpus/seed")) });
+  await page.setViewportSize({ width: 1280, height: 8000 });
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(10);
+  const voices = page.getByRole("button", { name: /^还有 2 条来自/ });
+  await expect(voices).toHaveText(["还有 2 条来自 小互", "还有 2 条来自 Gary Marcus"]);
+  await voices.nth(1).click();
+  await voices.nth(0).click();
+  await expect(cards(page)).toHaveCount(14);
+  for (const [author, shown] of [
+    ["小互", 4],
+    ["Gary Marcus", 4],
+  ] as const)
+    await expect(cards(page).locator(".author", { hasText: author })).toHaveCount(shown);
+  await voices.nth(0).click();
+  await expect(cards(page)).toHaveCount(12);
+});
