@@ -26,7 +26,9 @@ test("no card of a month of real digests shows a raw ** or back-tick", async ({ 
     const total = items.filter((item) => item.day === day).length;
     const folds = page.getByRole("button", { name: /^(另有|还有) \d+ 条/, expanded: false });
     await expect(async () => {
-      await folds.evaluateAll((all) => all.forEach((one) => (one as HTMLButtonElement).click()));
+      await folds.evaluateAll((all) => {
+        for (const one of all) (one as HTMLButtonElement).click();
+      });
       await expect(page.getByRole("article")).toHaveCount(total, { timeout: 1000 });
     }).toPass();
     const shown = await page
