@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { conflictText, findConflicts } from "../../src/reading/conflicts.ts";
+import { makeItem } from "./made.ts";
+
+const conflictsOf = (...bodies: readonly string[]) =>
+  findConflicts(bodies.map((body, at) => makeItem("2025-06-14-00", at + 1, { title: "", body })));
+const told = (...bodies: readonly string[]) => conflictsOf(...bodies).map(conflictText);
+
+describe("reports of one story conflict in", () => {
+  test.each([
+    [
+      "sums of one deal",
+      ["Meta 与 Scale AI 达成价值 **150亿美元** 的协议", "Meta 以 **143亿美元** 投资 Scale AI"],
+      ["150亿 / 143亿美元"],
+    ],
+    [
+      "sums in two languages",
+      ["协议价值 150亿美元", "a deal of $14.3 billion"],
+      ["150亿美元 / $14.3 billion"],
+    ],
+    ["a slip of a digit", ["完成 1.5 亿美元融资", "完成 15 亿美元融资"], ["1.5 亿 / 15 亿美元"]],
+    ["a stake", ["获得其49%的股份", "取得 45% 股权"], ["49 / 45%"]],
+    ["a size", ["参数量为 671B", "共有 685B 参数"], ["671B / 685B 参数"]],
+    ["one kind beside another", ["估值 100亿美元，融资 5亿美元", "估值 120亿美元"], ["100亿 / 120亿美元"]],
+    ["sums of which one says its kind", ["耗资 150亿美元", "投资 143亿美元"], ["150亿 / 143亿美元"]],
+  ])("%s", (_, bodies, texts) => {
+    expect(told(...bodies)).toEqual(texts);
+  });
+});
+
+describe("it is no conflict", () => {
+  test.each([
+    ["that a value is written differently", ["143亿美元的投资", "invests $14.3 billion"]],
+    ["that a value is rounded", ["投资 143亿美元", "投资 140亿美元"]],
+    ["that a value is about", ["投资近 150亿美元", "投资 143亿美元"]],
+    ["that a value is at least so much", ["收购价超过 100 亿美元", "收购价 143 亿美元"]],
+    ["that units differ", ["投资 150亿美元", "投资 150亿元，占 49% 股份"]],
+    ["that kinds differ", ["融资 1.5亿美元", "估值 2亿美元"]],
+    ["that one report has both values", ["投资 143亿美元", "投资 150亿美元，此前称 143亿美元"]],
+    ["that one report has many values", ["营收 10亿美元", "营收 12亿美元，去年营收 9亿美元"]],
+    ["that shares are of different things", ["准确率 65.1%", "得分 72.7%"]],
+    ["that prices are of different tiers", ["定价 20 美元", "定价 200 美元"]],
+    ["that values are far apart and say no kind", ["花费 3 亿美元", "花费 5000 万美元"]],
+    ["that a number is of a name", ["GPT-4.5 发布", "GPT-4.1 发布"]],
+    ["to report once", ["投资 150亿美元"]],
+  ])("%s", (_, bodies) => {
+    expect(told(...bodies)).toEqual([]);
+  });
+});
+
+test("a value names all reports that state it, in the order of reporting", () => {
+  const [found] = conflictsOf("投资 143亿美元", "投资 150亿美元", "投资 143 亿美元");
+  const ids = ["2025-06-14-00", "2025-06-14-00", "2025-06-14-00"].map(
+    (digest, at) => makeItem(digest, at + 1).id,
+  );
+  expect(found?.values.map(({ value, items }) => [value, items])).toEqual([
+    [143e8, [ids[0], ids[2]]],
+    [150e8, [ids[1]]],
+  ]);
+});
