@@ -3,6 +3,18 @@ import type { Item, ItemId } from "../bundle/schema.ts";
 /** The story an item belongs to, named by its first report; an item alone is a story of one. */
 export const storyOf = (item: Item): ItemId => item.story ?? item.id;
 
+/** Items by their stories, in their order. O(items). */
+export function storiesIn(items: readonly Item[]): ReadonlyMap<ItemId, readonly Item[]> {
+  const stories = new Map<ItemId, Item[]>();
+  for (const item of items) {
+    const story = storyOf(item);
+    const known = stories.get(story);
+    if (known) known.push(item);
+    else stories.set(story, [item]);
+  }
+  return stories;
+}
+
 /** Items that stand under the card of another one; together with the cards they are the whole list. */
 export interface Folds {
   /** The other reports of the story that a card leads, by time. */
@@ -11,16 +23,25 @@ export interface Folds {
   readonly voices: ReadonlyMap<ItemId, readonly Item[]>;
   /** Every item that has no card of its own. */
   readonly under: ReadonlySet<ItemId>;
+  /** Cards of one line: they repeat what was read. */
+  readonly repeats: ReadonlySet<ItemId>;
 }
 
-export const NO_FOLDS: Folds = { reports: new Map(), voices: new Map(), under: new Set() };
+export const NO_FOLDS: Folds = {
+  reports: new Map(),
+  voices: new Map(),
+  under: new Set(),
+  repeats: new Set(),
+};
 
 /** What decides who leads and who folds; the same for a whole visit, so that no card jumps while it is read. */
 export interface FoldRules {
   /** Whether the reports of one event stand under one card. */
   readonly stories: boolean;
-  /** Read before, or a repeat of something read: leads its story only where nothing else does. */
-  readonly isQuiet: (item: Item) => boolean;
+  /** Read before: leads its story only where nothing else does. */
+  readonly isRead: (item: Item) => boolean;
+  /** Repeats something read: as quiet as what was read. */
+  readonly isRepeat: (item: Item) => boolean;
   /** Always has a card of its own: a followed author's. */
   readonly isApart: (item: Item) => boolean;
   /** How many items of its author a digest shows at most; `Infinity` where this one never folds. */
@@ -32,7 +53,7 @@ export interface FoldRules {
 /**
  * Folds a list, given as the items of its digests in the order in which they are shown.
  * The report that a reader meets first leads its story: the newest on the timeline, the oldest in a
- * catch-up. A quiet one leads only where all are quiet. O(items).
+ * catch-up. One that was read, or repeats what was, leads only where all are such. O(items).
  */
 export function foldItems(digests: readonly (readonly Item[])[], rules: FoldRules): Folds {
   const reports = rules.stories ? storyFolds(digests.flat(), rules) : new Map<ItemId, readonly Item[]>();
@@ -54,22 +75,16 @@ export function foldItems(digests: readonly (readonly Item[])[], rules: FoldRule
       } else heard.set(voice, { shown: (before?.shown ?? 0) + 1, last: item.id });
     }
   }
-  return { reports, voices, under };
+  const repeats = digests.flat().filter(rules.isRepeat);
+  return { reports, voices, under, repeats: new Set(repeats.map(({ id }) => id)) };
 }
 
 /** Who speaks in an item: a site is no voice. */
 export const voiceOf = (item: Item): string | null => item.source.author ?? item.source.handle;
 
 function storyFolds(items: readonly Item[], rules: FoldRules): Map<ItemId, readonly Item[]> {
-  const stories = new Map<ItemId, Item[]>();
-  for (const item of items) {
-    const story = storyOf(item);
-    const known = stories.get(story);
-    if (known) known.push(item);
-    else stories.set(story, [item]);
-  }
   const folds = new Map<ItemId, readonly Item[]>();
-  for (const [story, all] of stories) {
+  for (const [story, all] of storiesIn(items)) {
     if (all.length === 1) continue;
     const lead = leadOf(all, rules, rules.held.get(story));
     const folded = all.filter((item) => item !== lead && !rules.isApart(item));
@@ -83,7 +98,7 @@ function storyFolds(items: readonly Item[], rules: FoldRules): Map<ItemId, reado
 }
 
 function leadOf(all: readonly Item[], rules: FoldRules, held: ItemId | undefined): Item | undefined {
-  const loud = all.filter((item) => !rules.isQuiet(item));
+  const loud = all.filter((item) => !rules.isRead(item) && !rules.isRepeat(item));
   const among = loud.length > 0 ? loud : all;
   return among.find((item) => item.id === held) ?? among.find(rules.isApart) ?? among[0];
 }

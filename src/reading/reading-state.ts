@@ -92,6 +92,9 @@ export function applyReading(state: ReadingState, change: ReadingChange): Readin
 /** True where an item is marked as read. O(marks of its day), well under a microsecond for a usual day. */
 export const isRead = (state: ReadingState, id: ItemId): boolean => readingCount(state, id) % 2 === 1;
 
+/** True where an item was ever marked, as read or as unread again. */
+export const isMarked = (state: ReadingState, id: ItemId): boolean => readingCount(state, id) > 0;
+
 function readingCount(state: ReadingState, id: ItemId): number {
   const bucket = state.marks.get(bucketOf(dayOf(id)));
   return bucket ? countOf(bucket, id) : 0;

@@ -48,6 +48,7 @@ export const plainRows = (items: readonly Item[], zoneOf: (item: Item) => string
     windowStart: null,
     position: at + 1,
     size: items.length,
+    repeat: false,
     last: false,
     few: false,
   }));

@@ -124,6 +124,8 @@ export type Row =
       /** Other reports of its story, and further items of its author: they stand under the card. */
       readonly reports: readonly Item[];
       readonly voices: readonly Item[];
+      /** Repeats what was read: one line. */
+      readonly repeat: boolean;
       readonly day: Day;
       readonly zone: string;
       /** The beginning of the stretch that the digest covers, ms since 1970; null where it keeps no rhythm. */
@@ -210,6 +212,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
         item,
         reports: folds.reports.get(item.id) ?? NONE,
         voices: folds.voices.get(item.id) ?? NONE,
+        repeat: folds.repeats.has(item.id),
         day: digest.day,
         zone: digest.zone,
         windowStart,

@@ -25,6 +25,15 @@ const noon = {
   "2025-06-14-12.md": digest("2025-06-14T12:00:00+08:00", { ...FIRST, author: "Lab Two" }),
 };
 
+const evening = {
+  ...noon,
+  "2025-06-14-16.md": digest("2025-06-14T16:00:00+08:00", {
+    ...FIRST,
+    author: "Lab Three",
+    body: FIRST.body.replace("150亿", "143亿"),
+  }),
+};
+
 const fold = (page: Page) => page.getByRole("button", { name: /^另有 \d+ 条报道/ });
 
 test("a story is one card with its other report under it, marked as a whole and taken back exactly", async ({
@@ -58,6 +67,48 @@ test("a story is one card with its other report under it, marked as a whole and 
   await page.goto(`${server.url}?view=bookmarks`);
   await expect(cards(page)).toHaveCount(1);
   await expect(cards(page)).toContainText("Lab One");
+});
+
+test("N2 a repeat of what was read stays folded and read, an update returns with its new number marked", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T09:00:00+08:00") });
+  server.release({ data: compileDigests(morning) });
+  await openReader(page, server);
+  await cards(page).filter({ hasText: "Lab One" }).click();
+  await keys(page, "m");
+  await expect(page).toHaveTitle("(2) Tidings");
+  await page.clock.setFixedTime(new Date("2025-06-14T13:00:00+08:00"));
+  server.release({ data: compileDigests(noon) });
+  await openReader(page, server);
+  await expect(page).toHaveTitle("(4) Tidings");
+  const repeat = cards(page).filter({ hasText: "Lab Two" });
+  await expect(repeat).toHaveAccessibleName(/^已读 实验室/);
+  await expect(repeat).toHaveClass(/folded/);
+  await expect(repeat.getByText("训练花了")).toHaveCount(0);
+  await expect(fold(page)).toHaveText("另有 1 条报道，1 条新到");
+  await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
+  server.release({ data: compileDigests(evening) });
+  await openReader(page, server);
+  const update = cards(page).filter({ hasText: "Lab Three" });
+  await expect(update).toHaveAccessibleName(/^未读 更新 实验室/);
+  await expect(update.locator("mark")).toHaveText(["143亿美元"]);
+  await expect(update.locator(".card-side")).toContainText("更新");
+  await expect(fold(page)).toHaveText(/^另有 2 条报道/);
+  await expect(page).toHaveTitle("(7) Tidings");
+  await update.click();
+  await keys(page, "m");
+  await expect(update).toHaveAccessibleName(/^已读 更新/);
+  await expect(page).toHaveTitle("(6) Tidings");
+  await keys(page, "z");
+  await expect(page).toHaveTitle("(7) Tidings");
+  await expect(update).toHaveAccessibleName(/^未读 更新/);
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("switch", { name: "读过的事件再来时算作已读" }).click();
+  await openReader(page, server);
+  await expect(update).toHaveAccessibleName(/^未读 实验室/);
+  await expect(update.locator("mark")).toHaveCount(0);
 });
 
 test("with merging switched off every report has a card again", async ({ page, server }) => {

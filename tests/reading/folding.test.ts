@@ -9,7 +9,8 @@ import { makeDigest, makeItem, refOf } from "./made.ts";
 
 const rules: FoldRules = {
   stories: true,
-  isQuiet: () => false,
+  isRead: () => false,
+  isRepeat: () => false,
   isApart: () => false,
   voiceLimit: () => 2,
   held: new Map(),
@@ -43,9 +44,9 @@ test("the report that a reader meets first leads, and the others stand under it 
 test("a report read before leads only where all were", () => {
   const digests = threeReports();
   const [newest, middle] = digests.map((items) => items[1]?.id as ItemId);
-  const one = foldItems(digests, { ...rules, isQuiet: (item) => item.id === newest });
+  const one = foldItems(digests, { ...rules, isRead: (item) => item.id === newest });
   expect([...one.reports.keys()]).toEqual([middle]);
-  const all = foldItems(digests, { ...rules, isQuiet: () => true });
+  const all = foldItems(digests, { ...rules, isRead: () => true });
   expect([...all.reports.keys()]).toEqual([newest]);
 });
 
@@ -123,7 +124,7 @@ test("N1 shown and folded items together are the list, none twice, and stories a
       const fold: RowRules["fold"] = (items) =>
         foldItems(items, {
           ...rules,
-          isQuiet: (item) => bit(item, quiet),
+          isRead: (item) => bit(item, quiet),
           isApart: (item) => bit(item, apart) && bit(item, quiet),
         });
       const loaded = digests.map((digest) => ({

@@ -22,11 +22,12 @@ interface FoldProps {
 
 /** How many of a story's reports came since the last visit; 0 where all did, as that says nothing. */
 function useFresh(item: Item, reports: readonly Item[]): number {
-  return useSession(({ marker, atLoad }) => {
+  return useSession(({ marker, atLoad, verdicts }) => {
     const isFresh = (one: Item) => marker !== null && one.digest > marker;
     const all = [item, ...reports];
     if (all.every(isFresh)) return 0;
-    return (isRead(atLoad, item.id) ? all : reports).filter(isFresh).length;
+    const quiet = isRead(atLoad, item.id) || verdicts.get(item.id)?.type === "repeat";
+    return (quiet ? all : reports).filter(isFresh).length;
   });
 }
 

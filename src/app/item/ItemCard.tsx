@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { partName } from "../../reading/intent.ts";
 import { isBookmarked, isRead } from "../../reading/reading-state.ts";
-import { wholeOf } from "../../reading/rows.ts";
+import { type ItemRow, wholeOf } from "../../reading/rows.ts";
 import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
 import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
@@ -12,22 +12,26 @@ import { ItemBody } from "./ItemBody.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
 import { ItemTime } from "./ItemTime.tsx";
 import { KeyFactsLine } from "./KeyFactsLine.tsx";
+import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
+import { UpdateLabel } from "./UpdateLabel.tsx";
 import { useCardFocus } from "./use-card-focus.ts";
+import { useVerdict } from "./use-verdict.ts";
 
 interface ItemCardProps {
   readonly item: Item;
   readonly place: Place;
-  readonly reports?: readonly Item[];
-  readonly voices?: readonly Item[];
+  /** What stands under it, and whether it repeats what was read. */
+  readonly card?: Pick<ItemRow, "reports" | "voices" | "repeat">;
   /** Stands under the text: a bookmark's note. */
   readonly children?: ReactNode;
 }
 
-const NONE: readonly Item[] = [];
+const BARE = { reports: [], voices: [], repeat: false };
 
 /** One item: state rule, headline, text, what folds under it, and beside it category, time and actions. */
-export function ItemCard({ item, place, reports = NONE, voices = NONE, children }: ItemCardProps) {
+export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) {
+  const { reports, voices, repeat } = card;
   const dispatch = useDispatch();
   const { density, foldRead } = usePreferences();
   const read = useReading((state) => isRead(state, item.id));
@@ -38,14 +42,15 @@ export function ItemCard({ item, place, reports = NONE, voices = NONE, children 
   const ref = useRef<HTMLElement>(null);
   const tabbable = useCardFocus(ref, item.id, place.position === 1);
   const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
-  const folded = !open && (density === "titles" || (foldRead && read && before));
+  const folded = !open && (density === "titles" || repeat || (foldRead && read && before));
+  const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
   const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;
   return (
     <article
       ref={ref}
       lang="zh-Hans"
-      className={`card${state}${folded ? " folded" : ""}`}
+      className={`card${verdict.facts.length > 0 ? " update" : ""}${state}${folded ? " folded" : ""}`}
       aria-labelledby={id}
       aria-posinset={place.position}
       aria-setsize={place.size}
@@ -55,21 +60,23 @@ export function ItemCard({ item, place, reports = NONE, voices = NONE, children 
       onFocus={() => dispatch({ type: "select", id: item.id })}
     >
       <div className="card-main">
-        <ItemHeadline item={item} id={id} read={read} whole={whole}>
-          {folded && (
-            <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
+        <MarkerContext value={verdict.marker}>
+          <ItemHeadline item={item} id={id} read={read} whole={whole} update={verdict.facts.length > 0}>
+            {folded && (
+              <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
+            )}
+          </ItemHeadline>
+          {!folded && density === "facts" && !open && (
+            <KeyFactsLine markdown={item.body}>
+              <Byline source={item.source} />
+            </KeyFactsLine>
           )}
-        </ItemHeadline>
-        {!folded && density === "facts" && !open && (
-          <KeyFactsLine markdown={item.body}>
-            <Byline source={item.source} />
-          </KeyFactsLine>
-        )}
-        {!folded && (density !== "facts" || open) && (
-          <ItemBody item={item} open={open}>
-            <Byline source={item.source} />
-          </ItemBody>
-        )}
+          {!folded && (density !== "facts" || open) && (
+            <ItemBody item={item} open={open}>
+              <Byline source={item.source} />
+            </ItemBody>
+          )}
+        </MarkerContext>
         <Fold item={item} part="reports" items={reports} place={place} />
         <Fold item={item} part="voices" items={voices} place={place} />
         {!folded && children}
@@ -77,6 +84,7 @@ export function ItemCard({ item, place, reports = NONE, voices = NONE, children 
       <div className="card-side">
         <CategoryLabel slug={item.category} filled={!read} />
         <ItemTime instant={item.publishedAt} place={place} />
+        <UpdateLabel facts={verdict.facts} />
         <ItemActions item={item} whole={whole} />
       </div>
     </article>

@@ -10,19 +10,31 @@ interface ItemHeadlineProps {
   readonly read: boolean;
   /** What is marked together with it, itself included. */
   readonly whole: readonly Item[];
+  /** Brings something new on a story that was read. */
+  readonly update?: boolean;
   /** Its rank: a report stands under the headline of its card. */
   readonly level?: "h4" | "h5";
   readonly children?: ReactNode;
 }
 
 /** The headline, a link to the source; readers by ear hear first whether it is read. */
-export function ItemHeadline({ item, id, read, whole, level: Heading = "h4", children }: ItemHeadlineProps) {
+export function ItemHeadline({
+  item,
+  id,
+  read,
+  whole,
+  update = false,
+  level: Heading = "h4",
+  children,
+}: ItemHeadlineProps) {
   const t = useT();
   const dispatch = useDispatch();
   const title = item.title || t("item.untitled");
   return (
     <Heading id={id}>
-      <span className="vh">{t(read ? "item.read" : "item.unread")} </span>
+      <span className="vh">
+        {t(read ? "item.read" : "item.unread")} {update && `${t("item.update")} `}
+      </span>
       {item.source.url ? (
         <a
           href={item.source.url}

@@ -7,7 +7,9 @@ import { ItemActions } from "./ItemActions.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
 import { ItemText } from "./ItemText.tsx";
 import { ItemTime } from "./ItemTime.tsx";
+import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
+import { useVerdict } from "./use-verdict.ts";
 
 interface ReportProps {
   readonly item: Item;
@@ -20,17 +22,24 @@ export function Report({ item, place }: ReportProps) {
   const read = useReading((state) => isRead(state, item.id));
   const id = `report-${item.id.replace(".", "-")}`;
   const whole = [item];
+  const { facts, marker } = useVerdict(item);
   return (
-    <article className={`report${read ? " read" : ""}`} aria-labelledby={id} data-report={item.id}>
-      <ItemTime instant={item.publishedAt} place={{ ...place, day: dayOf(item.id), windowStart: null }} />
-      <div>
-        <ItemHeadline item={item} id={id} read={read} whole={whole} level="h5" />
-        <div className="body">
-          <Byline source={item.source} />
-          <ItemText markdown={item.body} />
+    <article
+      className={`report${facts.length > 0 ? " update" : ""}${read ? " read" : ""}`}
+      aria-labelledby={id}
+      data-report={item.id}
+    >
+      <MarkerContext value={marker}>
+        <ItemTime instant={item.publishedAt} place={{ ...place, day: dayOf(item.id), windowStart: null }} />
+        <div>
+          <ItemHeadline item={item} id={id} read={read} whole={whole} update={facts.length > 0} level="h5" />
+          <div className="body">
+            <Byline source={item.source} />
+            <ItemText markdown={item.body} />
+          </div>
         </div>
-      </div>
-      <ItemActions item={item} whole={whole} />
+        <ItemActions item={item} whole={whole} />
+      </MarkerContext>
     </article>
   );
 }

@@ -17,6 +17,7 @@ import { useDispatch, usePreferences, useReading, useSession, useT } from "../st
 import { NextDue } from "../timeline/NextDue.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { useFolding } from "../timeline/use-folding.ts";
+import { useNovelty } from "../timeline/use-novelty.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -65,6 +66,11 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const cards = rows.filter(isItemRow);
   const items = itemsOf(cards);
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
+  const told = useMemo(
+    () => shards.flatMap(({ digests }) => digests.flatMap((digest) => digest.items)),
+    [complete],
+  );
+  useNovelty(told, manifest.head, complete);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
   const readBefore = items.length > 0 && items.every((item) => isRead(atLoad, item.id));
   if (refs.length === 0 || readBefore)
@@ -89,7 +95,9 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
               digests: new Set(items.map(({ digest }) => digest)).size,
               n: items.length,
               stories: storyCount(items),
-              minutes: minutesFor(cards.flatMap(({ item, voices }) => [item, ...voices])),
+              minutes: minutesFor(
+                cards.flatMap(({ item, voices, repeat }) => [...(repeat ? [] : [item]), ...voices]),
+              ),
             })}
           </p>
         </div>

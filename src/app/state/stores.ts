@@ -4,6 +4,7 @@ import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
 import type { Card } from "../../reading/rows.ts";
+import type { Verdict } from "../../reading/verdict.ts";
 import type { View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
 import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
@@ -47,6 +48,8 @@ export interface Session {
   readonly atLoad: ReadingState;
   /** The reading state when the list was drawn: an unread-only list goes by it. */
   readonly drawn: ReadingState;
+  /** What reports are to this reader, as judged when they first came; null where nothing of the story was read. */
+  readonly verdicts: ReadonlyMap<ItemId, Verdict | null>;
   /** The manifest whose digests are shown; a newer one waits until asked for. */
   readonly shown: Manifest | null;
   readonly waiting: Manifest | null;
@@ -99,6 +102,7 @@ export function createStores(reading: ReadingState, storage: ReadingStorage | nu
       announcement: null,
       atLoad: reading,
       drawn: reading,
+      verdicts: new Map(),
       shown: null,
       waiting: null,
       releaseGone: false,

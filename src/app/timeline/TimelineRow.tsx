@@ -34,7 +34,7 @@ export const TimelineRow = memo(function TimelineRow({ row, index, below }: Time
       return (
         <div className={`row row-item${row.last ? " last" : ""}${row.few ? " few" : ""}`} data-row={index}>
           <Boundary fallback={(retry) => <FailedItem item={row.item} onRetry={retry} />}>
-            <ItemCard item={row.item} place={row} reports={row.reports} voices={row.voices}>
+            <ItemCard item={row.item} place={row} card={row}>
               {below?.(row.item)}
             </ItemCard>
           </Boundary>

@@ -14,7 +14,9 @@ import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
 import { useFolding } from "./use-folding.ts";
+import { useNovelty } from "./use-novelty.ts";
 import { usePatience } from "./use-patience.ts";
+import { useRepeats } from "./use-repeats.ts";
 import { useRestoredDay } from "./use-restored-day.ts";
 
 interface TimelineViewProps {
@@ -62,13 +64,14 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const drawn = useSession((session) => session.drawn);
   const marker = useSession((session) => session.marker);
   const entries = useReading((state) => state.entries);
+  const isRepeat = useRepeats();
   const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
   const shows = useMemo(
     () => (item: Item) =>
-      (!view.unread || !isRead(drawn, item.id)) &&
+      (!view.unread || !(isRead(drawn, item.id) || isRepeat(item))) &&
       (view.muted || !isMuted(item)) &&
       !isHidden(entries, item.id),
-    [view.unread, view.muted, drawn, isMuted, entries],
+    [view.unread, view.muted, drawn, isRepeat, isMuted, entries],
   );
   const fold = useFolding(view, `${manifest.latest} ${formatView(view)}`);
   const whole = !timeline.hasOlder && !timeline.hasNewer && loaded.every((one) => one.state === "ready");
@@ -91,6 +94,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
     [items, view, isMuted],
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
+  useNovelty(items, timeline.shards, !busy);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
   const stuck = timeline.isListFailed || loaded.slice(-2).every((one) => one.state === "failed");
   const shown = rows.filter((row) => row.type === "item").length;

@@ -4,6 +4,7 @@ import { type Folds, foldItems, leadsOf } from "../../reading/folding.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { isSet, type View } from "../../reading/view.ts";
 import { usePreferences, useSession } from "../state/context.tsx";
+import { useRepeats } from "./use-repeats.ts";
 
 /** Items of one author that a digest shows unfolded. */
 const VOICES = 2;
@@ -15,6 +16,7 @@ const VOICES = 2;
 export function useFolding(view: View, list: string): (digests: readonly (readonly Item[])[]) => Folds {
   const { mergeStories, foldVoices } = usePreferences();
   const atLoad = useSession((session) => session.atLoad);
+  const isRepeat = useRepeats();
   const held = useRef<{ readonly list: string; leads: ReadonlyMap<ItemId, ItemId> }>({
     list,
     leads: new Map(),
@@ -26,7 +28,8 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
     return (digests) => {
       const folds = foldItems(digests, {
         stories: mergeStories,
-        isQuiet: (item) => isRead(atLoad, item.id),
+        isRead: (item) => isRead(atLoad, item.id),
+        isRepeat,
         isApart: () => false,
         voiceLimit: () => (voices ? VOICES : Number.POSITIVE_INFINITY),
         held: held.current.leads,
@@ -34,5 +37,5 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
       held.current.leads = new Map([...held.current.leads, ...leadsOf(folds)]);
       return folds;
     };
-  }, [mergeStories, voices, atLoad, list]);
+  }, [mergeStories, voices, atLoad, isRepeat, list]);
 }

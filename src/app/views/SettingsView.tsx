@@ -14,7 +14,15 @@ import { Switch } from "../ui/Switch.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { MuteSettings } from "./MuteSettings.tsx";
 
-const SWITCHES = ["markOnScroll", "foldRead", "mergeStories", "foldVoices", "badge", "singleKeys"] as const;
+const SWITCHES = [
+  "markOnScroll",
+  "foldRead",
+  "mergeStories",
+  "foldRepeats",
+  "foldVoices",
+  "badge",
+  "singleKeys",
+] as const;
 
 /** What a reader can choose; `data` is the slot for export, import and storage. */
 export function SettingsView({ data }: { readonly data?: ReactNode }) {

@@ -35,6 +35,8 @@ export const en: Messages = {
   "item.open": "Open the source",
   "item.expand": "more",
   "item.fold": "less",
+  "item.update": "Update",
+  "item.update-facts": "New: {facts}",
   "fold.reports": { one: "{n} more report", other: "{n} more reports" },
   "fold.reports-fresh": {
     one: "{n} more report, <b>{fresh} new</b>",

@@ -35,6 +35,8 @@ export const zh = {
   "item.open": "打开原文",
   "item.expand": "展开",
   "item.fold": "收起",
+  "item.update": "更新",
+  "item.update-facts": "新：{facts}",
   "fold.reports": "另有 {n} 条报道",
   "fold.reports-fresh": "另有 {n} 条报道，<b>{fresh} 条新到</b>",
   "fold.voices": "还有 {n} 条来自 {name}",

@@ -1,0 +1,58 @@
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { dayOf } from "../../bundle/item-id.ts";
+import { shardsOfDay } from "../../bundle/locate.ts";
+import type { Item, ShardRef } from "../../bundle/schema.ts";
+import { applyReading, isRead } from "../../reading/reading-state.ts";
+import { shardQuery } from "../data/queries.ts";
+import { usePreferences, useSession, useStores } from "../state/context.tsx";
+
+/** The shards of first reports that were read and are not in the list: what their readers know already. */
+function useBackground(items: readonly Item[], shards: readonly ShardRef[], on: boolean) {
+  const atLoad = useSession((session) => session.atLoad);
+  const refs = useMemo(() => {
+    if (!on) return [];
+    const here = new Set(items.map(({ id }) => id));
+    const days = items.flatMap(({ story }) =>
+      story !== null && !here.has(story) && isRead(atLoad, story) ? [dayOf(story)] : [],
+    );
+    return [...new Set(days)].flatMap((day) => shardsOfDay(shards, day));
+  }, [items, shards, atLoad, on]);
+  const answers = useQueries({ queries: refs.map(shardQuery) });
+  return {
+    waits: answers.some((answer) => answer.isPending),
+    items: answers.flatMap((answer) => answer.data?.shard.digests.flatMap((digest) => digest.items) ?? []),
+  };
+}
+
+/**
+ * Judges the reports of a list once, when it is all here: those that repeat what was read are marked as
+ * read, so that every count agrees; those that bring something new say what.
+ */
+export function useNovelty(items: readonly Item[], shards: readonly ShardRef[], complete: boolean): void {
+  const { foldRepeats } = usePreferences();
+  const { reading, session } = useStores();
+  const background = useBackground(items, shards, foldRepeats);
+  const ready = complete && !background.waits && items.length > 0;
+  const known = background.items;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the background is the same once it is here
+  useEffect(() => {
+    if (!ready || !foldRepeats) return;
+    const { verdicts } = session.getState();
+    const told = items.filter(({ id, story }) => story !== null && !verdicts.has(id));
+    if (told.length === 0) return;
+    let left = false;
+    void import("../../reading/novelty.ts").then(({ judge }) => {
+      if (left) return;
+      const all = [...new Map([...known, ...items].map((item) => [item.id, item])).values()];
+      const news = [...judge(all, reading.getState())].filter(([id]) => !verdicts.has(id));
+      session.setState({ verdicts: new Map([...verdicts, ...news]) });
+      const repeats = new Set(news.flatMap(([id, verdict]) => (verdict?.type === "repeat" ? [id] : [])));
+      const read = all.filter(({ id }) => repeats.has(id));
+      reading.setState(applyReading(reading.getState(), { type: "read", items: read, read: true }), true);
+    });
+    return () => {
+      left = true;
+    };
+  }, [items, ready, foldRepeats, reading, session]);
+}
