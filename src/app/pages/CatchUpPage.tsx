@@ -59,16 +59,14 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const shards = answers.flatMap((answer) => (answer.data ? [answer.data.shard] : []));
   const complete = shards.length === refs.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: shards never change once all are here
-  const rows = useMemo(
-    () => (complete ? catchUpRows(shards, since, { shows, fold }) : []),
-    [complete, since, shows, fold],
-  );
+  const here = useMemo(() => (complete ? shards : []), [complete]);
+  const rows = useMemo(() => catchUpRows(here, since, { shows, fold }), [here, since, shows, fold]);
   const cards = rows.filter(isItemRow);
   const items = itemsOf(cards);
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
   const told = useMemo(
-    () => shards.flatMap(({ digests }) => digests.flatMap((digest) => digest.items)),
-    [complete],
+    () => here.flatMap(({ digests }) => digests.flatMap((digest) => digest.items)),
+    [here],
   );
   useNovelty(told, manifest.head, complete);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
