@@ -70,7 +70,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   );
   useNovelty(told, manifest.head, complete);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
-  const readBefore = items.length > 0 && items.every((item) => isRead(atLoad, item.id));
+  const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
   if (refs.length === 0 || readBefore)
     return (
       <div className="stream-end">
