@@ -1,0 +1,233 @@
+import { expect, test } from "vitest";
+import type { CategorySlug, Day, DigestId, Manifest } from "../../src/bundle/schema.ts";
+import { monthsOf } from "../../src/reading/archive.ts";
+import { exportBookmarks } from "../../src/reading/bookmark-export.ts";
+import { catchUpRows, catchUpShards } from "../../src/reading/catch-up.ts";
+import { chipCounts } from "../../src/reading/chip-counts.ts";
+import { moveFrom } from "../../src/reading/cursor.ts";
+import { subjectsOf } from "../../src/reading/entries.ts";
+import { matches } from "../../src/reading/filter.ts";
+import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
+import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
+import { itemMarkdown } from "../../src/reading/item-markdown.ts";
+import { keyFacts } from "../../src/reading/key-facts.ts";
+import { muter } from "../../src/reading/mutes.ts";
+import { settingText } from "../../src/reading/preferences.ts";
+import { applyReading, bookmarksOf, emptyReading } from "../../src/reading/reading-state.ts";
+import { narrows, remedies, without } from "../../src/reading/remedies.ts";
+import { scheduleOf } from "../../src/reading/schedule.ts";
+import { sourceRows } from "../../src/reading/sources.ts";
+import {
+  clockText,
+  fullTimeText,
+  itemTimeText,
+  momentText,
+  weekdayText,
+} from "../../src/reading/time-text.ts";
+import { parseView, START } from "../../src/reading/view.ts";
+import { readVisit } from "../../src/reading/visit.ts";
+import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
+
+const digest = makeDigest("2025-06-14-00", 4);
+const [one, two] = digest.items as [(typeof digest.items)[0], (typeof digest.items)[0]];
+const day = "2025-06-14" as Day;
+
+test("an item that was taken out of the lists is known as such until that is undone", () => {
+  const hidden = applyReading(emptyReading, { type: "set", name: hiddenName(one.id), value: "1" });
+  const back = applyReading(hidden, { type: "set", name: hiddenName(one.id), value: null });
+  expect([emptyReading, hidden, back].map((state) => isHidden(state.entries, one.id))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});
+
+test("a copied item names who it is by as well as it can, and needs no link", () => {
+  const by = (said: Partial<typeof one.source>) =>
+    itemMarkdown({ ...one, source: { url: null, site: null, author: null, handle: null, ...said } }).split(
+      "\n\n",
+    );
+  expect(by({ handle: "clem" })[1]).toMatch(/^@clem · /);
+  expect(by({ site: "openai.com" })[1]).toMatch(/^openai\.com · /);
+  expect(by({})[1]).toMatch(/^2025-06-13 .* UTC$/);
+  expect(by({})[0]).toBe(`**${one.title}**`);
+});
+
+test("a text without words has no key facts, a short first clause is shown whole, an empty bold says nothing", () => {
+  expect(keyFacts("  ")).toEqual({ facts: [], clause: true });
+  expect(keyFacts("很短")).toEqual({ facts: ["很短"], clause: true });
+  expect(keyFacts(`**\`\`** 与 **\`a\`**。${"说".repeat(40)}`).facts).not.toContain("");
+});
+
+test("a fact that stands in another one is not told twice", () => {
+  const { facts } = keyFacts(`**NVIDIA 的 GPU** 和 **GPU**。${"说明文字".repeat(20)}`);
+  expect(facts).toEqual(["NVIDIA 的 GPU"]);
+});
+
+test("pictures are their words, code in bold is bold, and links that are none have no address", () => {
+  expect(inlinePieces("![图](https://a.example/p.png)尾")).toEqual([
+    { type: "text", text: "图", url: "" },
+    { type: "text", text: "尾", url: "" },
+  ]);
+  expect(inlinePieces("**`x`**")[0]).toEqual({ type: "strong", text: "x", url: "" });
+  expect(inlinePieces("[a](javascript:alert)")[0]).toEqual({ type: "link", text: "a", url: "" });
+});
+
+test("a text that is too long or has too many marks is not parsed", () => {
+  expect([isTooTangled("字"), isTooTangled("字".repeat(20_001)), isTooTangled("*a".repeat(401))]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
+
+test("a year without items has no months", () => {
+  expect(monthsOf("2024", new Map([[day, 3]]))).toEqual([]);
+  expect(monthsOf("2025", new Map([["2025-00-07" as Day, 1]]))).toEqual([]);
+});
+
+test("a bookmark without a note is exported without one", () => {
+  const kept = applyReading(emptyReading, { type: "bookmark", item: one, on: true });
+  expect(exportBookmarks(bookmarksOf(kept), "html")).not.toContain("<DD>");
+});
+
+test("a first visit has nothing to catch up on", () => {
+  expect(catchUpShards(manifestOf([digest]), null)).toEqual([]);
+  expect(catchUpRows([{ version: 1, digests: [digest] }], null)).toEqual([]);
+});
+
+test("chips count every category that items carry, also one that the manifest does not list", () => {
+  const counted = {
+    manifest: { ...manifestOf([digest]), categories: [] },
+    shards: [refOf([digest])],
+    items: digest.items,
+    shows: (item: { readonly id: string }) => item.id !== one.id,
+    reading: null,
+  };
+  const all = [...chipCounts(counted, START).values()].reduce((sum, count) => sum + count, 0);
+  expect(all).toBe(3);
+});
+
+test("moves end where the list does", () => {
+  const { items } = digest;
+  expect(moveFrom([], null, "first", emptyReading)).toBeNull();
+  expect(moveFrom([], null, "last", emptyReading)).toBeNull();
+  expect(moveFrom(items, one.id, "previous", emptyReading)).toBeNull();
+  expect(moveFrom(items, one.id, "previous-unread", emptyReading)).toBeNull();
+  expect(moveFrom(items, two.id, "previous", emptyReading)).toBe(one.id);
+});
+
+test("an attitude towards a kind of subject that this version does not know is left alone", () => {
+  const state = applyReading(emptyReading, {
+    type: "mute",
+    subject: { kind: "author", text: "A" },
+    on: true,
+  });
+  const entries = new Map([...state.entries, ["mute:planet:Mars", { value: "1", stamp: [1, "z"] as never }]]);
+  expect(subjectsOf(entries, "mute")).toEqual([{ kind: "author", text: "A" }]);
+});
+
+test("a story's list has its first report and the others, and nothing else", () => {
+  const report = { ...two, story: one.id };
+  const view = { ...START, story: one.id };
+  expect([one, report, two].map((item) => matches(item, view))).toEqual([true, true, false]);
+});
+
+test("without keywords only authors, sources, names and categories are looked at", () => {
+  const isMuted = muter([{ kind: "name", text: "NVIDIA" }]);
+  expect([one, { ...one, names: ["NVIDIA"] }].map(isMuted)).toEqual([false, true]);
+});
+
+test("a switch is kept as 1 or 0", () => {
+  expect([settingText("foldRead", true), settingText("foldRead", false)]).toEqual(["1", "0"]);
+});
+
+test("each part of a view that narrows its list can be taken off, and counts what it hides", () => {
+  const view = { ...parseView("?from=2025-06-15"), story: two.id, unread: true };
+  expect(["dates", "story", "unread", "names"].map((facet) => narrows(view, facet as "dates"))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(without(without(view, "dates"), "story")).toEqual({ ...START, unread: true });
+  const found = remedies({ ...view, story: null }, digest.items, (item) => item.id !== one.id);
+  expect(found.map(({ facet, items }) => [facet, items])).toEqual([
+    ["dates", 3],
+    ["unread", 0],
+  ]);
+});
+
+test("digests whose names are no hours, or whose zone cannot be, make no schedule", () => {
+  const named = (suffix: string): Manifest => {
+    const digests = Array.from({ length: 7 }, (_, at) => makeDigest(`2025-06-${10 + at}-00`, 1)).reverse();
+    const refs = digests.map((made) => ({
+      ...refOf([made]),
+      digests: refOf([made]).digests.map((ref) => ({ ...ref, id: `${made.day}-${suffix}` as DigestId })),
+    }));
+    return { ...manifestOf(digests), head: refs };
+  };
+  expect([scheduleOf(named("ab")), scheduleOf(named("77"))]).toEqual([null, null]);
+  const far = manifestOf([...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-00`, 1)));
+  const moved = far.head.map((ref) => ({
+    ...ref,
+    digests: ref.digests.map((one) => ({ ...one, publishedAt: one.publishedAt + 30 * 3_600_000 })),
+  }));
+  expect(scheduleOf({ ...far, head: moved })).toBeNull();
+});
+
+test("a schedule west of Greenwich has a zone with a minus", () => {
+  const made = [...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-08`, 1));
+  const west = manifestOf(made.map((one) => ({ ...one, publishedAt: Date.parse(`${one.day}T13:30:00Z`) })));
+  expect(scheduleOf(west)).toEqual({ slots: ["08:00"], zone: "-05:00" });
+});
+
+test("digests at an hour of their own each make no slot", () => {
+  const scattered = manifestOf(
+    [...Array(8).keys()].map((at) => makeDigest(`2025-06-${20 - at}-${String(at).padStart(2, "0")}`, 1)),
+  );
+  expect(scheduleOf(scattered)).toBeNull();
+});
+
+test("of two sources heard as often, the one heard last comes first", () => {
+  const heard = (author: string, publishedAt: number) =>
+    makeItem("2025-06-14-00", publishedAt, {
+      publishedAt,
+      source: { url: null, site: null, author, handle: null },
+    });
+  expect(sourceRows([heard("A", 1), heard("B", 2)], () => false).map(({ name }) => name)).toEqual(["B", "A"]);
+});
+
+test("times are told in the digest's zone, in both languages", () => {
+  const at = Date.parse("2025-06-13T15:03:00Z");
+  const place = { day, zone: "+08:00" };
+  expect([clockText(at, "+08:00"), fullTimeText(at, "+08:00"), fullTimeText(at, "Z")]).toEqual([
+    "23:03",
+    "2025-06-13 23:03 +08:00",
+    "2025-06-13 15:03 UTC",
+  ]);
+  expect([momentText(at, "+08:00", "zh"), weekdayText(day, "zh"), weekdayText(day, "zh", "short")]).toEqual([
+    "6月13日 23:03",
+    "星期六",
+    "周六",
+  ]);
+  expect(itemTimeText(at, at + 5 * 60_000, place, "zh")).toBe("5分钟前");
+  expect(itemTimeText(at, at + 5 * 3_600_000, place, "en")).toBe("5 hours ago");
+  expect(itemTimeText(at, at + 30 * 3_600_000, place, "zh")).toBe("23:03");
+  expect(itemTimeText(at, at - 1, place, "zh")).toBe("23:03");
+});
+
+test("a visit's text without its newest digest or its end is no visit", () => {
+  expect([readVisit("1 2  4"), readVisit("1 2 3 "), readVisit("1 2 3.5 4"), readVisit("1 2")]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("a category of the address that nothing carries is kept as a filter that finds nothing", () => {
+  const view = parseView("?category=nothing");
+  expect(view.categories.only).toEqual(["nothing" as CategorySlug]);
+  expect(digest.items.some((item) => matches(item, view))).toBe(false);
+});
