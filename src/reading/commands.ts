@@ -50,7 +50,7 @@ const set = <K extends keyof Preferences>(name: K, value: Preferences[K], said: 
   return { type: "change", change, said: { key: said, values: {} } };
 };
 
-const nextOf = <T>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) % all.length] ?? now;
+const nextOf = <T>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) % all.length] as T;
 
 const chip = (number: number): Command => ({
   id: `chip-${number}`,

@@ -21,7 +21,7 @@ export function moveFrom(
     case "next":
       return items[at + 1]?.id ?? null;
     case "previous":
-      return at > 0 ? (items[at - 1]?.id ?? null) : null;
+      return items[at - 1]?.id ?? null;
     case "next-digest":
       return later((item) => item.digest !== digest)?.id ?? null;
     case "previous-digest":

@@ -40,8 +40,8 @@ export function markRanges(written: string, parts: readonly string[]): readonly 
   const found = parts
     .flatMap((part) =>
       placesOf(part, folded.text).map((at) => ({
-        start: folded.places[at]?.start ?? 0,
-        end: folded.places[at + part.length - 1]?.end ?? written.length,
+        start: (folded.places[at] as Range).start,
+        end: (folded.places[at + part.length - 1] as Range).end,
       })),
     )
     .sort((a, b) => a.start - b.start || a.end - b.end);

@@ -25,11 +25,11 @@ export function inlinePieces(markdown: string): readonly InlinePiece[] {
   for (const match of markdown.matchAll(PIECE)) {
     text(markdown.slice(at, match.index));
     at = match.index + match[0].length;
-    const { strong, code, label, url } = match.groups ?? {};
+    const { strong, code, label = "", url = "" } = match.groups as Readonly<Record<string, string>>;
     if (strong !== undefined) pieces.push({ type: "strong", text: strong.replaceAll("`", ""), url: "" });
     else if (code !== undefined) pieces.push({ type: "code", text: code, url: "" });
-    else if (match[0].startsWith("!")) text(label ?? "");
-    else pieces.push({ type: "link", text: (label ?? "").replaceAll("**", ""), url: safeAddress(url ?? "") });
+    else if (match[0].startsWith("!")) text(label);
+    else pieces.push({ type: "link", text: label.replaceAll("**", ""), url: safeAddress(url) });
   }
   text(markdown.slice(at));
   return pieces;

@@ -40,7 +40,7 @@ export function keyFacts(markdown: string): KeyFacts {
   const bold = [...markdown.matchAll(/\*\*(?=\S)([^*\n]*[^*\s])\*\*/g)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
-    text: plain(match[1] ?? ""),
+    text: plain(match[1] as string),
   }));
   const numbers = [...markdown.matchAll(NUMBER)]
     .filter((match) => !bold.some(({ at, end }) => match.index >= at && match.index < end))

@@ -52,7 +52,7 @@ function written(marks: readonly Mark[]): string {
     const index = known === -1 ? categories.push(category) - 1 : known;
     const head = `${id.slice(0, 10).replaceAll("-", "")}-${count}`;
     const group = groups.get(head) ?? [];
-    group.push(id.slice(11), CODES[index] ?? "A");
+    group.push(id.slice(11), CODES.charAt(index));
     groups.set(head, group);
   }
   const body = `${categories.map(encoded).join(",")}.${[...groups].map(([head, group]) => `${head}:${group.join("")}`).join(",")}`;
