@@ -5,6 +5,7 @@ import { COMMANDS } from "../../src/reading/commands.ts";
 import type { Intent } from "../../src/reading/intent.ts";
 import { DEFAULT_PREFERENCES } from "../../src/reading/preferences.ts";
 import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
+import { cardOf } from "../../src/reading/rows.ts";
 import { START } from "../../src/reading/view.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 
@@ -23,7 +24,7 @@ const CONTEXT: CommandContext = {
   before: null,
   reading: emptyReading,
   preferences: DEFAULT_PREFERENCES,
-  items,
+  cards: items.map(cardOf),
   selected: second.id,
   manifest: manifestOf(days),
   waiting: false,
@@ -46,17 +47,27 @@ const read = applyReading(emptyReading, { type: "read", items: [second], read: t
 
 test("every command about an item does nothing where none is selected, or one that is not in the list", () => {
   for (const { id, group } of COMMANDS)
-    if (group === "item") expect([ask(id, { selected: null }), ask(id, { items: [] })]).toEqual([null, null]);
+    if (group === "item") expect([ask(id, { selected: null }), ask(id, { cards: [] })]).toEqual([null, null]);
 });
 
 test("open, expand, hide and copy speak of the selected item", () => {
   expect(ask("open")).toEqual({
     type: "open",
-    item: { id: second.id, category: second.category, url: second.source.url },
+    items: [second],
+    url: second.source.url,
   });
-  expect(ask("expand")).toEqual({ type: "expand", id: second.id });
-  expect(ask("hide")).toEqual({ type: "hide", id: second.id });
+  expect(ask("expand")).toEqual({ type: "expand", id: second.id, part: "all" });
+  expect(ask("hide")).toEqual({ type: "hide", items: [second] });
   expect(ask("copy")).toMatchObject({ type: "copy", text: expect.stringContaining(second.title) });
+});
+
+test("a story is opened, marked and hidden with all of its reports, and its author's further items are not", () => {
+  const cards = [{ item: first, reports: [third], voices: [fourth] }];
+  const on = { cards, selected: first.id };
+  expect(ask("open", on)).toMatchObject({ items: [first, third] });
+  expect(marked(ask("toggle-read", on))).toEqual([first.id, third.id]);
+  expect(ask("hide", on)).toEqual({ type: "hide", items: [first, third] });
+  expect(marked(ask("mark-all", on))).toEqual([first.id, third.id, fourth.id]);
 });
 
 test("m and s toggle what the selected item is", () => {
@@ -80,7 +91,7 @@ test("B4 the scope names the categories, sources and names that are chosen", () 
     sources: { only: ["Gary Marcus"], not: [] },
     names: { only: ["NVIDIA"], not: [] },
   };
-  expect(said(ask("mark-all", { view, items: [first] }))).toEqual({
+  expect(said(ask("mark-all", { view, cards: [cardOf(first)] }))).toEqual({
     n: 1,
     scope: "硬件、量子、Gary Marcus、NVIDIA · 6月14日",
   });
@@ -92,10 +103,10 @@ test("B4 a category that only this archive has goes by the name that its digests
     categories: [{ slug: "quantum" as CategorySlug, name: "量子计算" }],
   };
   const view = { ...START, categories: { only: ["quantum"] as CategorySlug[], not: [] } };
-  expect(said(ask("mark-all", { view, manifest, items: [first] }))).toMatchObject({
+  expect(said(ask("mark-all", { view, manifest, cards: [cardOf(first)] }))).toMatchObject({
     scope: "量子计算 · 6月14日",
   });
-  expect(said(ask("mark-all", { view, manifest: null, items: [first] }))).toMatchObject({
+  expect(said(ask("mark-all", { view, manifest: null, cards: [cardOf(first)] }))).toMatchObject({
     scope: "quantum · 6月14日",
   });
 });
@@ -105,7 +116,7 @@ test("marking above and below leaves out the selected item, and does nothing whe
   expect(marked(ask("mark-below"))).toEqual([third.id, fourth.id, fifth.id]);
   expect(ask("mark-above", { selected: first.id })).toBeNull();
   expect(ask("mark-below", { selected: null })).toBeNull();
-  expect(ask("mark-all", { items: [second], reading: read })).toBeNull();
+  expect(ask("mark-all", { cards: [cardOf(second)], reading: read })).toBeNull();
 });
 
 test("undo, arrivals and clearing away what was read are there when there is something to do", () => {
@@ -164,5 +175,5 @@ test("density and theme go round", () => {
 
 test("the other commands are always there", () => {
   for (const id of ["next", "previous", "top", "bottom", "marker", "search", "palette", "help"])
-    expect(ask(id, { items: [], selected: null, manifest: null })).not.toBeNull();
+    expect(ask(id, { cards: [], selected: null, manifest: null })).not.toBeNull();
 });

@@ -7,6 +7,7 @@ import { chipCounts } from "../../src/reading/chip-counts.ts";
 import { moveFrom } from "../../src/reading/cursor.ts";
 import { subjectsOf } from "../../src/reading/entries.ts";
 import { matches } from "../../src/reading/filter.ts";
+import { NO_FOLDS } from "../../src/reading/folding.ts";
 import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
@@ -93,7 +94,9 @@ test("a bookmark without a note is exported without one", () => {
 
 test("a first visit has nothing to catch up on", () => {
   expect(catchUpShards(manifestOf([digest]), null)).toEqual([]);
-  expect(catchUpRows([{ version: 1, digests: [digest] }], null)).toEqual([]);
+  expect(
+    catchUpRows([{ version: 1, digests: [digest] }], null, { shows: () => true, fold: () => NO_FOLDS }),
+  ).toEqual([]);
 });
 
 test("chips count every category that items carry, also one that the manifest does not list", () => {
