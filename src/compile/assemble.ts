@@ -5,8 +5,10 @@ import { type IdentifiedDigest, identifyDigests, identifyItems } from "./identif
 import { assignStories, type StoryItem } from "./stories.ts";
 
 /** Oldest first; digests of one time by path, so that the order of the folder never matters. */
-const byTime = (a: DigestDraft, b: DigestDraft): number =>
-  a.publishedAt - b.publishedAt || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+export const byTime = (
+  a: Pick<DigestDraft, "publishedAt" | "path">,
+  b: Pick<DigestDraft, "publishedAt" | "path">,
+): number => a.publishedAt - b.publishedAt || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 function assembleItems(digest: IdentifiedDigest, ids: readonly ItemId[]): readonly Item[] {
   return digest.draft.items.map((item, at) => ({
@@ -37,13 +39,16 @@ const storyItem = (item: Item, at: number): StoryItem => ({
   body: item.body,
   url: item.source.url === null ? null : canonicalUrl(item.source.url),
   names: item.names,
-  story: null,
+  story: item.story,
 });
 
-/** All drafts → digests with identities and stories, newest first. O(n log n). */
-export function assemble(drafts: readonly DigestDraft[]): readonly Digest[] {
+const storyItems = (digests: readonly Digest[]): readonly StoryItem[] =>
+  digests.flatMap(({ items, publishedAt }) => items.map((item) => storyItem(item, publishedAt)));
+
+/** Identified digests of whole days, oldest first → digests whose items have no stories yet. O(items). */
+export function assembleDigests(identified: readonly IdentifiedDigest[]): readonly Digest[] {
   const taken = new Set<ItemId>();
-  const digests = identifyDigests([...drafts].sort(byTime)).map((digest): Digest => {
+  return identified.map((digest): Digest => {
     const { draft, id } = digest;
     const items = assembleItems(digest, identifyItems(digest, taken));
     return {
@@ -58,15 +63,21 @@ export function assemble(drafts: readonly DigestDraft[]): readonly Digest[] {
       items,
     };
   });
-  const stories = assignStories(
-    [],
-    digests.flatMap((digest) => digest.items.map((item) => storyItem(item, digest.publishedAt))),
-  );
-  let next = 0;
-  return digests
-    .map((digest) => ({
-      ...digest,
-      items: digest.items.map((item) => ({ ...item, story: stories[next++] ?? null })),
-    }))
-    .reverse();
 }
+
+/**
+ * Digests with the stories of their items. `window` holds the finished digests of the 72 hours before them; both
+ * oldest first. Many calls over a digest each give what one call over all gives. O(items).
+ */
+export function withStories(window: readonly Digest[], digests: readonly Digest[]): readonly Digest[] {
+  const stories = assignStories(storyItems(window), storyItems(digests));
+  let next = 0;
+  return digests.map((digest) => ({
+    ...digest,
+    items: digest.items.map((item) => ({ ...item, story: stories[next++] ?? null })),
+  }));
+}
+
+/** All drafts → digests with identities and stories, newest first. O(n log n). */
+export const assemble = (drafts: readonly DigestDraft[]): readonly Digest[] =>
+  withStories([], assembleDigests(identifyDigests([...drafts].sort(byTime)))).toReversed();

@@ -1,6 +1,6 @@
 import { NO_CONFIGURATION } from "./configuration.ts";
 import { detectDialect } from "./dialects/detect.ts";
-import type { ReadItem } from "./dialects/dialect.ts";
+import type { DigestText, ReadItem } from "./dialects/dialect.ts";
 import { readFastNumbered } from "./dialects/fast-numbered.ts";
 import type { DigestDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
@@ -15,12 +15,43 @@ import { postOf } from "./source-url.ts";
 
 const DEFAULT_FINDERS = findersFor(NO_CONFIGURATION);
 
+/** A digest opened as far as its date. */
+interface OpenDigest {
+  readonly header: Header;
+  readonly heading: string | null;
+  readonly date: DigestDate;
+  readonly text: DigestText;
+  readonly notes: Notes;
+}
+
+/** What is known of a digest before its items are read: enough to put it in order and give it an identity. */
+export interface DigestHead extends Pick<DigestDraft, "path" | "day" | "time" | "publishedAt"> {
+  readonly outcome: "head";
+}
+
 /**
  * Compiles one digest alone: its bytes and the configuration decide everything, so that the result can be
  * kept by content.
  * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
  */
 export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDERS): CompiledDigest {
+  const open = openDigest(file);
+  if ("outcome" in open) return open;
+  const { text, notes } = open;
+  const items = readFastNumbered(text) ?? detectDialect(text).read(text, notes);
+  if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
+  return finish(file.path, draftOf(file.path, open, items, finders), notes);
+}
+
+/** The head of a digest, or the whole answer where it is rejected; a small part of the cost of compiling it. */
+export function readHead(file: DigestFile): DigestHead | CompiledDigest {
+  const open = openDigest(file);
+  if ("outcome" in open) return open;
+  const { day, time, publishedAt } = open.date;
+  return { outcome: "head", path: file.path, day, time, publishedAt };
+}
+
+function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
   const source = readSource(file.path, file.bytes);
   const { notes, lines } = source;
   if (source.rejected) return finish(file.path, null, notes);
@@ -34,17 +65,12 @@ export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDE
   const heading = firstHeading(lines, first);
   const date = resolveDate(header, heading, file.path, notes);
   if (!date) return finish(file.path, null, notes);
-  const text = { lines, first };
-  const items = readFastNumbered(text) ?? detectDialect(text).read(text, notes);
-  if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
-  return finish(file.path, draftOf(file.path, header, heading, date, items, finders), notes);
+  return { header, heading, date, text: { lines, first }, notes };
 }
 
 function draftOf(
   path: string,
-  header: Header,
-  heading: string | null,
-  date: DigestDate,
+  { header, heading, date }: OpenDigest,
   items: readonly ReadItem[],
   finders: Finders,
 ): DigestDraft {

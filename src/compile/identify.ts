@@ -12,32 +12,47 @@ export interface IdentifiedDigest {
 }
 
 /** `2025-06-14-00`; minutes stand in it only where they say something. */
-function plainId(draft: DigestDraft): string {
-  const [hour = "00", minute = "00"] = draft.time.split(":");
-  return `${draft.day}-${hour}${minute === "00" ? "" : minute}`;
+export function plainId({ day, time }: Pick<DigestDraft, "day" | "time">): string {
+  const [hour = "00", minute = "00"] = time.split(":");
+  return `${day}-${hour}${minute === "00" ? "" : minute}`;
 }
 
 const stem = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
 
+/** A digest by the name that its day and time give it. */
+interface PlainlyNamed {
+  readonly path: string;
+  readonly plain: string;
+}
+
 /**
- * Gives every draft its identity, in the order given.
+ * The ids of digests, in the order given.
  * Among namesakes the file that is named after the digest keeps the plain id; the others get a mark made of
  * their path, so that a digest which comes later changes nobody's id. O(n log n).
  */
-export function identifyDigests(drafts: readonly DigestDraft[]): readonly IdentifiedDigest[] {
-  const groups = new Map<string, DigestDraft[]>();
-  for (const draft of drafts) {
-    const id = plainId(draft);
-    groups.set(id, [...(groups.get(id) ?? []), draft]);
+export function digestIds(digests: readonly PlainlyNamed[]): readonly DigestId[] {
+  const groups = new Map<string, PlainlyNamed[]>();
+  for (const digest of digests) {
+    const group = groups.get(digest.plain);
+    if (group) group.push(digest);
+    else groups.set(digest.plain, [digest]);
   }
-  const ids = new Map<DigestDraft, DigestId>();
+  const firsts = new Set<PlainlyNamed>();
   for (const [id, group] of groups) {
-    const rank = (draft: DigestDraft) => `${stem(draft.path) === id ? 0 : 1}${draft.path}`;
-    const [first, ...others] = group.length > 1 ? group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)) : group;
-    if (first) ids.set(first, id as DigestId);
-    for (const one of others) ids.set(one, `${id}-${fingerprint(one.path, KEY_LENGTH)}` as DigestId);
+    const rank = ({ path }: PlainlyNamed) => `${stem(path) === id ? 0 : 1}${path}`;
+    const [first] = group.length > 1 ? group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)) : group;
+    if (first) firsts.add(first);
   }
-  return drafts.map((draft) => ({ id: ids.get(draft) as DigestId, draft }));
+  return digests.map((one) => {
+    const id = firsts.has(one) ? one.plain : `${one.plain}-${fingerprint(one.path, KEY_LENGTH)}`;
+    return id as DigestId;
+  });
+}
+
+/** Gives every draft its identity, in the order given. */
+export function identifyDigests(drafts: readonly DigestDraft[]): readonly IdentifiedDigest[] {
+  const ids = digestIds(drafts.map((draft) => ({ path: draft.path, plain: plainId(draft) })));
+  return drafts.map((draft, at) => ({ id: ids[at] as DigestId, draft }));
 }
 
 /**

@@ -21,6 +21,12 @@ export interface NamedShard {
   readonly shard: Shard;
 }
 
+/** A shard by its name and its number of items. */
+export interface SizedShard {
+  readonly file: string;
+  readonly items: number;
+}
+
 /** A file of the index; `path` is below the bundle's folder. */
 export interface SearchFile {
   readonly path: string;
@@ -59,7 +65,17 @@ export function segmentRuns(shards: number): readonly SegmentRun[] {
 }
 
 /** The name of a segment of shards (files, newest first): the same shards, the same name. */
-export const segmentId = (files: readonly string[]): string => fingerprint(files.join("\n"), 10);
+const segmentId = (files: readonly string[]): string => fingerprint(files.join("\n"), 10);
+
+/** A segment's line in the entry, from the names and sizes of its shards, newest first. */
+export const segmentRef = (shards: readonly SizedShard[]): SegmentRef => ({
+  id: segmentId(shards.map(({ file }) => file)),
+  items: shards.reduce((sum, { items }) => sum + items, 0),
+  buckets: shards.length * BUCKETS_PER_SHARD,
+});
+
+/** A shard's name with its number of items. */
+export const sizeOf = ({ file, shard }: NamedShard): SizedShard => ({ file, items: itemsIn(shard) });
 
 const itemsIn = (shard: Shard): number => shard.digests.reduce((sum, { items }) => sum + items.length, 0);
 
@@ -71,8 +87,9 @@ export function indexSegment(shards: readonly NamedShard[]): {
   readonly ref: SegmentRef;
   readonly files: readonly SearchFile[];
 } {
-  const id = segmentId(shards.map(({ file }) => file));
-  const buckets = shards.length * BUCKETS_PER_SHARD;
+  const sizes = shards.map(sizeOf);
+  const ref = segmentRef(sizes);
+  const { id, buckets } = ref;
   const postings = postingsOf(shards);
   const sorted = [...postings.keys()].sort();
   const filled = Array.from({ length: buckets }, () => ({ terms: [] as string[], items: [] as string[] }));
@@ -83,11 +100,10 @@ export function indexSegment(shards: readonly NamedShard[]): {
   }
   const segment: Segment = {
     version: BUNDLE_VERSION,
-    shards: shards.map(({ file, shard }) => ({ file, items: itemsIn(shard) })),
+    shards: sizes,
   };
-  const items = segment.shards.reduce((sum, one) => sum + one.items, 0);
   return {
-    ref: { id, items, buckets },
+    ref,
     files: [
       ...filled.map((bucket, at) =>
         written(bucketFile(id, at), { version: BUNDLE_VERSION, ...bucket } satisfies Bucket),
@@ -127,18 +143,20 @@ function termsIn(shard: Shard): ReadonlySet<string> {
   return terms;
 }
 
+/** The filter of a shard, which tells without loading it that a term is not in it. O(characters). */
+export const bloomOf = (shard: Shard): string => makeBloom(termsIn(shard));
+
 /**
  * The entry file: the shards that no segment holds (newest first), each with its filter, and the segments
  * (newest first). Its name carries a hash of its bytes; the manifest's `search` gives it. O(recent items).
  */
-export function searchEntry(recent: readonly NamedShard[], segments: readonly SegmentRef[]): SearchFile {
+export function searchEntry(
+  recent: readonly (SizedShard & { readonly bloom: string })[],
+  segments: readonly SegmentRef[],
+): SearchFile {
   const entry: SearchEntry = {
     version: BUNDLE_VERSION,
-    recent: recent.map(({ file, shard }) => ({
-      file,
-      items: itemsIn(shard),
-      bloom: makeBloom(termsIn(shard)),
-    })),
+    recent: recent.map(({ file, items, bloom }) => ({ file, items, bloom })),
     segments: [...segments],
   };
   const text = `${JSON.stringify(entry)}\n`;

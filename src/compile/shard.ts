@@ -1,14 +1,20 @@
 import { HEAD_DIGESTS, SHARD_ITEMS } from "../bundle/limits.ts";
-import type { Digest } from "../bundle/schema.ts";
+import type { Day } from "../bundle/schema.ts";
+
+/** What the cutting asks of a digest: its day and its number of items. */
+export interface Sized {
+  readonly day: Day;
+  readonly size: number;
+}
 
 /** The digests of a bundle, cut: `head` has one digest a shard, `years` whole days; all newest first. */
-export interface Cut {
-  readonly head: readonly Digest[];
-  readonly years: readonly { readonly year: string; readonly shards: readonly (readonly Digest[])[] }[];
+export interface Cut<T extends Sized> {
+  readonly head: readonly T[];
+  readonly years: readonly { readonly year: string; readonly shards: readonly (readonly T[])[] }[];
 }
 
 /** A day stays whole where it is cut off the head, unless it has more digests than the head itself. */
-function headLength(digests: readonly Digest[]): number {
+export function headLength(digests: readonly Pick<Sized, "day">[]): number {
   if (digests.length <= HEAD_DIGESTS) return digests.length;
   const day = digests[HEAD_DIGESTS - 1]?.day;
   let length = HEAD_DIGESTS;
@@ -16,8 +22,8 @@ function headLength(digests: readonly Digest[]): number {
   return length;
 }
 
-function groupBy(digests: readonly Digest[], key: (digest: Digest) => string): Map<string, Digest[]> {
-  const groups = new Map<string, Digest[]>();
+function groupBy<T>(digests: readonly T[], key: (digest: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const digest of digests) {
     const group = groups.get(key(digest));
     if (group) group.push(digest);
@@ -30,9 +36,9 @@ function groupBy(digests: readonly Digest[], key: (digest: Digest) => string): M
  * Cuts digests (newest first) into shards: whole days, filled from the oldest day of a year on, so that what
  * is new changes only the newest archive shard of its year. O(n).
  */
-export function cutShards(digests: readonly Digest[]): Cut {
+export function cutShards<T extends Sized>(digests: readonly T[]): Cut<T> {
   const length = headLength(digests);
-  const archive = groupBy(digests.slice(length), (digest) => digest.day.slice(0, 4));
+  const archive = groupBy(digests.slice(length), ({ day }) => day.slice(0, 4));
   const years = [...archive].sort(([a], [b]) => (a < b ? 1 : -1));
   return {
     head: digests.slice(0, length),
@@ -40,19 +46,35 @@ export function cutShards(digests: readonly Digest[]): Cut {
   };
 }
 
-function cutYear(digests: readonly Digest[]): readonly (readonly Digest[])[] {
-  const days = [...groupBy(digests, (digest) => digest.day)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const shards: Digest[][] = [];
-  let room = 0;
+/** The shard of a year that is not full yet: its days, newest first, and the items for which it has room. */
+export interface OpenShard<T> {
+  readonly digests: readonly T[];
+  readonly room: number;
+}
+
+/**
+ * Puts the next day of a year (newest first) into the open shard where there is room for all of it, else closes
+ * that shard and opens another.
+ */
+export function packDay<T extends Pick<Sized, "size">>(
+  open: OpenShard<T> | null,
+  day: readonly T[],
+): { readonly closed: readonly T[] | null; readonly open: OpenShard<T> } {
+  const items = day.reduce((sum, digest) => sum + digest.size, 0);
+  return open !== null && items <= open.room
+    ? { closed: null, open: { digests: [...day, ...open.digests], room: open.room - items } }
+    : { closed: open?.digests ?? null, open: { digests: day, room: SHARD_ITEMS - items } };
+}
+
+function cutYear<T extends Sized>(digests: readonly T[]): readonly (readonly T[])[] {
+  const days = [...groupBy(digests, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const shards: (readonly T[])[] = [];
+  let open: OpenShard<T> | null = null;
   for (const [, day] of days) {
-    const items = day.reduce((sum, digest) => sum + digest.items.length, 0);
-    const last = shards.at(-1);
-    if (last && items <= room) last.unshift(...day);
-    else {
-      shards.push([...day]);
-      room = SHARD_ITEMS;
-    }
-    room -= items;
+    const packed: ReturnType<typeof packDay<T>> = packDay(open, day);
+    if (packed.closed) shards.push(packed.closed);
+    open = packed.open;
   }
+  if (open) shards.push(open.digests);
   return shards.reverse();
 }

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { NAMES_LISTED } from "../../src/bundle/limits.ts";
-import { namesFile } from "../../src/compile/names-file.ts";
+import { HEAD_DIGESTS, NAMES_LISTED } from "../../src/bundle/limits.ts";
+import type { Digest } from "../../src/bundle/schema.ts";
+import { mergeNames, namesFile, namesIn } from "../../src/compile/names-file.ts";
 import { makeDigest } from "../reading/made.ts";
+
+/** The file of digests, newest first. */
+const fileOf = (digests: readonly Digest[]) =>
+  namesFile(mergeNames(digests.map(namesIn).reverse()), digests.slice(0, HEAD_DIGESTS).map(namesIn));
 
 const namesOf = (names: readonly (readonly string[])[]) => (ordinal: number) => ({
   names: names[ordinal - 1] ?? [],
@@ -10,7 +15,7 @@ const namesOf = (names: readonly (readonly string[])[]) => (ordinal: number) => 
 test("the file of names counts items and points to the first and the newest", () => {
   const older = makeDigest("2025-06-13-20", 2, namesOf([["NVIDIA", "OpenAI"], ["NVIDIA"]]));
   const newer = makeDigest("2025-06-14-00", 2, namesOf([["Mattel", "OpenAI"], ["NVIDIA"]]));
-  expect(namesFile([newer, older])).toEqual({
+  expect(fileOf([newer, older])).toEqual({
     version: 1,
     names: [
       { name: "NVIDIA", items: 3, first: older.items[0]?.id, latest: newer.items[1]?.id },
@@ -29,7 +34,7 @@ test("rare names of an old archive are cut, those first seen in the newest diges
       namesOf([["每天", ...Array.from({ length: 100 }, (_name, n) => `${99 - at}-${n}`)]]),
     ),
   );
-  const { names } = namesFile(digests);
+  const { names } = fileOf(digests);
   expect(names[0]?.name).toBe("每天");
   const listed = new Set(names.map(({ name }) => name));
   expect(listed.has("99-0")).toBe(true);
@@ -39,5 +44,5 @@ test("rare names of an old archive are cut, those first seen in the newest diges
 });
 
 test("there is a file of names without any name", () => {
-  expect(namesFile([])).toEqual({ version: 1, names: [] });
+  expect(fileOf([])).toEqual({ version: 1, names: [] });
 });

@@ -5,7 +5,7 @@ import type { Digest, Item } from "../../src/bundle/schema.ts";
 import { bucketFile, decodeItems, encodeItems, segmentFile } from "../../src/bundle/search-shard.ts";
 import { plainText, searchTexts } from "../../src/bundle/search-text.ts";
 import { fold } from "../../src/bundle/terms.ts";
-import { indexSegment, searchEntry, segmentRuns } from "../../src/compile/search-index.ts";
+import { bloomOf, indexSegment, searchEntry, segmentRuns, sizeOf } from "../../src/compile/search-index.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";
 import { type Hit, runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
 import { digestsOf } from "./corpora.ts";
@@ -31,7 +31,7 @@ function indexOf(digests: readonly Digest[]): Index {
     .map(indexSegment);
   for (const { files } of segments) for (const { path, text } of files) texts.set(path, text);
   const entry = searchEntry(
-    shards.slice(0, 2),
+    shards.slice(0, 2).map((one) => ({ ...sizeOf(one), bloom: bloomOf(one.shard) })),
     segments.map(({ ref }) => ref),
   );
   const read = (path: string): unknown => JSON.parse(texts.get(path) ?? "null");
