@@ -3,6 +3,11 @@ import type { Item, ItemId } from "../bundle/schema.ts";
 /** The story an item belongs to, named by its first report; an item alone is a story of one. */
 export const storyOf = (item: Item): ItemId => item.story ?? item.id;
 
+/** Reports in the order in which they were published and then, for one post in several digests, of these. */
+export const byTime = (a: Item, b: Item): number =>
+  a.publishedAt - b.publishedAt ||
+  (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.ordinal - b.ordinal);
+
 /** Items by their stories, in their order. O(items). */
 export function storiesIn(items: readonly Item[]): ReadonlyMap<ItemId, readonly Item[]> {
   const stories = new Map<ItemId, Item[]>();
@@ -88,11 +93,7 @@ function storyFolds(items: readonly Item[], rules: FoldRules): Map<ItemId, reado
     if (all.length === 1) continue;
     const lead = leadOf(all, rules, rules.held.get(story));
     const folded = all.filter((item) => item !== lead && !rules.isApart(item));
-    if (lead && folded.length > 0)
-      folds.set(
-        lead.id,
-        folded.sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1)),
-      );
+    if (lead && folded.length > 0) folds.set(lead.id, folded.sort(byTime));
   }
   return folds;
 }

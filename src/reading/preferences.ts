@@ -27,6 +27,8 @@ export interface Preferences {
   readonly foldVoices: boolean;
   /** Counts repeats of what was read as read, unless they bring something new. */
   readonly foldRepeats: boolean;
+  /** Points out numbers that reports of one event state differently. */
+  readonly showConflicts: boolean;
   /** Whether shortcuts of one key without a modifier work (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** Whether the number of unread items stands in the page title and on the app's badge. */
@@ -46,6 +48,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   mergeStories: true,
   foldVoices: true,
   foldRepeats: true,
+  showConflicts: true,
   singleKeys: true,
   badge: true,
   keys: {},
@@ -57,6 +60,7 @@ const FLAGS = [
   "mergeStories",
   "foldVoices",
   "foldRepeats",
+  "showConflicts",
   "singleKeys",
   "badge",
 ] as const;
@@ -84,6 +88,7 @@ export function preferencesOf(setting: (name: string) => string | null): Prefere
     mergeStories: flag("mergeStories"),
     foldVoices: flag("foldVoices"),
     foldRepeats: flag("foldRepeats"),
+    showConflicts: flag("showConflicts"),
     singleKeys: flag("singleKeys"),
     badge: flag("badge"),
     keys: decodeKeys(setting("keys")),

@@ -111,6 +111,37 @@ test("N2 a repeat of what was read stays folded and read, an update returns with
   await expect(update.locator("mark")).toHaveCount(0);
 });
 
+test("a story has a page of all its reports by time, and says where their numbers differ", async ({
+  page,
+  server,
+}) => {
+  server.release({ data: compileDigests(evening) });
+  await openReader(page, server);
+  await expect(page.getByText("数字不一致：150亿 / 143亿美元")).toBeVisible();
+  await fold(page).click();
+  await page.getByRole("link", { name: "全部报道，按时间" }).click();
+  await expect(cards(page)).toHaveCount(3);
+  await expect(cards(page).locator(".author")).toHaveText(["Lab One", "Lab Two", "Lab Three"]);
+  await expect(page.getByRole("heading", { level: 2, name: FIRST.title })).toBeVisible();
+  await expect(page.getByText("3 条报道，3 个来源")).toBeVisible();
+  await expect(page.getByText("数字不一致：150亿 / 143亿美元")).toBeVisible();
+  await page.reload();
+  await expect(cards(page)).toHaveCount(3);
+  const lead = new URL(page.url()).searchParams.get("story");
+  const third = await cards(page).nth(2).getAttribute("data-item");
+  await page.goto(`${server.url}?story=${third}`);
+  await expect(cards(page)).toHaveCount(3);
+  expect(new URL(page.url()).searchParams.get("story")).toBe(lead);
+  await keys(page, "Shift+A");
+  await expect(page.getByRole("article", { name: /^已读/ })).toHaveCount(3);
+  await page.goto(`${server.url}?story=2025-06-14.000000`);
+  await expect(page.getByRole("heading", { name: "没有找到这件事" })).toBeVisible();
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("switch", { name: "指出同一事件中不一致的数字" }).click();
+  await openReader(page, server);
+  await expect(page.getByText("数字不一致")).toHaveCount(0);
+});
+
 test("with merging switched off every report has a card again", async ({ page, server }) => {
   server.release({ data: compileDigests(noon) });
   await page.goto(`${server.url}?view=settings`);

@@ -98,6 +98,7 @@ test("preferences come back from their texts, and nonsense falls back to the def
       mergeStories: false,
       foldVoices: false,
       foldRepeats: false,
+      showConflicts: false,
       singleKeys: false,
       badge: false,
     },

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
+import { byTime } from "../../reading/folding.ts";
 import { partName } from "../../reading/intent.ts";
 import { isBookmarked, isRead } from "../../reading/reading-state.ts";
 import { type ItemRow, wholeOf } from "../../reading/rows.ts";
 import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
 import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
+import { ConflictLine } from "./ConflictLine.tsx";
 import { Fold } from "./Fold.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemBody } from "./ItemBody.tsx";
@@ -42,6 +44,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
   const ref = useRef<HTMLElement>(null);
   const tabbable = useCardFocus(ref, item.id, place.position === 1);
   const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
+  const inTime = useMemo(() => whole.toSorted(byTime), [whole]);
   const folded = !open && (density === "titles" || repeat || (foldRead && read && before));
   const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
@@ -77,6 +80,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
             </ItemBody>
           )}
         </MarkerContext>
+        {!folded && reports.length > 0 && <ConflictLine items={inTime} />}
         <Fold item={item} part="reports" items={reports} place={place} />
         <Fold item={item} part="voices" items={voices} place={place} />
         {!folded && children}

@@ -21,6 +21,7 @@ const SettingsPage = lazy(() =>
 const CatchUpPage = lazy(() =>
   import("./CatchUpPage.tsx").then((module) => ({ default: module.CatchUpPage })),
 );
+const StoryPage = lazy(() => import("./StoryPage.tsx").then((module) => ({ default: module.StoryPage })));
 const BookmarksPage = lazy(() =>
   import("./BookmarksPage.tsx").then((module) => ({ default: module.BookmarksPage })),
 );
@@ -35,6 +36,12 @@ export function Page({ manifest, view }: PageProps) {
     return (
       <Suspense>
         <SearchPage manifest={manifest} view={view} />
+      </Suspense>
+    );
+  if (view.story && view.name === "timeline")
+    return (
+      <Suspense>
+        <StoryPage manifest={manifest} view={view} story={view.story} />
       </Suspense>
     );
   switch (view.name) {

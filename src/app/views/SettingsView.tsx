@@ -19,6 +19,7 @@ const SWITCHES = [
   "foldRead",
   "mergeStories",
   "foldRepeats",
+  "showConflicts",
   "foldVoices",
   "badge",
   "singleKeys",

@@ -1,0 +1,112 @@
+import { useEffect, useMemo } from "react";
+import type { ItemId, Manifest } from "../../bundle/schema.ts";
+import { subjectsOf } from "../../reading/entries.ts";
+import { matches } from "../../reading/filter.ts";
+import { storyOf } from "../../reading/folding.ts";
+import { muter } from "../../reading/mutes.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import { plainRows } from "../../reading/rows.ts";
+import { momentText } from "../../reading/time-text.ts";
+import { START, type View } from "../../reading/view.ts";
+import { FilterSummary } from "../filters/FilterSummary.tsx";
+import { MutedLine } from "../filters/MutedLine.tsx";
+import { ConflictLine } from "../item/ConflictLine.tsx";
+import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
+import { Timeline } from "../timeline/Timeline.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { type LoadedStory, useStory } from "./use-story.ts";
+
+interface StoryPageProps {
+  readonly manifest: Manifest;
+  readonly view: View;
+  readonly story: ItemId;
+}
+
+const NO_EDGES = { older: null, newer: null };
+
+/** All reports of one event by time, under an address of its own: that of its first report. */
+export function StoryPage({ manifest, view, story }: StoryPageProps) {
+  const dispatch = useDispatch();
+  const loaded = useStory(manifest, story);
+  const [first] = loaded.reports;
+  const address = first ? storyOf(first) : story;
+  useEffect(() => {
+    if (address !== story) dispatch({ type: "go", view: { ...view, story: address }, replace: true });
+  }, [address, story, view, dispatch]);
+  if (!first) return <NoStory loaded={loaded} />;
+  return <Story loaded={loaded} view={{ ...view, story: address }} />;
+}
+
+function Story({ loaded, view }: { readonly loaded: LoadedStory; readonly view: View }) {
+  const t = useT();
+  const { locale } = usePreferences();
+  const { reports, zoneOf } = loaded;
+  const drawn = useSession((session) => session.drawn);
+  const entries = useReading((state) => state.entries);
+  const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
+  const wanted = reports.filter((item) => matches(item, view) && (!view.unread || !isRead(drawn, item.id)));
+  const shown = wanted.filter((item) => view.muted || !isMuted(item));
+  const list = shown.map(({ id }) => id).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list names its items
+  const rows = useMemo(() => plainRows(shown, zoneOf), [list, zoneOf]);
+  const [first, last] = [reports[0], reports.at(-1)];
+  if (!first || !last) return null;
+  const when = (item: typeof first) => momentText(item.publishedAt, zoneOf(item), locale);
+  return (
+    <>
+      <div className="lead">
+        <div className="page-head">
+          <h2 lang="zh-Hans">{first.title || t("item.untitled")}</h2>
+          <p>
+            {t("story.numbers", {
+              n: reports.length,
+              sources: new Set(reports.map(({ source }) => source.author ?? source.site)).size,
+            })}{" "}
+            {t("filter.dates", { from: when(first), to: when(last) })}
+          </p>
+        </div>
+        <ConflictLine items={reports} />
+        <FilterSummary view={view} />
+        <MutedLine view={view} muted={wanted.filter(isMuted).length} />
+      </div>
+      <Timeline rows={rows} view={view} edges={NO_EDGES} busy={loaded.busy} />
+      <div className="stream-end">
+        {loaded.failed && <Gap loaded={loaded} />}
+        {!loaded.failed && !loaded.busy && <p className="list-end">{t("story.end")}</p>}
+      </div>
+    </>
+  );
+}
+
+function Gap({ loaded }: { readonly loaded: LoadedStory }) {
+  const t = useT();
+  return (
+    <Failure
+      title={t("state.shard-failed")}
+      hint={t("state.failed-hint")}
+      action={t("state.retry")}
+      onAction={loaded.retry}
+    />
+  );
+}
+
+/** The story is on its way, could not be had, or is not in this bundle. */
+function NoStory({ loaded }: { readonly loaded: LoadedStory }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  return (
+    <div className="stream-end">
+      {loaded.busy && <Skeleton label={t("list.loading")} cards={4} />}
+      {!loaded.busy && loaded.failed && <Gap loaded={loaded} />}
+      {!loaded.busy && !loaded.failed && (
+        <Empty title={t("story.none")} hint={t("story.none-hint")}>
+          <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>
+            {t("nav.timeline")}
+          </button>
+        </Empty>
+      )}
+    </div>
+  );
+}
