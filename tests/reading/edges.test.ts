@@ -12,21 +12,26 @@ import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
 import { keyFacts } from "../../src/reading/key-facts.ts";
+import { translate } from "../../src/reading/messages/translate.ts";
 import { muter } from "../../src/reading/mutes.ts";
 import { settingText } from "../../src/reading/preferences.ts";
 import { applyReading, bookmarksOf, emptyReading } from "../../src/reading/reading-state.ts";
 import { narrows, remedies, without } from "../../src/reading/remedies.ts";
 import { scheduleOf } from "../../src/reading/schedule.ts";
 import { sourceRows } from "../../src/reading/sources.ts";
+import { compareText } from "../../src/reading/stamp.ts";
 import {
   clockText,
+  dayText,
   fullTimeText,
   itemTimeText,
   momentText,
+  monthText,
   weekdayText,
 } from "../../src/reading/time-text.ts";
+import { undoOf } from "../../src/reading/undo.ts";
 import { parseView, START } from "../../src/reading/view.ts";
-import { readVisit } from "../../src/reading/visit.ts";
+import { arrivedSince, readVisit } from "../../src/reading/visit.ts";
 import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
 
 const digest = makeDigest("2025-06-14-00", 4);
@@ -233,4 +238,45 @@ test("a category of the address that nothing carries is kept as a filter that fi
   const view = parseView("?category=nothing");
   expect(view.categories.only).toEqual(["nothing" as CategorySlug]);
   expect(digest.items.some((item) => matches(item, view))).toBe(false);
+});
+
+test("days and months have their words in both languages, the year only where it is another one", () => {
+  expect([dayText(day, "zh"), dayText(day, "en"), dayText(day, "zh", "2026")]).toEqual([
+    "6月14日",
+    "Jun 14",
+    "2025年6月14日",
+  ]);
+  expect([monthText(day, "zh"), monthText(day, "en")]).toEqual(["6月", "June"]);
+});
+
+test("nothing arrived where the newest digest was known already", () => {
+  const manifest = manifestOf([digest]);
+  expect(arrivedSince(manifest, manifest.latest)).toBeNull();
+});
+
+test("following and showing less are taken back, and nothing is where they were so already", () => {
+  const subject = { kind: "author", text: "A" } as const;
+  const followed = applyReading(emptyReading, { type: "follow", subject, on: true });
+  expect(undoOf(followed, { type: "follow", subject, on: true })).toBeNull();
+  expect(undoOf(followed, { type: "follow", subject, on: false })).toEqual({
+    type: "follow",
+    subject,
+    on: true,
+  });
+  const other = { kind: "name", text: "A" } as const;
+  expect(undoOf(followed, { type: "follow", subject: other, on: true })).toEqual({
+    type: "follow",
+    subject: other,
+    on: false,
+  });
+});
+
+test("two values of one stamp have an order, whichever comes first", () => {
+  expect([compareText("a", "b"), compareText("b", "a"), compareText(null, null)]).toEqual([-1, 1, 0]);
+});
+
+test("a sentence that counts speaks of none where no number is given", () => {
+  expect(translate("en", "said.marked-view", { scope: "today" })).toBe(
+    translate("en", "said.marked-view", { scope: "today", n: 0 }).replace("0", "{n}"),
+  );
 });

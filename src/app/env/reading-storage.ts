@@ -35,6 +35,8 @@ export const openBrowserReading = (basePath: string): ReadingStorage =>
   });
 
 function randomReplica(): string {
-  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return (high.toString(36) + low.toString(36)).slice(0, 10);
+  const numbers = crypto.getRandomValues(new Uint32Array(2));
+  return Array.from(numbers, (number) => number.toString(36))
+    .join("")
+    .slice(0, 10);
 }

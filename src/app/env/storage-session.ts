@@ -58,7 +58,7 @@ function readPart(
   const first = readSlot(name, raw);
   if (first.type === "newer") return { state: blockNewer(session, name, first.version), damaged: false };
   if (first.type === "good") {
-    session.known.set(name, raw ?? "");
+    session.known.set(name, raw as string);
     return { state: first.state, damaged: false };
   }
   const second = readSlot(name, slots.spare(name));
