@@ -16,7 +16,7 @@ export const sourceOf = (item: Item): string | null =>
 
 /**
  * Whether an item belongs to a view: any value within a facet, every facet at once.
- * Read state, mutes and the query are not looked at here. O(values chosen).
+ * Read state, mutes, follows and the query are not looked at here. O(values chosen).
  */
 export const matches = (item: Item, view: View): boolean =>
   allows(view.categories, item.category) &&
@@ -44,6 +44,7 @@ export function possibleItems(ref: DigestRef, view: View): number {
 /** Whether `possibleItems` is exact for a view. */
 export const isCountable = (view: View): boolean =>
   !view.unread &&
+  !view.followed &&
   view.query === "" &&
   view.story === null &&
   view.sources.only.length + view.sources.not.length + view.names.only.length + view.names.not.length === 0;

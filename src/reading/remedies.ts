@@ -3,7 +3,7 @@ import { matches } from "./filter.ts";
 import { isSet, type View } from "./view.ts";
 
 /** The parts of a view that narrow its list. */
-export const FACETS = ["categories", "sources", "names", "unread", "dates", "story"] as const;
+export const FACETS = ["categories", "sources", "names", "followed", "unread", "dates", "story"] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** Whether a part narrows the list. */
@@ -13,8 +13,9 @@ export function narrows(view: View, facet: FacetName): boolean {
     case "sources":
     case "names":
       return isSet(view[facet]);
+    case "followed":
     case "unread":
-      return view.unread;
+      return view[facet];
     case "dates":
       return view.from !== null || view.to !== null;
     case "story":
@@ -31,8 +32,9 @@ export function without(view: View, facet: FacetName): View {
     case "sources":
     case "names":
       return { ...view, [facet]: { only: [], not: [] } };
+    case "followed":
     case "unread":
-      return { ...view, unread: false };
+      return { ...view, [facet]: false };
     case "dates":
       return { ...view, from: null, to: null };
     case "story":
@@ -57,11 +59,15 @@ export function remedies(
   view: View,
   items: readonly Item[],
   isUnread: (item: Item) => boolean,
+  isFollowed: (item: Item) => boolean,
 ): readonly Remedy[] {
   return FACETS.filter((facet) => narrows(view, facet))
     .map((facet) => {
       const wider = without(view, facet);
-      const shown = items.filter((item) => matches(item, wider) && (!wider.unread || isUnread(item)));
+      const shown = items.filter(
+        (item) =>
+          matches(item, wider) && (!wider.unread || isUnread(item)) && (!wider.followed || isFollowed(item)),
+      );
       return { facet, view: wider, items: shown.length };
     })
     .sort((a, b) => b.items - a.items);

@@ -37,6 +37,8 @@ export interface View {
   readonly day: Day | null;
   /** The first report of the story to show alone. */
   readonly story: ItemId | null;
+  /** Only what is by a followed author or holds a followed name. */
+  readonly followed: boolean;
   /** Shows what is muted. */
   readonly muted: boolean;
 }
@@ -55,6 +57,7 @@ export const START: View = {
   query: "",
   day: null,
   story: null,
+  followed: false,
   muted: false,
 };
 
@@ -94,6 +97,7 @@ export function parseView(search: string): View {
     query: (query.get("q") ?? "").slice(0, QUERY_LIMIT),
     day: day("day"),
     story: parseItemId(query.get("story") ?? ""),
+    followed: query.get("followed") === "1",
     muted: query.get("muted") === "1",
   };
 }
@@ -112,6 +116,7 @@ export function formatView(view: View): string {
   if (view.query) query.set("q", view.query);
   if (view.day) query.set("day", view.day);
   if (view.story) query.set("story", view.story);
+  if (view.followed) query.set("followed", "1");
   if (view.muted) query.set("muted", "1");
   return query.toString();
 }
@@ -136,6 +141,7 @@ export const isSet = (facet: Facet): boolean => facet.only.length + facet.not.le
 /** Whether anything narrows the list of items. */
 export const isFiltered = (view: View): boolean =>
   view.unread ||
+  view.followed ||
   view.from !== null ||
   view.to !== null ||
   view.query !== "" ||

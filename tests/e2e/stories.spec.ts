@@ -151,6 +151,45 @@ test("with merging switched off every report has a card again", async ({ page, s
   await expect(fold(page)).toHaveCount(0);
 });
 
+test("N8 an author can be followed, shown less and muted, and every word is taken back by undo", async ({
+  page,
+  server,
+}) => {
+  const said = (author: string) => ({ author });
+  const items = [1, 2, 3, 4].map(() => said("Gary Marcus")).concat(said("merve"));
+  server.release({
+    data: compileDigests({ "2025-06-14-00.md": makeDigest("2025-06-14T00:00:00+08:00", items) }),
+  });
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(3);
+  await cards(page).first().getByRole("link", { name: "Gary Marcus" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Gary Marcus" })).toBeVisible();
+  await expect(cards(page)).toHaveCount(4);
+  await page.getByRole("button", { name: "少看" }).click();
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "还有 3 条来自 Gary Marcus" })).toBeVisible();
+  await page.goto(`${server.url}?source=Gary+Marcus`);
+  await page.getByRole("button", { name: "关注", exact: true }).click();
+  await expect(page.getByRole("button", { name: "少看" })).toHaveAttribute("aria-pressed", "false");
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(5);
+  await expect(cards(page).first().locator(".card-side")).toContainText("关注：Gary Marcus");
+  await page.getByRole("button", { name: "只看关注" }).click();
+  await expect(cards(page)).toHaveCount(4);
+  expect(new URL(page.url()).searchParams.get("followed")).toBe("1");
+  await page.goto(`${server.url}?source=Gary+Marcus`);
+  await page.getByRole("button", { name: "静音" }).click();
+  await expect(cards(page)).toHaveCount(0);
+  await expect(page.getByText("已静音 4 条")).toBeVisible();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(cards(page)).toHaveCount(4);
+  await expect(page.getByRole("button", { name: "关注", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
 test("N8 the sample folds two voices of four, and shown and folded are its fourteen items", async ({
   page,
   server,

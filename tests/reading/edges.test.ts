@@ -159,7 +159,12 @@ test("each part of a view that narrows its list can be taken off, and counts wha
     false,
   ]);
   expect(without(without(view, "dates"), "story")).toEqual({ ...START, unread: true });
-  const found = remedies({ ...view, story: null }, digest.items, (item) => item.id !== one.id);
+  const found = remedies(
+    { ...view, story: null },
+    digest.items,
+    (item) => item.id !== one.id,
+    () => true,
+  );
   expect(found.map(({ facet, items }) => [facet, items])).toEqual([
     ["dates", 3],
     ["unread", 0],

@@ -69,7 +69,12 @@ test.each(views)("a reference never promises fewer items than its digest has: %j
 
 test("B28 an empty list names each filter with what its absence would show, the best first", () => {
   const view: View = { ...START, unread: true, categories: only("research"), sources: only("A1") };
-  const ways = remedies(view, items, (item) => item.ordinal !== 1);
+  const ways = remedies(
+    view,
+    items,
+    (item) => item.ordinal !== 1,
+    () => true,
+  );
   expect(ways.map(({ facet, items: count }) => [facet, count])).toEqual([
     ["sources", items.filter((item) => item.category === "research" && item.ordinal !== 1).length],
     ["unread", items.filter((item) => item.category === "research" && item.ordinal === 1).length],

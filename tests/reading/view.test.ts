@@ -30,6 +30,7 @@ const view: fc.Arbitrary<View> = fc.record({
   query: fc.string({ maxLength: 30, unit: "grapheme" }),
   day: fc.option(day),
   story: fc.constantFrom(null, "2025-06-14.pcNFhh" as ItemId),
+  followed: fc.boolean(),
   muted: fc.boolean(),
 });
 

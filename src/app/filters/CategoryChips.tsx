@@ -1,6 +1,7 @@
 import type { CategorySlug } from "../../bundle/schema.ts";
 import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { CategoryChip } from "./CategoryChip.tsx";
 
 interface CategoryChipsProps {
@@ -12,6 +13,7 @@ interface CategoryChipsProps {
 export function CategoryChips({ view, counts }: CategoryChipsProps) {
   const t = useT();
   const dispatch = useDispatch();
+  const { follows } = useAttitudes();
   const go = (categories: View["categories"]) =>
     dispatch({ type: "go", view: { ...view, categories, day: null } });
   return (
@@ -37,6 +39,16 @@ export function CategoryChips({ view, counts }: CategoryChipsProps) {
       >
         {t("filter.unread")}
       </button>
+      {(follows || view.followed) && (
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={view.followed}
+          onClick={() => dispatch({ type: "go", view: { ...view, followed: !view.followed } })}
+        >
+          {t("filter.followed")}
+        </button>
+      )}
       {isSet(view.categories) && (
         <button type="button" className="chip clear" onClick={() => go({ only: [], not: [] })}>
           {t("chips.clear")}

@@ -24,6 +24,7 @@ export function FilterSummary({ view }: { readonly view: View }) {
     categories: () => facetText(view.categories, (slug) => categoryName(slug, locale, shown), t),
     sources: () => facetText(view.sources, (name) => name, t),
     names: () => facetText(view.names, (name) => name, t),
+    followed: () => t("facet.followed"),
     unread: () => t("facet.unread"),
     dates: () =>
       t("filter.dates", {

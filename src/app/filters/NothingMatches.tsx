@@ -3,6 +3,7 @@ import { isRead } from "../../reading/reading-state.ts";
 import { remedies } from "../../reading/remedies.ts";
 import { unfiltered, type View } from "../../reading/view.ts";
 import { useDispatch, useSession, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { Empty } from "../ui/Empty.tsx";
 
 interface NothingMatchesProps {
@@ -16,7 +17,8 @@ export function NothingMatches({ view, items }: NothingMatchesProps) {
   const dispatch = useDispatch();
   const drawn = useSession((session) => session.drawn);
   const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
-  const ways = remedies(view, items, (item) => !isRead(drawn, item.id));
+  const { isFollowed } = useAttitudes();
+  const ways = remedies(view, items, (item) => !isRead(drawn, item.id), isFollowed);
   return (
     <Empty title={t("state.nothing")} hint={t("state.nothing-hint")} takesFocus={moved}>
       {ways.map(({ facet, view: wider, items: count }) => (

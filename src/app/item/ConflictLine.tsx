@@ -12,7 +12,7 @@ export function ConflictLine({ items }: { readonly items: readonly Item[] }) {
     [showConflicts, items],
   );
   return conflicts.map((values) => (
-    <p key={values} className="conflict">
+    <p key={values} className="numbers-differ">
       {t("story.conflict", { values })}
     </p>
   ));

@@ -9,6 +9,7 @@ import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
 import { ConflictLine } from "./ConflictLine.tsx";
 import { Fold } from "./Fold.tsx";
+import { FollowedLabel } from "./FollowedLabel.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemBody } from "./ItemBody.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
@@ -89,6 +90,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
         <CategoryLabel slug={item.category} filled={!read} />
         <ItemTime instant={item.publishedAt} place={place} />
         <UpdateLabel facts={verdict.facts} />
+        <FollowedLabel item={item} />
         <ItemActions item={item} whole={whole} />
       </div>
     </article>

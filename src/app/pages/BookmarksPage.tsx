@@ -10,6 +10,7 @@ import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { BookmarkNote } from "../views/BookmarkNote.tsx";
@@ -27,12 +28,14 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
   const dispatch = useDispatch();
   const bookmarks = useReading((state) => state.bookmarks);
   const drawn = useSession((session) => session.drawn);
+  const { isFollowed } = useAttitudes();
   const kept = useMemo(
     () =>
       bookmarksOf({ ...drawn, bookmarks })
         .map((bookmark) => itemOfKept(bookmark.item))
-        .filter((item) => !view.unread || !isRead(drawn, item.id)),
-    [bookmarks, drawn, view.unread],
+        .filter((item) => !view.unread || !isRead(drawn, item.id))
+        .filter((item) => !view.followed || isFollowed(item)),
+    [bookmarks, drawn, view.unread, view.followed, isFollowed],
   );
   const shown = kept.filter((item) => matches(item, view));
   const rows = useMemo(() => plainRows(shown, (item) => localZone(item.publishedAt)), [shown]);

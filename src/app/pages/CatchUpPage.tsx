@@ -2,11 +2,9 @@ import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { catchUpRows, catchUpShards } from "../../reading/catch-up.ts";
-import { subjectsOf } from "../../reading/entries.ts";
 import { storyCount } from "../../reading/folding.ts";
 import { isHidden } from "../../reading/hidden.ts";
 import { translate } from "../../reading/messages/translate.ts";
-import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { minutesFor } from "../../reading/reading-time.ts";
 import { isItemRow, itemsOf } from "../../reading/rows.ts";
@@ -14,6 +12,7 @@ import { START, type View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { useFolding } from "../timeline/use-folding.ts";
@@ -49,10 +48,11 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const atLoad = useSession((session) => session.atLoad);
   const { since } = visit;
   const entries = useReading((state) => state.entries);
-  const shows = useMemo(() => {
-    const isMuted = muter(subjectsOf(entries, "mute"));
-    return (item: Item) => !isMuted(item) && !isHidden(entries, item.id);
-  }, [entries]);
+  const { isMuted } = useAttitudes();
+  const shows = useMemo(
+    () => (item: Item) => !isMuted(item) && !isHidden(entries, item.id),
+    [isMuted, entries],
+  );
   const fold = useFolding(view, `catch-up ${since}`);
   const refs = useMemo(() => catchUpShards(manifest, since), [manifest, since]);
   const answers = useQueries({ queries: refs.map(shardQuery) });

@@ -1,15 +1,14 @@
 import { useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { chipCounts } from "../../reading/chip-counts.ts";
-import { subjectsOf } from "../../reading/entries.ts";
 import { matches } from "../../reading/filter.ts";
-import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import type { View } from "../../reading/view.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
-import { useReading, useSession } from "../state/context.tsx";
+import { useSession } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 
 interface SearchPageProps {
   readonly manifest: Manifest;
@@ -19,11 +18,13 @@ interface SearchPageProps {
 /** What the query of the address is found in, under all filters. */
 export function SearchPage({ manifest, view }: SearchPageProps) {
   const drawn = useSession((session) => session.drawn);
-  const entries = useReading((state) => state.entries);
-  const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
+  const { isMuted, isFollowed } = useAttitudes();
   const visible = useMemo(
-    () => (item: Item) => (!view.unread || !isRead(drawn, item.id)) && (view.muted || !isMuted(item)),
-    [view.unread, view.muted, drawn, isMuted],
+    () => (item: Item) =>
+      (!view.unread || !isRead(drawn, item.id)) &&
+      (!view.followed || isFollowed(item)) &&
+      (view.muted || !isMuted(item)),
+    [view.unread, view.followed, view.muted, drawn, isFollowed, isMuted],
   );
   const shows = useMemo(() => (item: Item) => matches(item, view) && visible(item), [view, visible]);
   return (

@@ -1,9 +1,7 @@
 import { useEffect, useMemo } from "react";
 import type { ItemId, Manifest } from "../../bundle/schema.ts";
-import { subjectsOf } from "../../reading/entries.ts";
 import { matches } from "../../reading/filter.ts";
 import { storyOf } from "../../reading/folding.ts";
-import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { plainRows } from "../../reading/rows.ts";
 import { momentText } from "../../reading/time-text.ts";
@@ -11,7 +9,8 @@ import { START, type View } from "../../reading/view.ts";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { ConflictLine } from "../item/ConflictLine.tsx";
-import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
+import { useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -44,9 +43,13 @@ function Story({ loaded, view }: { readonly loaded: LoadedStory; readonly view: 
   const { locale } = usePreferences();
   const { reports, zoneOf } = loaded;
   const drawn = useSession((session) => session.drawn);
-  const entries = useReading((state) => state.entries);
-  const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
-  const wanted = reports.filter((item) => matches(item, view) && (!view.unread || !isRead(drawn, item.id)));
+  const { isMuted, isFollowed } = useAttitudes();
+  const wanted = reports.filter(
+    (item) =>
+      matches(item, view) &&
+      (!view.unread || !isRead(drawn, item.id)) &&
+      (!view.followed || isFollowed(item)),
+  );
   const shown = wanted.filter((item) => view.muted || !isMuted(item));
   const list = shown.map(({ id }) => id).join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list names its items

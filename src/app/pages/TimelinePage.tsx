@@ -6,6 +6,7 @@ import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
+import { SubjectHead, subjectOf } from "../filters/SubjectHead.tsx";
 import { useReading, useSession } from "../state/context.tsx";
 import { ArrivalLine } from "../timeline/ArrivalLine.tsx";
 import { DayStrip } from "../timeline/DayStrip.tsx";
@@ -33,8 +34,10 @@ export function TimelinePage({ manifest, view }: PageProps) {
 function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
   const { items, shows, shards, muted } = loaded;
   const drawn = useSession((session) => session.drawn);
+  const subject = subjectOf(view);
   return (
     <>
+      {subject && <SubjectHead subject={subject} />}
       {!isFiltered(view) && <ArrivalLine manifest={manifest} />}
       <LoadedStrip manifest={manifest} items={items} />
       <CategoryChips

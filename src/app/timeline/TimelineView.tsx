@@ -1,15 +1,14 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
-import { subjectsOf } from "../../reading/entries.ts";
 import { matches } from "../../reading/filter.ts";
 import { isHidden } from "../../reading/hidden.ts";
-import { muter } from "../../reading/mutes.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { withSize } from "../../reading/rows.ts";
 import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
 import { useReading, useSession } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
@@ -65,13 +64,14 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const marker = useSession((session) => session.marker);
   const entries = useReading((state) => state.entries);
   const isRepeat = useRepeats();
-  const isMuted = useMemo(() => muter(subjectsOf(entries, "mute")), [entries]);
+  const { isMuted, isFollowed } = useAttitudes();
   const shows = useMemo(
     () => (item: Item) =>
       (!view.unread || !(isRead(drawn, item.id) || isRepeat(item))) &&
+      (!view.followed || isFollowed(item)) &&
       (view.muted || !isMuted(item)) &&
       !isHidden(entries, item.id),
-    [view.unread, view.muted, drawn, isRepeat, isMuted, entries],
+    [view.unread, view.followed, view.muted, drawn, isRepeat, isFollowed, isMuted, entries],
   );
   const fold = useFolding(view, `${manifest.latest} ${formatView(view)}`);
   const whole = !timeline.hasOlder && !timeline.hasNewer && loaded.every((one) => one.state === "ready");

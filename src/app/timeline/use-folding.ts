@@ -4,6 +4,7 @@ import { type Folds, foldItems, leadsOf } from "../../reading/folding.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { isSet, type View } from "../../reading/view.ts";
 import { usePreferences, useSession } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { useRepeats } from "./use-repeats.ts";
 
 /** Items of one author that a digest shows unfolded. */
@@ -17,12 +18,13 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
   const { mergeStories, foldVoices } = usePreferences();
   const atLoad = useSession((session) => session.atLoad);
   const isRepeat = useRepeats();
+  const { isByFollowed, isFollowed, isLess } = useAttitudes();
   const held = useRef<{ readonly list: string; leads: ReadonlyMap<ItemId, ItemId> }>({
     list,
     leads: new Map(),
   });
   // Who asks for one author wants all of that author.
-  const voices = foldVoices && !isSet(view.sources);
+  const voices = foldVoices && !isSet(view.sources) && !view.followed;
   return useMemo(() => {
     if (held.current.list !== list) held.current = { list, leads: new Map() };
     return (digests) => {
@@ -30,12 +32,13 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
         stories: mergeStories,
         isRead: (item) => isRead(atLoad, item.id),
         isRepeat,
-        isApart: () => false,
-        voiceLimit: () => (voices ? VOICES : Number.POSITIVE_INFINITY),
+        isApart: isByFollowed,
+        voiceLimit: (item) =>
+          !voices || isFollowed(item) ? Number.POSITIVE_INFINITY : isLess(item) ? 1 : VOICES,
         held: held.current.leads,
       });
       held.current.leads = new Map([...held.current.leads, ...leadsOf(folds)]);
       return folds;
     };
-  }, [mergeStories, voices, atLoad, isRepeat, list]);
+  }, [mergeStories, voices, atLoad, isRepeat, isByFollowed, isFollowed, isLess, list]);
 }

@@ -11,6 +11,7 @@ import {
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Switch } from "../ui/Switch.tsx";
+import { FollowSettings } from "./FollowSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { MuteSettings } from "./MuteSettings.tsx";
 
@@ -65,6 +66,8 @@ export function SettingsView({ data }: { readonly data?: ReactNode }) {
           />
         ))}
       </div>
+      <FollowSettings attitude="follow" subjects={subjectsOf(entries, "follow")} />
+      <FollowSettings attitude="less" subjects={subjectsOf(entries, "less")} />
       <MuteSettings mutes={subjectsOf(entries, "mute")} />
       <KeySettings preferences={preferences} onKeys={(keys) => set("keys", keys)} />
       {data}

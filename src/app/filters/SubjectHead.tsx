@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { type Attitude, type Subject, subjectsOf } from "../../reading/entries.ts";
+import type { MessageKey } from "../../reading/messages/zh.ts";
+import type { View } from "../../reading/view.ts";
+import { useDispatch, useReading, useT } from "../state/context.tsx";
+
+const ATTITUDES = ["follow", "less", "mute"] as const;
+
+/** What is said once an attitude is taken or given up. */
+const SAID: Readonly<Record<Attitude, readonly [on: MessageKey, off: MessageKey]>> = {
+  follow: ["said.followed", "said.unfollowed"],
+  less: ["said.less", "said.not-less"],
+  mute: ["said.muted", "said.unmuted"],
+};
+
+/** The one author or name that a view asks for; null where it asks for several things, or none. */
+export function subjectOf(view: View): Subject | null {
+  const [author, name] = [view.sources.only, view.names.only];
+  if (author.length + name.length !== 1) return null;
+  return author[0] !== undefined
+    ? { kind: "author", text: author[0] }
+    : { kind: "name", text: name[0] ?? "" };
+}
+
+interface SubjectHeadProps {
+  readonly subject: Subject;
+  /** What is known of it: counts and dates. */
+  readonly children?: ReactNode;
+}
+
+/** The head of the page of one author or name, with how the reader stands to it. */
+export function SubjectHead({ subject, children }: SubjectHeadProps) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const entries = useReading((state) => state.entries);
+  const isOn = (attitude: Attitude) =>
+    subjectsOf(entries, attitude).some(({ kind, text }) => kind === subject.kind && text === subject.text);
+  const press = (attitude: Attitude) => {
+    const on = !isOn(attitude);
+    // One who is followed is not muted as well: the last word counts.
+    const others = ATTITUDES.filter((other) => other !== attitude && on && isOn(other));
+    dispatch({
+      type: "change",
+      change: {
+        type: "all",
+        changes: [
+          { type: attitude, subject, on },
+          ...others.map((other) => ({ type: other, subject, on: false }) as const),
+        ],
+      },
+      said: { key: SAID[attitude][on ? 0 : 1], values: { name: subject.text } },
+    });
+  };
+  return (
+    <div className="page-head subject-head">
+      <h2>{subject.text}</h2>
+      {children}
+      <div className="buttons">
+        {ATTITUDES.filter((attitude) => attitude !== "less" || subject.kind === "author").map((attitude) => (
+          <button
+            key={attitude}
+            type="button"
+            className="button"
+            aria-pressed={isOn(attitude)}
+            onClick={() => press(attitude)}
+          >
+            {t(`attitude.${attitude}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

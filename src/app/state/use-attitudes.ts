@@ -1,0 +1,65 @@
+import type { Item } from "../../bundle/schema.ts";
+import { type Entries, type Subject, subjectsOf } from "../../reading/entries.ts";
+import { sourceOf } from "../../reading/filter.ts";
+import { muter } from "../../reading/mutes.ts";
+import { useReading } from "./context.tsx";
+
+/** How the reader stands to what an item is about, and to who says it. */
+export interface Attitudes {
+  readonly isMuted: (item: Item) => boolean;
+  readonly isFollowed: (item: Item) => boolean;
+  /** By a followed author, not only about a followed name. */
+  readonly isByFollowed: (item: Item) => boolean;
+  readonly isLess: (item: Item) => boolean;
+  /** What of an item is followed: its author, then names. */
+  readonly followsIn: (item: Item) => readonly string[];
+  /** Whether anything is followed at all. */
+  readonly follows: boolean;
+}
+
+const isVoice = ({ kind }: Subject): boolean => kind === "author" || kind === "source";
+
+function attitudesOf(
+  mutes: readonly Subject[],
+  follows: readonly Subject[],
+  less: readonly Subject[],
+): Attitudes {
+  const has = new Set(follows.map(({ kind, text }) => `${kind} ${text}`));
+  return {
+    isMuted: muter(mutes),
+    // Whatever tells the muted apart tells the followed too.
+    isFollowed: muter(follows),
+    isByFollowed: muter(follows.filter(isVoice)),
+    isLess: muter(less),
+    followsIn: (item) => {
+      const source = sourceOf(item);
+      return [
+        ...(source !== null && has.has(`author ${source}`) ? [source] : []),
+        ...item.names.filter((name) => name !== source && has.has(`name ${name}`)),
+      ];
+    },
+    follows: follows.length > 0,
+  };
+}
+
+interface Remembered {
+  readonly entries: Entries;
+  readonly key: string;
+  readonly attitudes: Attitudes;
+}
+
+/** The last answer: every card asks, and settings that change nothing of it must not draw the list anew. */
+let last: Remembered | null = null;
+
+function attitudesFrom(entries: Entries): Attitudes {
+  if (last?.entries === entries) return last.attitudes;
+  const lists = (["mute", "follow", "less"] as const).map((attitude) => subjectsOf(entries, attitude));
+  const key = JSON.stringify(lists);
+  const [mutes = [], follows = [], less = []] = lists;
+  const attitudes = last?.key === key ? last.attitudes : attitudesOf(mutes, follows, less);
+  last = { entries, key, attitudes };
+  return attitudes;
+}
+
+/** The reader's mutes, follows and wishes for less; the same object until one of them changes. */
+export const useAttitudes = (): Attitudes => useReading((state) => attitudesFrom(state.entries));
