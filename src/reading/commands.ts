@@ -237,6 +237,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "bookmarks", title: "command.bookmarks", group: "view", keys: ["g b"], intent: page("bookmarks") },
   { id: "archive", title: "command.archive", group: "view", keys: ["g a"], intent: page("archive") },
   { id: "sources", title: "command.sources", group: "view", keys: ["g o"], intent: page("sources") },
+  { id: "names", title: "command.names", group: "view", keys: ["g n"], intent: page("names") },
   { id: "settings", title: "command.settings", group: "view", keys: ["g s"], intent: page("settings") },
 
   {

@@ -9,6 +9,7 @@ export const VIEW_NAMES = [
   "bookmarks",
   "archive",
   "sources",
+  "names",
   "settings",
   "search",
 ] as const;

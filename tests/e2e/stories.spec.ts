@@ -190,6 +190,47 @@ test("N8 an author can be followed, shown less and muted, and every word is take
   );
 });
 
+test("N7 N10 names are listed, filter, are new once, and a muted one is gone from list, counts and search", async ({
+  page,
+  server,
+}) => {
+  const about = (body: string) => ({ body });
+  server.release({
+    data: compileDigests({
+      "2025-06-01-08.md": makeDigest("2025-06-01T08:00:00+08:00", [about("OpenAI 发布了**新模型**。"), {}]),
+      "2025-06-13-08.md": makeDigest("2025-06-13T08:00:00+08:00", [
+        about("英伟达与 OpenAI 合作。"),
+        about("NVIDIA 又出新卡。"),
+        {},
+      ]),
+    }),
+  });
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(5);
+  await expect(page.locator(".first-seen")).toHaveText(["新：NVIDIA"]);
+  await page.getByRole("button", { name: "名称", exact: true }).click();
+  const names = page.getByRole("group", { name: "名称" }).getByRole("button");
+  await expect(names).toHaveText(["NVIDIA2", "OpenAI2"]);
+  await names.first().click();
+  await expect(cards(page)).toHaveCount(2);
+  expect(new URL(page.url()).searchParams.get("name")).toBe("NVIDIA");
+  await page.goto(`${server.url}?view=names`);
+  await expect(page.locator(".ledger li")).toHaveText([/^NVIDIA新.*2 条/, /^OpenAI.*2 条/]);
+  await page.getByRole("searchbox", { name: "找名称" }).fill("nvi");
+  await expect(page.locator(".ledger li")).toHaveCount(1);
+  await page.getByRole("link", { name: /^NVIDIA/ }).click();
+  await expect(page.getByText("共 2 条，6月13日 首次提到")).toBeVisible();
+  await page.getByRole("button", { name: "静音" }).click();
+  await openReader(page, server);
+  await expect(cards(page)).toHaveCount(3);
+  const counts = await page.locator(".chip-count").allTextContents();
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(3);
+  await page.goto(`${server.url}?q=OpenAI`);
+  await expect(page.getByText("1 条结果")).toBeVisible();
+  await page.goto(`${server.url}?view=names`);
+  await expect(page.locator(".ledger li")).toHaveCount(1);
+});
+
 test("N8 the sample folds two voices of four, and shown and folded are its fourteen items", async ({
   page,
   server,

@@ -22,7 +22,8 @@ export class BundleFailed extends Error {
   }
 }
 
-async function fetched<T>(
+/** Fetches and decodes a file of the bundle; throws `BundleFailed`, as React Query asks for. */
+export async function fetched<T>(
   file: string,
   decode: (json: unknown) => Result<T, BundleError>,
   signal: AbortSignal,

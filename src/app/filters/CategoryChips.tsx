@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CategorySlug } from "../../bundle/schema.ts";
 import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
@@ -7,10 +8,12 @@ import { CategoryChip } from "./CategoryChip.tsx";
 interface CategoryChipsProps {
   readonly view: View;
   readonly counts: ReadonlyMap<CategorySlug, number>;
+  /** Stands at the end of the row. */
+  readonly children?: ReactNode;
 }
 
 /** Categories with their counts: several at once mean any of them, none means all. */
-export function CategoryChips({ view, counts }: CategoryChipsProps) {
+export function CategoryChips({ view, counts, children }: CategoryChipsProps) {
   const t = useT();
   const dispatch = useDispatch();
   const { follows } = useAttitudes();
@@ -49,6 +52,7 @@ export function CategoryChips({ view, counts }: CategoryChipsProps) {
           {t("filter.followed")}
         </button>
       )}
+      {children}
       {isSet(view.categories) && (
         <button type="button" className="chip clear" onClick={() => go({ only: [], not: [] })}>
           {t("chips.clear")}

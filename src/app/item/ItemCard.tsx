@@ -8,11 +8,13 @@ import { useDispatch, usePreferences, useReading, useSession } from "../state/co
 import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
 import { ConflictLine } from "./ConflictLine.tsx";
+import { FirstSeenLabel } from "./FirstSeenLabel.tsx";
 import { Fold } from "./Fold.tsx";
 import { FollowedLabel } from "./FollowedLabel.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemBody } from "./ItemBody.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
+import { ItemNames } from "./ItemNames.tsx";
 import { ItemTime } from "./ItemTime.tsx";
 import { KeyFactsLine } from "./KeyFactsLine.tsx";
 import { MarkerContext } from "./Marked.tsx";
@@ -81,6 +83,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
             </ItemBody>
           )}
         </MarkerContext>
+        {open && <ItemNames item={item} />}
         {!folded && reports.length > 0 && <ConflictLine items={inTime} />}
         <Fold item={item} part="reports" items={reports} place={place} />
         <Fold item={item} part="voices" items={voices} place={place} />
@@ -91,6 +94,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
         <ItemTime instant={item.publishedAt} place={place} />
         <UpdateLabel facts={verdict.facts} />
         <FollowedLabel item={item} />
+        <FirstSeenLabel item={item} />
         <ItemActions item={item} whole={whole} />
       </div>
     </article>

@@ -15,6 +15,9 @@ const ArchiveView = lazy(() =>
 const SourcesView = lazy(() =>
   import("../views/SourcesView.tsx").then((module) => ({ default: module.SourcesView })),
 );
+const NamesView = lazy(() =>
+  import("../views/NamesView.tsx").then((module) => ({ default: module.NamesView })),
+);
 const SettingsPage = lazy(() =>
   import("./SettingsPage.tsx").then((module) => ({ default: module.SettingsPage })),
 );
@@ -67,6 +70,8 @@ function LaterPage({ manifest, view }: PageProps) {
       return <ArchiveView manifest={manifest} />;
     case "sources":
       return <SourcesView manifest={manifest} />;
+    case "names":
+      return <NamesView manifest={manifest} />;
     case "settings":
       return <SettingsPage />;
     default:

@@ -1,17 +1,21 @@
+import { useState } from "react";
 import type { DigestId, Item, Manifest } from "../../bundle/schema.ts";
 import { chipCounts } from "../../reading/chip-counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
-import { isFiltered, type View } from "../../reading/view.ts";
+import { isFiltered, isSet, type View } from "../../reading/view.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
+import { NameChips } from "../filters/NameChips.tsx";
+import { NameFacts } from "../filters/NameFacts.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { SubjectHead, subjectOf } from "../filters/SubjectHead.tsx";
-import { useReading, useSession } from "../state/context.tsx";
+import { useReading, useSession, useT } from "../state/context.tsx";
 import { ArrivalLine } from "../timeline/ArrivalLine.tsx";
 import { DayStrip } from "../timeline/DayStrip.tsx";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { type Loaded, TimelineView } from "../timeline/TimelineView.tsx";
+import { Icon } from "../ui/Icon.tsx";
 
 interface PageProps {
   readonly manifest: Manifest;
@@ -35,15 +39,27 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
   const { items, shows, shards, muted } = loaded;
   const drawn = useSession((session) => session.drawn);
   const subject = subjectOf(view);
+  const t = useT();
+  const [named, setNamed] = useState(isSet(view.names));
   return (
     <>
-      {subject && <SubjectHead subject={subject} />}
+      {subject && (
+        <SubjectHead subject={subject}>
+          {subject.kind === "name" && <NameFacts manifest={manifest} name={subject.text} />}
+        </SubjectHead>
+      )}
       {!isFiltered(view) && <ArrivalLine manifest={manifest} />}
       <LoadedStrip manifest={manifest} items={items} />
       <CategoryChips
         view={view}
         counts={chipCounts({ manifest, shards, items, shows, reading: muted > 0 ? null : drawn }, view)}
-      />
+      >
+        <button type="button" className="chip" aria-expanded={named} onClick={() => setNamed(!named)}>
+          {t("facet.names")}
+          <Icon name="down" />
+        </button>
+      </CategoryChips>
+      {named && <NameChips manifest={manifest} view={view} items={items} shows={shows} />}
       <FilterSummary view={view} />
       <MutedLine view={view} muted={muted} />
     </>

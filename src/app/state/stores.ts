@@ -50,6 +50,8 @@ export interface Session {
   readonly drawn: ReadingState;
   /** What reports are to this reader, as judged when they first came; null where nothing of the story was read. */
   readonly verdicts: ReadonlyMap<ItemId, Verdict | null>;
+  /** Names said for the first time, by the item that does; empty until the names are here. */
+  readonly firstSeen: ReadonlyMap<ItemId, readonly string[]>;
   /** The manifest whose digests are shown; a newer one waits until asked for. */
   readonly shown: Manifest | null;
   readonly waiting: Manifest | null;
@@ -103,6 +105,7 @@ export function createStores(reading: ReadingState, storage: ReadingStorage | nu
       atLoad: reading,
       drawn: reading,
       verdicts: new Map(),
+      firstSeen: new Map(),
       shown: null,
       waiting: null,
       releaseGone: false,

@@ -12,6 +12,7 @@ import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
+import { useFirstSeen } from "./use-first-seen.ts";
 import { useFolding } from "./use-folding.ts";
 import { useNovelty } from "./use-novelty.ts";
 import { usePatience } from "./use-patience.ts";
@@ -94,6 +95,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
     [items, view, isMuted],
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
+  useFirstSeen(manifest, !busy);
   useNovelty(items, timeline.shards, !busy);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
   const stuck = timeline.isListFailed || loaded.slice(-2).every((one) => one.state === "failed");

@@ -3,7 +3,7 @@ import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
-import { PAGES } from "./TopBar.tsx";
+import { isPage, PAGES } from "./TopBar.tsx";
 
 /** The pages at the thumb, on narrow screens. */
 export function BottomBar() {
@@ -16,7 +16,7 @@ export function BottomBar() {
         <PageLink
           key={name}
           href={hrefOf({ ...START, name })}
-          current={view.name === name}
+          current={isPage(view, name)}
           onGo={() => dispatch({ type: "go", view: { ...START, name } })}
         >
           <Icon name={icon} />

@@ -11,6 +11,7 @@ import { useDispatch, usePreferences, useReading, useT } from "../state/context.
 import { gaugeStyle } from "../ui/gauge.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { SourceTabs } from "./SourceTabs.tsx";
 
 /** Rows drawn; more than anyone compares, fewer than a browser minds. */
 const MOST_ROWS = 200;
@@ -29,6 +30,7 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const busy = answers.some((answer) => answer.isPending);
   return (
     <div className="wide">
+      <SourceTabs />
       <div className="page-head">
         <h2>{t("nav.sources")}</h2>
         <p>{t("sources.span", { digests: manifest.head.length, n: rows.length })}</p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { START, type ViewName } from "../../reading/view.ts";
+import { START, type View, type ViewName } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
@@ -13,6 +13,10 @@ export const PAGES = [
   { name: "archive", icon: "archive" },
   { name: "sources", icon: "sources" },
 ] as const satisfies readonly { readonly name: ViewName; readonly icon: IconName }[];
+
+/** Whether a page of the navigation is the one on screen; the names are a part of the sources. */
+export const isPage = (view: View, name: ViewName): boolean =>
+  view.name === name || (view.name === "names" && name === "sources");
 
 /** Name, pages and tools; `search` is the slot of the search field. */
 export function TopBar({ search }: { readonly search?: ReactNode }) {
@@ -31,7 +35,7 @@ export function TopBar({ search }: { readonly search?: ReactNode }) {
             <PageLink
               key={name}
               href={hrefOf({ ...START, name })}
-              current={view.name === name}
+              current={isPage(view, name)}
               onGo={() => go(name)}
             >
               {t(`nav.${name}`)}

@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { dayOf } from "../../bundle/item-id.ts";
+import type { Manifest } from "../../bundle/schema.ts";
+import { type Attitude, subjectsOf } from "../../reading/entries.ts";
+import { nameRows } from "../../reading/names.ts";
+import { dayText } from "../../reading/time-text.ts";
+import { START } from "../../reading/view.ts";
+import { useNames } from "../data/use-names.ts";
+import { hrefOf } from "../env/history.ts";
+import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { SourceTabs } from "./SourceTabs.tsx";
+
+/** Rows drawn; the field narrows the list to the others. */
+const MOST_ROWS = 200;
+
+/** Companies, models and people with how often they are told of; a press shows only those items. */
+export function NamesView({ manifest }: { readonly manifest: Manifest }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const { locale } = usePreferences();
+  const entries = useReading((state) => state.entries);
+  const [query, setQuery] = useState("");
+  const { names, failed, retry } = useNames(manifest, true);
+  const named = (attitude: Attitude) =>
+    new Set(subjectsOf(entries, attitude).flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
+  const rows = nameRows(names ?? [], named("follow"), named("mute"), query);
+  return (
+    <div className="wide">
+      <SourceTabs />
+      <div className="page-head">
+        <h2>{t("nav.names")}</h2>
+        {names && <p>{t("names.count", { n: rows.length })}</p>}
+        <input
+          className="field"
+          type="search"
+          aria-label={t("names.find")}
+          placeholder={t("names.find")}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </div>
+      {!names && !failed && <Skeleton label={t("list.loading")} cards={4} />}
+      {!names && failed && (
+        <Failure
+          title={t("state.failed")}
+          hint={t("state.failed-hint")}
+          action={t("state.retry")}
+          onAction={retry}
+        />
+      )}
+      {names && rows.length === 0 && <Empty title={t("names.none")} hint={t("names.none-hint")} />}
+      <ul className="ledger">
+        {rows.slice(0, MOST_ROWS).map((row) => {
+          const view = { ...START, names: { only: [row.name], not: [] } };
+          return (
+            <li key={row.name}>
+              <PageLink href={hrefOf(view)} current={false} onGo={() => dispatch({ type: "go", view })}>
+                <span className="ledger-name">
+                  <b>{row.name}</b>
+                  {row.isFollowed && <span>{t("facet.followed")}</span>}
+                  {row.isNew && <span className="first-seen">{t("names.new")}</span>}
+                </span>
+                <span className="ledger-last">
+                  {t("names.since", { day: dayText(dayOf(row.first), locale) })}
+                </span>
+                <span className="ledger-last">{dayText(dayOf(row.latest), locale)}</span>
+                <span className="ledger-count">{t("sources.count", { n: row.items })}</span>
+              </PageLink>
+            </li>
+          );
+        })}
+      </ul>
+      {rows.length > MOST_ROWS && <p className="list-end">{t("names.more", { n: MOST_ROWS })}</p>}
+    </div>
+  );
+}
