@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { compileDigests, compileFolder, makeDigest } from "./bundle.ts";
 import { cards, keys, openReader, selectedCard, test } from "./reader.ts";
@@ -230,6 +231,41 @@ test("N7 N10 names are listed, filter, are new once, and a muted one is gone fro
   await page.goto(`${server.url}?view=names`);
   await expect(page.locator(".ledger li")).toHaveCount(1);
 });
+
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 390],
+] as const)
+  test(`axe finds nothing on open folds, a story, the names and a name, ${colorScheme}, ${width} px`, async ({
+    page,
+    server,
+  }) => {
+    server.release({ data: compileDigests(evening) });
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const check = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [what, id, nodes[0]?.html])).toEqual([]);
+      const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      expect(await page.evaluate(wide), what).toBeLessThanOrEqual(0);
+    };
+    await openReader(page, server);
+    await fold(page).click();
+    await page.getByRole("button", { name: "名称", exact: true }).click();
+    await expect(page.locator(".report")).toHaveCount(2);
+    await check("folds");
+    await page.getByRole("link", { name: "全部报道，按时间" }).click();
+    await expect(page.getByText("这件事的报道都在这里")).toBeVisible();
+    await check("story");
+    await page.goto(`${server.url}?view=names`);
+    await expect(page.getByRole("searchbox", { name: "找名称" })).toBeVisible();
+    await check("names");
+    await page.goto(`${server.url}?source=Lab+One`);
+    await page.getByRole("button", { name: "关注", exact: true }).click();
+    await check("author");
+    await page.goto(`${server.url}?view=settings`);
+    await expect(page.getByRole("button", { name: "不再关注 Lab One" })).toBeVisible();
+  });
 
 test("N8 the sample folds two voices of four, and shown and folded are its fourteen items", async ({
   page,

@@ -21,8 +21,9 @@ export function Toast() {
   }, [notice, held, session]);
   if (!notice) return null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the words on screen
-    <div
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: hovering only keeps the words on screen
+    <aside
+      aria-label={t("toast.label")}
       className={`toast${held ? " held" : ""}`}
       key={notice.at}
       onPointerEnter={() => setHeld(true)}
@@ -48,6 +49,6 @@ export function Toast() {
           <kbd>Z</kbd>
         </button>
       )}
-    </div>
+    </aside>
   );
 }

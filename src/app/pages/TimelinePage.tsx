@@ -40,7 +40,7 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
   const drawn = useSession((session) => session.drawn);
   const subject = subjectOf(view);
   const t = useT();
-  const [named, setNamed] = useState(isSet(view.names));
+  const [named, setNamed] = useState(isSet(view.names) && !subject);
   return (
     <>
       {subject && (

@@ -256,6 +256,7 @@ export const en: Messages = {
   "said.scrolled": "Items scrolled past are marked as read",
   "said.scroll-off": "Don't do this",
   "said.scroll-is-off": "Scrolling past no longer marks as read",
+  "toast.label": "What just happened",
   "toast.undo": "Undo",
   "command.next": "Next item",
   "command.previous": "Previous item",

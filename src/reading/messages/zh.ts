@@ -237,6 +237,7 @@ export const zh = {
   "said.scrolled": "滚过的条目已标为已读",
   "said.scroll-off": "不再这样做",
   "said.scroll-is-off": "滚过不再标为已读",
+  "toast.label": "刚才的操作",
   "toast.undo": "撤销",
   "command.next": "下一条",
   "command.previous": "上一条",
