@@ -17,10 +17,10 @@ import {
 import {
   type Bucket,
   bucketSchema,
+  type Piece,
+  pieceSchema,
   type SearchEntry,
-  type Segment,
   searchEntrySchema,
-  segmentSchema,
 } from "./search-shard.ts";
 
 /** Why a file of the bundle cannot be used. */
@@ -75,9 +75,8 @@ export const decodeNames = (json: unknown): Result<NamesFile, BundleError> =>
 export const decodeSearchEntry = (json: unknown): Result<SearchEntry, BundleError> =>
   decodeWhole(searchEntrySchema, json);
 
-/** Reads the shards of one search segment. */
-export const decodeSegment = (json: unknown): Result<Segment, BundleError> =>
-  decodeWhole(segmentSchema, json);
+/** Reads one list of the shards of a search segment. */
+export const decodePiece = (json: unknown): Result<Piece, BundleError> => decodeWhole(pieceSchema, json);
 
 /** Reads one bucket of a search segment. */
 export const decodeBucket = (json: unknown): Result<Bucket, BundleError> => decodeWhole(bucketSchema, json);

@@ -1,43 +1,49 @@
 import * as v from "valibot";
 import { hash32 } from "./fingerprint.ts";
+import { digestIdSchema } from "./schema.ts";
 import type { QueryTerm } from "./terms.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const shardFile = v.pipe(v.string(), v.regex(/^shards\/[0-9A-Za-z_.-]+\.json$/));
 
-/**
- * A shard too new for a segment, newest first: `bloom` tells without loading it that a term is not in it.
- */
-const recentSchema = v.object({ file: shardFile, items: count, bloom: v.string() });
+/** Shards of a segment that are listed in one file: about 340 items, and 0.7 kB compressed. */
+export const PIECE_SHARDS = 4;
 
-/** A run of archive shards that are indexed together, under a name made from theirs. */
+/** A run of shards that are indexed together, under a name made from theirs. */
 const segmentRefSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]+$/)),
   items: count,
-  buckets: v.pipe(count, v.minValue(1), v.maxValue(65_536)),
+  buckets: v.pipe(count, v.minValue(8), v.maxValue(65_536)),
+  /** Groups of frequent terms. */
+  dense: count,
+  /** Items of each of its pieces, newest first. */
+  pieces: v.pipe(v.array(count), v.readonly()),
 });
 export type SegmentRef = v.InferOutput<typeof segmentRefSchema>;
 
-/** The entry of the search index: what is searched before what, newest first. */
+/** The entry of the search index: its segments, newest first. */
 export const searchEntrySchema = v.pipe(
-  v.object({
-    version: v.literal(1),
-    recent: v.pipe(v.array(recentSchema), v.readonly()),
-    segments: v.pipe(v.array(segmentRefSchema), v.readonly()),
-  }),
+  v.object({ version: v.literal(1), segments: v.pipe(v.array(segmentRefSchema), v.readonly()) }),
   v.readonly(),
 );
 export type SearchEntry = v.InferOutput<typeof searchEntrySchema>;
 
-/** The shards of one segment, newest first, with their numbers of items. */
-export const segmentSchema = v.pipe(
-  v.object({
-    version: v.literal(1),
-    shards: v.pipe(v.array(v.object({ file: shardFile, items: count })), v.readonly()),
-  }),
+/** What is known of a shard without loading it: its digests, and where each item lies in the file. */
+const listedShardSchema = v.object({
+  file: shardFile,
+  /** Newest first: identity, time, zone and number of items. */
+  digests: v.pipe(v.array(v.tuple([digestIdSchema, v.string(), v.string(), count])), v.readonly()),
+  /** Gap before and length of each item, in bytes, encoded by `encodeNumbers`. */
+  bytes: v.string(),
+});
+export type ListedShard = v.InferOutput<typeof listedShardSchema>;
+
+/** The shards of one piece of a segment, newest first. */
+export const pieceSchema = v.pipe(
+  v.object({ version: v.literal(1), shards: v.pipe(v.array(listedShardSchema), v.readonly()) }),
   v.readonly(),
 );
-export type Segment = v.InferOutput<typeof segmentSchema>;
+export type Piece = v.InferOutput<typeof pieceSchema>;
 
 /** Terms of one bucket in code unit order, and for each, in the same place, its encoded items. */
 export const bucketSchema = v.pipe(
@@ -52,18 +58,33 @@ export const bucketSchema = v.pipe(
 export type Bucket = v.InferOutput<typeof bucketSchema>;
 
 /** Below the bundle's folder. */
-export const segmentFile = (id: string): string => `search/${id}/shards.json`;
+export const pieceFile = (id: string, piece: number): string =>
+  `search/${id}/list-${piece.toString(36)}.json`;
 
 /** Below the bundle's folder. */
 export const bucketFile = (id: string, bucket: number): string => `search/${id}/${bucket.toString(36)}.json`;
 
+/**
+ * Below the bundle's folder: a bucket for the items of terms that are in very many. In the bucket of such a
+ * term they are `ELSEWHERE`, so that a rare neighbour does not cost what a frequent one does.
+ */
+export const denseFile = (id: string, group: number): string =>
+  `search/${id}/dense-${group.toString(36)}.json`;
+
+/** The group of a frequent term. */
+export const denseGroup = (term: string, groups: number): number => hash32(term, 3) % Math.max(1, groups);
+
+/** Stands for items that are in the file of their term; no numbers are encoded so. */
+export const ELSEWHERE = "";
+
 /** Buckets that the terms with one beginning share out, so that a frequent character fills none. */
-const SPREAD = 8;
+export const SPREAD = 8;
 
 /** The first code unit of the scripts whose terms are pairs; below it terms are words. */
 const isWord = (term: string): boolean => term.charCodeAt(0) <= 0x2e7f;
 
-const beginningOf = (term: string): string =>
+/** What groups a term: its first character or, of a word, its first two. */
+export const beginningOf = (term: string): string =>
   isWord(term) ? term.slice(0, 2) : String.fromCodePoint(term.codePointAt(0) ?? 0);
 
 const groupOf = (term: string, buckets: number): number =>
@@ -76,26 +97,28 @@ const groupOf = (term: string, buckets: number): number =>
 export const bucketOf = (term: string, buckets: number): number =>
   groupOf(term, buckets) + (hash32(term.slice(0, 3), 2) % SPREAD);
 
-/**
- * The buckets that can hold what a query term asks for: one, or eight for a prefix of one or two characters;
- * null for a single letter, which narrows nothing.
- */
-export function bucketsFor({ text, prefix }: QueryTerm, buckets: number): readonly number[] | null {
-  if (!prefix || text.length > 2) return [bucketOf(text, buckets)];
-  if (isWord(text) && text.length === 1) return null;
-  return Array.from({ length: SPREAD }, (_, at) => groupOf(text, buckets) + at);
-}
+/** The term under which a bucket says what is known of all terms with one beginning; no text has it. */
+export const beginningTerm = (beginning: string): string => `=${beginning}`;
+
+/** The eight buckets that share out the terms with one beginning. */
+export const bucketsOfBeginning = (beginning: string, buckets: number): readonly number[] =>
+  Array.from({ length: SPREAD }, (_, at) => groupOf(beginning, buckets) + at);
+
+/** Whether a query term asks for all terms of one beginning. */
+export const asksForBeginning = ({ text, prefix }: QueryTerm): boolean =>
+  prefix && beginningOf(text) === text;
+
+/** Whether a query term is a single letter, which narrows nothing. */
+export const isLetter = ({ text, prefix }: QueryTerm): boolean => prefix && isWord(text) && text.length === 1;
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
-/** Ascending numbers as differences, five bits a character, more to come from 32 on. O(numbers). */
-export function encodeItems(numbers: readonly number[]): string {
+/** Numbers, five bits a character, more to come from 32 on. O(numbers). */
+export function encodeNumbers(numbers: readonly number[]): string {
   let text = "";
-  let before = -1;
   for (const number of numbers) {
-    let rest = number - before - 1;
-    before = number;
+    let rest = number;
     while (rest > 31) {
       text += DIGITS[32 + (rest & 31)];
       rest >>>= 5;
@@ -105,10 +128,9 @@ export function encodeItems(numbers: readonly number[]): string {
   return text;
 }
 
-/** What `encodeItems` wrote; characters it never writes count as nothing. O(length). */
-export function decodeItems(text: string): readonly number[] {
+/** What `encodeNumbers` wrote; characters it never writes count as nothing. O(length). */
+export function decodeNumbers(text: string): readonly number[] {
   const numbers: number[] = [];
-  let before = -1;
   let rest = 0;
   let shift = 0;
   for (const digit of text) {
@@ -116,48 +138,19 @@ export function decodeItems(text: string): readonly number[] {
     rest += (value & 31) * 2 ** shift;
     shift += 5;
     if (value > 31) continue;
-    before += rest + 1;
-    numbers.push(before);
+    numbers.push(rest);
     rest = 0;
     shift = 0;
   }
   return numbers;
 }
 
-/**
- * Bits of a bloom filter for each term in it: one term in four that is not in it seems to be, and a query
- * has several. With four bits it is one in seven, but the entry grows by 10 kB; a shard costs 3 kB.
- */
-const BLOOM_BITS = 3;
-const BLOOM_SEEDS = [3, 5] as const;
-/** Words are kept in a bloom filter by their beginnings of two to four characters. */
-const BLOOM_PREFIXES = [2, 3, 4] as const;
+/** Ascending numbers as differences. O(numbers). */
+export const encodeItems = (numbers: readonly number[]): string =>
+  encodeNumbers(numbers.map((number, at) => number - (numbers[at - 1] ?? -1) - 1));
 
-/** The bloom filter of a shard's terms, six bits a character. O(terms). */
-export function makeBloom(terms: ReadonlySet<string>): string {
-  const keys = new Set<string>();
-  for (const term of terms) {
-    if (isWord(term)) for (const length of BLOOM_PREFIXES) keys.add(term.slice(0, length));
-    else keys.add(term);
-  }
-  const digits = new Uint8Array(Math.ceil((keys.size * BLOOM_BITS) / 6) + 1);
-  for (const key of keys) {
-    for (const seed of BLOOM_SEEDS) {
-      const bit = hash32(key, seed) % (digits.length * 6);
-      const at = Math.floor(bit / 6);
-      digits[at] = (digits[at] ?? 0) | (1 << (bit % 6));
-    }
-  }
-  return Array.from(digits, (digit) => DIGITS[digit]).join("");
-}
-
-/** False only where no term of the shard is what the query term asks for. */
-export function bloomMayHold(bloom: string, { text, prefix }: QueryTerm): boolean {
-  const unknowable = isWord(text) ? text.length < 2 : prefix;
-  if (bloom === "" || unknowable) return true;
-  const key = isWord(text) ? text.slice(0, 4) : text;
-  return BLOOM_SEEDS.every((seed) => {
-    const bit = hash32(key, seed) % (bloom.length * 6);
-    return ((VALUES.get(bloom[Math.floor(bit / 6)] ?? "") ?? 63) & (1 << (bit % 6))) !== 0;
-  });
+/** What `encodeItems` wrote. O(length). */
+export function decodeItems(text: string): readonly number[] {
+  let before = -1;
+  return decodeNumbers(text).map((gap) => (before += gap + 1));
 }

@@ -1,6 +1,5 @@
 import type { SegmentRef } from "../bundle/search-shard.ts";
 import {
-  bloomOf,
   indexSegment,
   type NamedShard,
   type SearchFile,
@@ -11,41 +10,42 @@ import {
   sizeOf,
 } from "./search-index.ts";
 
-/** Which shards are searched by which part of the index; all lists newest first. */
-export interface SearchPlan {
-  /** The head, and the archive shards that fill no segment yet. */
-  readonly recent: readonly SizedShard[];
-  readonly segments: readonly { readonly ref: SegmentRef; readonly shards: readonly SizedShard[] }[];
-}
-
-/** Plans the index from the names and sizes of shards alone, so that what is there already is not made again. */
-export function planSearch(head: readonly SizedShard[], archive: readonly SizedShard[]): SearchPlan {
-  const total = archive.length;
-  const runs = segmentRuns(total);
-  const segments = runs.map(({ first, end }) => {
-    const shards = archive.slice(total - end, total - first);
-    return { ref: segmentRef(shards), shards };
-  });
-  const indexed = runs.at(-1)?.end ?? 0;
-  return { recent: [...head, ...archive.slice(0, total - indexed)], segments: segments.reverse() };
+/** A segment to be, with its shards, newest first. */
+export interface PlannedSegment {
+  readonly ref: SegmentRef;
+  readonly shards: readonly SizedShard[];
 }
 
 /**
- * The search index of a bundle: its entry's path for the manifest, and all files. Both lists newest first;
- * archive shards that fill no segment yet are searched like the head. O(characters of the archive).
+ * Plans the index (segments newest first) from the names and sizes of shards alone, so that what is there already
+ * is not made again. The head, and the archive shards that fill no segment yet, are the newest one.
+ */
+export function planSearch(
+  head: readonly SizedShard[],
+  archive: readonly SizedShard[],
+): readonly PlannedSegment[] {
+  const total = archive.length;
+  const runs = segmentRuns(total);
+  const older = runs.map(({ first, end }) => archive.slice(total - end, total - first));
+  const newest = [...head, ...archive.slice(0, total - (runs.at(-1)?.end ?? 0))];
+  return [newest, ...older.reverse()]
+    .filter((shards) => shards.length > 0)
+    .map((shards) => ({ ref: segmentRef(shards), shards }));
+}
+
+/**
+ * The search index of a bundle: its entry's path for the manifest, and all files. Both lists newest first.
+ * O(characters of the archive).
  */
 export function searchFiles(
   head: readonly NamedShard[],
   archive: readonly NamedShard[],
 ): { readonly entry: string; readonly files: readonly SearchFile[] } {
   const shards = new Map([...head, ...archive].map((one) => [one.file, one]));
-  const named = ({ file }: SizedShard) => shards.get(file) as NamedShard;
   const plan = planSearch(head.map(sizeOf), archive.map(sizeOf));
-  const entry = searchEntry(
-    plan.recent.map((one) => ({ ...one, bloom: bloomOf(named(one).shard) })),
-    plan.segments.map(({ ref }) => ref),
+  const entry = searchEntry(plan.map(({ ref }) => ref));
+  const files = plan.flatMap((segment) =>
+    indexSegment(segment.shards.map(({ file }) => shards.get(file) as NamedShard)),
   );
-  const segments = plan.segments.toReversed();
-  const files = segments.flatMap((segment) => indexSegment(segment.shards.map(named)).files);
   return { entry: entry.path, files: [...files, entry] };
 }

@@ -1,19 +1,29 @@
+import { facetTermsOf, isFacetTerm } from "../bundle/facet-terms.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
 import type { Shard } from "../bundle/schema.ts";
 import {
   type Bucket,
+  beginningOf,
+  beginningTerm,
   bucketFile,
   bucketOf,
+  denseFile,
+  denseGroup,
+  ELSEWHERE,
   encodeItems,
-  makeBloom,
+  encodeNumbers,
+  type ListedShard,
+  PIECE_SHARDS,
+  type Piece,
+  pieceFile,
   type SearchEntry,
-  type Segment,
   type SegmentRef,
-  segmentFile,
+  SPREAD,
 } from "../bundle/search-shard.ts";
 import { searchTexts } from "../bundle/search-text.ts";
 import { eachTerm } from "../bundle/terms.ts";
+import { itemBytes } from "./item-bytes.ts";
 
 /** A shard under the name it is written by. */
 export interface NamedShard {
@@ -39,8 +49,25 @@ export interface SearchFile {
  */
 export const SEGMENT_SHARDS = [512, 128, 32, 8] as const;
 
-/** Buckets for each shard of a segment: about 20 kB each for shards of a day of 84 items. */
-const BUCKETS_PER_SHARD = 2;
+/**
+ * Items to a bucket: about 3 kB compressed. A small segment has as many for fewer items, as few of its terms
+ * come twice.
+ */
+const BUCKET_ITEMS = { small: 15, large: 37 } as const;
+/** Items from which a segment is a large one. */
+const LARGE_ITEMS = 5_000;
+
+/** Characters of encoded items from which they have a file of their own. */
+const DENSE_LENGTH = 1_200;
+
+/** Items to a group of frequent terms: about two such terms a file. */
+const DENSE_ITEMS = 55;
+
+/** Items that the terms of a beginning are in, up to which they are listed under the beginning itself. */
+const BEGINNING_ITEMS = 64;
+
+/** What a change of the files of a segment has to change, so that no cache answers with the old ones. */
+const INDEX_FORMAT = "5";
 
 /** A run of archive shards as places in their list, oldest first; `end` not included. */
 export interface SegmentRun {
@@ -50,7 +77,7 @@ export interface SegmentRun {
 
 /**
  * Cuts archive shards into segments, counted from the oldest, so that a new shard moves no boundary of
- * those before it. What is left at the end (fewer than eight shards) is not in a segment. O(segments).
+ * those before it. What is left at the end (fewer than eight shards) is not in one of these. O(segments).
  */
 export function segmentRuns(shards: number): readonly SegmentRun[] {
   const runs: SegmentRun[] = [];
@@ -65,55 +92,111 @@ export function segmentRuns(shards: number): readonly SegmentRun[] {
 }
 
 /** The name of a segment of shards (files, newest first): the same shards, the same name. */
-const segmentId = (files: readonly string[]): string => fingerprint(files.join("\n"), 10);
+const segmentId = (files: readonly string[]): string => fingerprint([INDEX_FORMAT, ...files].join("\n"), 10);
 
-/** A segment's line in the entry, from the names and sizes of its shards, newest first. */
-export const segmentRef = (shards: readonly SizedShard[]): SegmentRef => ({
-  id: segmentId(shards.map(({ file }) => file)),
-  items: shards.reduce((sum, { items }) => sum + items, 0),
-  buckets: shards.length * BUCKETS_PER_SHARD,
-});
+const itemsIn = (shard: Shard): number => shard.digests.reduce((sum, { items }) => sum + items.length, 0);
 
 /** A shard's name with its number of items. */
 export const sizeOf = ({ file, shard }: NamedShard): SizedShard => ({ file, items: itemsIn(shard) });
 
-const itemsIn = (shard: Shard): number => shard.digests.reduce((sum, { items }) => sum + items.length, 0);
+const sumOf = (shards: readonly SizedShard[]): number => shards.reduce((sum, { items }) => sum + items, 0);
 
-/**
- * Every file of one segment of shards, newest first, and its line in the entry.
- * Items are numbered newest first through all shards. O(characters).
- */
-export function indexSegment(shards: readonly NamedShard[]): {
-  readonly ref: SegmentRef;
-  readonly files: readonly SearchFile[];
-} {
-  const sizes = shards.map(sizeOf);
-  const ref = segmentRef(sizes);
-  const { id, buckets } = ref;
-  const postings = postingsOf(shards);
-  const sorted = [...postings.keys()].sort();
-  const filled = Array.from({ length: buckets }, () => ({ terms: [] as string[], items: [] as string[] }));
-  for (const term of sorted) {
-    const bucket = filled[bucketOf(term, buckets)];
-    bucket?.terms.push(term);
-    bucket?.items.push(encodeItems(postings.get(term) ?? []));
-  }
-  const segment: Segment = {
-    version: BUNDLE_VERSION,
-    shards: sizes,
-  };
+const piecesOf = <T>(shards: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(shards.length / PIECE_SHARDS) }, (_, at) =>
+    shards.slice(at * PIECE_SHARDS, (at + 1) * PIECE_SHARDS),
+  );
+
+/** A segment's line in the entry, from the names and sizes of its shards, newest first. */
+export function segmentRef(shards: readonly SizedShard[]): SegmentRef {
+  const items = sumOf(shards);
+  const each = items < LARGE_ITEMS ? BUCKET_ITEMS.small : BUCKET_ITEMS.large;
   return {
-    ref,
-    files: [
-      ...filled.map((bucket, at) =>
-        written(bucketFile(id, at), { version: BUNDLE_VERSION, ...bucket } satisfies Bucket),
-      ),
-      written(segmentFile(id), segment),
-    ],
+    id: segmentId(shards.map(({ file }) => file)),
+    items,
+    buckets: Math.max(1, Math.round(items / each / SPREAD)) * SPREAD,
+    dense: Math.ceil(items / DENSE_ITEMS),
+    pieces: piecesOf(shards).map(sumOf),
   };
 }
 
+/**
+ * Every file of one segment of shards, newest first; the last list of shards is the last file.
+ * Items are numbered newest first through all shards. O(characters).
+ */
+export function indexSegment(shards: readonly NamedShard[]): readonly SearchFile[] {
+  const { id, buckets, dense } = segmentRef(shards.map(sizeOf));
+  const dealt = bucketsOf(postingsOf(shards), buckets, dense);
+  return [
+    ...dealt.buckets.map((bucket, at) => written(bucketFile(id, at), bucket)),
+    ...dealt.dense.flatMap((bucket, at) =>
+      bucket.terms.length > 0 ? [written(denseFile(id, at), bucket)] : [],
+    ),
+    ...piecesOf(shards).map((piece, at) =>
+      written(pieceFile(id, at), { version: BUNDLE_VERSION, shards: piece.map(listed) } satisfies Piece),
+    ),
+  ];
+}
+
+const listed = ({ file, shard }: NamedShard): ListedShard => ({
+  file,
+  digests: shard.digests.map(({ id, time, zone, items }) => [id, time, zone, items.length]),
+  bytes: encodeNumbers(itemBytes(shard)),
+});
+
 const written = (path: string, value: unknown): SearchFile => ({ path, text: `${JSON.stringify(value)}\n` });
+
+interface FilledBucket {
+  readonly version: typeof BUNDLE_VERSION;
+  readonly terms: string[];
+  readonly items: string[];
+}
+
+const emptyBuckets = (count: number): readonly FilledBucket[] =>
+  Array.from({ length: count }, () => ({ version: BUNDLE_VERSION, terms: [], items: [] }));
+
+function put(bucket: FilledBucket | undefined, term: string, items: string): void {
+  bucket?.terms.push(term);
+  bucket?.items.push(items);
+}
+
+/** Deals out terms, in code unit order, to buckets, and the items of frequent ones to their groups. */
+function bucketsOf(
+  postings: ReadonlyMap<string, readonly number[]>,
+  count: number,
+  groups: number,
+): { readonly buckets: readonly Bucket[]; readonly dense: readonly Bucket[] } {
+  const buckets = emptyBuckets(count);
+  const dense = emptyBuckets(groups);
+  const beginnings = beginningsOf(postings);
+  for (const term of [...postings.keys(), ...beginnings.keys()].sort()) {
+    const numbers = postings.get(term);
+    const items = numbers ? encodeItems(numbers) : (beginnings.get(term) ?? ELSEWHERE);
+    const isDense = items.length > DENSE_LENGTH;
+    put(buckets[bucketOf(term, count)], term, isDense ? ELSEWHERE : items);
+    if (isDense) put(dense[denseGroup(term, groups)], term, items);
+  }
+  return { buckets, dense };
+}
+
+/** For the term of each beginning the items that have one, or `ELSEWHERE` where they are many. */
+function beginningsOf(postings: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<number> | null>();
+  for (const [term, numbers] of postings) {
+    if (isFacetTerm(term)) continue;
+    const beginning = beginningOf(term);
+    const known = found.get(beginning);
+    if (known === null) continue;
+    const items = numbers.length > BEGINNING_ITEMS ? null : (known ?? new Set<number>());
+    if (items) for (const number of numbers) items.add(number);
+    found.set(beginning, items && items.size <= BEGINNING_ITEMS ? items : null);
+  }
+  return new Map(
+    [...found].map(([beginning, items]) => [
+      beginningTerm(beginning),
+      items ? encodeItems([...items].sort((a, b) => a - b)) : ELSEWHERE,
+    ]),
+  );
+}
 
 /** For each term the numbers of the items that have it, ascending. */
 function postingsOf(shards: readonly NamedShard[]): ReadonlyMap<string, readonly number[]> {
@@ -128,6 +211,7 @@ function postingsOf(shards: readonly NamedShard[]): ReadonlyMap<string, readonly
     for (const { items } of shard.digests) {
       for (const item of items) {
         for (const text of searchTexts(item)) eachTerm(text, add);
+        for (const term of facetTermsOf(item)) add(term);
         number += 1;
       }
     }
@@ -135,30 +219,12 @@ function postingsOf(shards: readonly NamedShard[]): ReadonlyMap<string, readonly
   return postings;
 }
 
-/** Every term of a shard, once. */
-function termsIn(shard: Shard): ReadonlySet<string> {
-  const terms = new Set<string>();
-  for (const { items } of shard.digests)
-    for (const item of items) for (const text of searchTexts(item)) eachTerm(text, (term) => terms.add(term));
-  return terms;
-}
-
-/** The filter of a shard, which tells without loading it that a term is not in it. O(characters). */
-export const bloomOf = (shard: Shard): string => makeBloom(termsIn(shard));
-
 /**
- * The entry file: the shards that no segment holds (newest first), each with its filter, and the segments
- * (newest first). Its name carries a hash of its bytes; the manifest's `search` gives it. O(recent items).
+ * The entry file, segments newest first. Its name carries a hash of its bytes; the manifest's `search`
+ * gives it. O(pieces).
  */
-export function searchEntry(
-  recent: readonly (SizedShard & { readonly bloom: string })[],
-  segments: readonly SegmentRef[],
-): SearchFile {
-  const entry: SearchEntry = {
-    version: BUNDLE_VERSION,
-    recent: recent.map(({ file, items, bloom }) => ({ file, items, bloom })),
-    segments: [...segments],
-  };
+export function searchEntry(segments: readonly SegmentRef[]): SearchFile {
+  const entry: SearchEntry = { version: BUNDLE_VERSION, segments: [...segments] };
   const text = `${JSON.stringify(entry)}\n`;
   return { path: `search/entry.${fingerprint(text, 8)}.json`, text };
 }

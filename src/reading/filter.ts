@@ -1,3 +1,4 @@
+import { sourceOf } from "../bundle/facet-terms.ts";
 import { digestDay } from "../bundle/item-id.ts";
 import type { DigestRef, Item } from "../bundle/schema.ts";
 import type { Facet, View } from "./view.ts";
@@ -9,10 +10,6 @@ const allows = (facet: Facet, value: string | null): boolean =>
 const allowsAny = (facet: Facet, values: readonly string[]): boolean =>
   (facet.only.length === 0 || facet.only.some((wanted) => values.includes(wanted))) &&
   !facet.not.some((unwanted) => values.includes(unwanted));
-
-/** Who an item is filtered and counted by: its author, else its account, else its site. */
-export const sourceOf = (item: Item): string | null =>
-  item.source.author ?? item.source.handle ?? item.source.site;
 
 /**
  * Whether an item belongs to a view: any value within a facet, every facet at once.

@@ -1,6 +1,6 @@
+import { sourceOf } from "../bundle/facet-terms.ts";
 import type { Item } from "../bundle/schema.ts";
 import type { Subject } from "./entries.ts";
-import { sourceOf } from "./filter.ts";
 
 const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 

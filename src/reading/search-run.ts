@@ -1,142 +1,178 @@
-import type { DecodedShard } from "../bundle/decode.ts";
-import type { Digest, Item } from "../bundle/schema.ts";
-import type { Bucket, SearchEntry, Segment, SegmentRef } from "../bundle/search-shard.ts";
+import type { Item, Manifest } from "../bundle/schema.ts";
+import type { Piece, SearchEntry, SegmentRef } from "../bundle/search-shard.ts";
+import { isHit, type Query } from "./search.ts";
 import {
-  both,
-  candidatesByShard,
-  indexedItems,
-  isHit,
-  itemsWith,
-  mayHold,
-  type Query,
-  type ShardCandidates,
-  termBuckets,
-} from "./search.ts";
+  type AnyTerm,
+  askedFor,
+  candidatesIn,
+  type Frequencies,
+  numbersIn,
+  type TermFiles,
+} from "./search-candidates.ts";
+import { type Found, inWhole, readCandidates, type ShardReader } from "./search-read.ts";
 
-/** Where a search gets its files from; a file that cannot be had is null, and the search goes on without. */
-export interface SearchFiles {
-  readonly shard: (file: string) => Promise<DecodedShard | null>;
-  readonly segment: (id: string) => Promise<Segment | null>;
-  readonly bucket: (id: string, bucket: number) => Promise<Bucket | null>;
+/** Where a search gets its files from; what cannot be had is null, and the search goes on without. */
+export interface SearchFiles extends ShardReader, TermFiles {
+  readonly entry: () => Promise<SearchEntry | null>;
+  readonly piece: (id: string, piece: number) => Promise<Piece | null>;
 }
 
-/** An item that a query was found in, with the digest that it stands in. */
-export interface Hit {
-  readonly item: Item;
-  readonly digest: Omit<Digest, "items">;
+/** The shards of the manifest, newest first, which need no index where they are here already. */
+export type Head = readonly { readonly file: string; readonly items: number }[];
+
+/** The head of a manifest. O(digests of the head). */
+export const headOf = ({ head }: Manifest): Head =>
+  head.map(({ file, digests }) => ({
+    file,
+    items: digests.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0),
+  }));
+
+/** What is looked for: a text, the facets of the view, and the last word on each item. */
+export interface Sought {
+  readonly query: Query;
+  readonly facets: readonly AnyTerm[];
+  readonly shows: (item: Item) => boolean;
+  /** First and last day, both inclusive; null is open. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** What a step of a search found, and how far the search has come, in items. */
 export interface SearchStep {
-  readonly hits: readonly Hit[];
+  readonly hits: readonly Found[];
   readonly searched: number;
-  readonly total: number;
   /** Files that could not be had so far: the answer is not complete. */
   readonly missing: number;
 }
 
-/** Shards asked for ahead of the one that is read: hides their delay, wastes at most two of them. */
-const AHEAD = 3;
+/** Shards and candidates asked for ahead of what is read: hides their delay, and wastes at most a page. */
+const AHEAD = { shards: 8, items: 20 } as const;
 
-/** Most terms that a segment is asked for: a fifth seldom narrows, and each costs a request. */
-const TERMS = 4;
+/** Things that a segment is asked for, and by how many more once most of what was read was no hit. */
+const ASKED = { first: 4, more: 4 } as const;
+/** Candidates read before their hits are counted against them. */
+const PROBED = 8;
 
-/** A shard to look through; `places` null means all of it. */
-interface Task {
-  readonly file: string;
-  readonly places: ReadonlySet<number> | null;
-  readonly searched: number;
+/** What a search learns on its way. */
+interface Lessons {
+  readonly frequencies: Frequencies;
+  asked: number;
+  read: number;
+  hits: number;
+}
+
+/** Asks for more from now on where less than a third of what was read is a hit. */
+function heed(lessons: Lessons, found: number, hits: number): void {
+  lessons.read += found;
+  lessons.hits += hits;
+  if (lessons.read < PROBED || lessons.hits * 3 > lessons.read) return;
+  lessons.asked += ASKED.more;
+  lessons.read = 0;
+  lessons.hits = 0;
 }
 
 /**
- * Searches an index, newest items first, one step for each file read; whoever asks may stop at any step.
- * Every hit was found in the text itself, so there is no wrong one. What is not shown by `shows` is no hit.
+ * Searches a bundle, newest items first, one step for each shard read; whoever asks may stop at any step.
+ * Shards that are here are looked through before anything is fetched. Every hit was found in the text itself,
+ * so there is no wrong one. What is not shown by `shows` is no hit.
  */
 export async function* runSearch(
-  entry: SearchEntry,
-  query: Query,
+  head: Head,
+  sought: Sought,
   files: SearchFiles,
-  shows: (item: Item) => boolean,
 ): AsyncGenerator<SearchStep, void> {
-  const total = indexedItems(entry);
+  const keep = (found: readonly Found[]): readonly Found[] =>
+    found.filter(({ item }) => sought.shows(item) && isHit(item, sought.query));
   let searched = 0;
   let missing = 0;
-  const recent: Task[] = [];
-  for (const { file, items, bloom } of entry.recent) {
+  const done = new Set<string>();
+  for (const { file, items } of head) {
+    const here = files.loaded(file);
+    if (!here) break;
+    done.add(file);
     searched += items;
-    if (mayHold(bloom, query)) recent.push({ file, places: null, searched });
+    yield { hits: keep(inWhole(here)), searched, missing };
   }
-  for await (const { task, decoded } of inOrder(recent, files)) {
-    if (!decoded) missing += 1;
-    yield { hits: hitsIn(decoded, task, query, shows), searched: task.searched, total, missing };
+  const entry = await files.entry();
+  if (!entry) {
+    for (const { file, items } of head.filter((one) => !done.has(one.file))) {
+      const shard = await files.shard(file);
+      if (!shard) missing += 1;
+      searched += items;
+      yield { hits: shard ? keep(inWhole(shard)) : [], searched, missing };
+    }
+    return;
   }
+  const lessons: Lessons = { frequencies: new Map(), asked: ASKED.first, read: 0, hits: 0 };
+  let before = 0;
   for (const ref of entry.segments) {
-    const candidates = await candidatesIn(ref, query, files);
-    if (!candidates) missing += 1;
-    const tasks = (candidates ?? []).map(
-      ({ file, places }): Task => ({ file, places: new Set(places), searched }),
-    );
-    yield { hits: [], searched, total, missing };
-    for await (const { task, decoded } of inOrder(tasks, files)) {
-      if (!decoded) missing += 1;
-      yield { hits: hitsIn(decoded, task, query, shows), searched, total, missing };
+    for await (const { found, passed } of inSegment(ref, sought, files, done, lessons)) {
+      if (!found) missing += 1;
+      const hits = keep(found ?? []);
+      heed(lessons, found?.length ?? 0, hits.length);
+      yield { hits, searched: Math.max(searched, before + passed), missing };
     }
-    searched += ref.items;
-  }
-  yield { hits: [], searched: total, total, missing };
-}
-
-/** Loads the shards of tasks in their order, a few ahead. */
-async function* inOrder(
-  tasks: readonly Task[],
-  files: SearchFiles,
-): AsyncGenerator<{ readonly task: Task; readonly decoded: DecodedShard | null }> {
-  const asked: Promise<DecodedShard | null>[] = [];
-  for (const [at, task] of tasks.entries()) {
-    while (asked.length < Math.min(tasks.length, at + AHEAD)) {
-      const next = tasks[asked.length];
-      if (next) asked.push(files.shard(next.file));
-    }
-    yield { task, decoded: (await asked[at]) ?? null };
+    before += ref.items;
+    searched = Math.max(searched, before);
+    yield { hits: [], searched, missing };
   }
 }
 
-function hitsIn(
-  decoded: DecodedShard | null,
-  task: Task,
-  query: Query,
-  shows: (item: Item) => boolean,
-): readonly Hit[] {
-  const hits: Hit[] = [];
-  // A shard that lost items while it was read counts otherwise than the index: all of it is looked through.
-  const places = decoded?.skipped.length === 0 ? task.places : null;
-  let place = 0;
-  for (const { items, ...digest } of decoded?.shard.digests ?? []) {
-    for (const item of items) {
-      if ((!places || places.has(place)) && shows(item) && isHit(item, query)) hits.push({ item, digest });
-      place += 1;
-    }
-  }
-  return hits;
+/** What a candidate shard holds of what is sought, before the text is looked into; null where it is missing. */
+interface Read {
+  readonly found: readonly Found[] | null;
+  readonly passed: number;
 }
 
-/** The shards of a segment that can hold a hit, newest first; null where the segment cannot be read. */
-async function candidatesIn(
+/** The candidates of a segment, shard by shard, a few ahead. */
+async function* inSegment(
   ref: SegmentRef,
-  query: Query,
+  sought: Sought,
   files: SearchFiles,
-): Promise<readonly ShardCandidates[] | null> {
-  const segment = await files.segment(ref.id);
-  if (!segment) return null;
-  let numbers: readonly number[] | null = null;
-  for (const { term, buckets } of termBuckets(ref, query).slice(0, TERMS)) {
-    // Asking once more costs as much as reading the few shards that are left.
-    if (numbers && candidatesByShard(segment, numbers).length <= buckets.length) break;
-    const read = await Promise.all(buckets.map((bucket) => files.bucket(ref.id, bucket)));
-    const known = read.filter((bucket) => bucket !== null);
-    if (known.length < read.length) continue;
-    const found = itemsWith(term, known);
-    numbers = numbers ? both(numbers, found) : found;
+  done: ReadonlySet<string>,
+  lessons: Lessons,
+): AsyncGenerator<Read> {
+  const terms = askedFor(sought.query, sought.facets);
+  let most = lessons.asked;
+  let numbers = await numbersIn(ref, terms, most, files, lessons.frequencies);
+  if (numbers === "missing") {
+    yield { found: null, passed: 0 };
+    return;
   }
-  return candidatesByShard(segment, numbers);
+  const asked: { readonly read: Promise<Read>; readonly items: number }[] = [];
+  let ahead = 0;
+  let from = 0;
+  for (const [at, size] of ref.pieces.entries()) {
+    const start = from;
+    from += size;
+    if (numbers && most < Math.min(lessons.asked, terms.length)) {
+      most = lessons.asked;
+      const fewer = await numbersIn(ref, terms, most, files, lessons.frequencies);
+      if (fewer !== "missing") numbers = fewer;
+    }
+    if (numbers && !numbers.some((number) => number >= start && number < start + size)) continue;
+    const piece = await files.piece(ref.id, at);
+    if (!piece) {
+      yield { found: null, passed: from };
+      continue;
+    }
+    for (const candidates of candidatesIn(piece, start, numbers)) {
+      const { file, digests } = candidates.listed;
+      if (done.has(file)) continue;
+      const [newest, oldest] = [digests[0]?.[0].slice(0, 10), digests.at(-1)?.[0].slice(0, 10)];
+      if ((sought.to && oldest && oldest > sought.to) || (sought.from && newest && newest < sought.from))
+        continue;
+      const { places, passed } = candidates;
+      const read = readCandidates(candidates, files).then((found) => ({ found, passed }));
+      asked.push({ read, items: places.length });
+      ahead += places.length;
+      while (asked.length >= AHEAD.shards || ahead >= AHEAD.items) {
+        const next = asked.shift();
+        if (!next) break;
+        ahead -= next.items;
+        yield await next.read;
+      }
+    }
+  }
+  for (const { read } of asked) yield await read;
 }

@@ -1,5 +1,5 @@
+import { sourceOf } from "../bundle/facet-terms.ts";
 import type { Item } from "../bundle/schema.ts";
-import { sourceOf } from "./filter.ts";
 
 /** Who was heard: one row of the sources. */
 export interface SourceRow {

@@ -142,15 +142,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     if (fault?.hang) return;
     const whole = fault?.body ?? (file ? readFileSync(file) : "not found");
     const bytes = typeof whole === "string" ? Buffer.from(whole) : whole;
+    const status = fault?.status ?? (file || fault?.body !== undefined ? 200 : 404);
+    const part = status === 200 ? partOf(request.headers.range, bytes.length) : null;
     setTimeout(
       () =>
-        send(
-          response,
-          fault?.status ?? (file || fault?.body !== undefined ? 200 : 404),
-          headers,
-          bytes,
-          fault,
-        ),
+        part
+          ? send(response, 206, { ...headers, ...part.headers }, bytes.subarray(part.from, part.to), fault)
+          : send(response, status, headers, bytes, fault),
       fault?.delay ?? 0,
     );
   };
@@ -183,6 +181,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
         server.close(() => resolve());
       }),
   };
+}
+
+/** The bytes that a range asks for, `from` included and `to` not, as hosts of files answer one range. */
+function partOf(range: string | undefined, length: number) {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? "") ?? [];
+  if (first === undefined || last === undefined) return null;
+  const [from, to] = [Number(first), Math.min(length, Number(last) + 1)];
+  return { from, to, headers: { "content-range": `bytes ${from}-${to - 1}/${length}` } };
 }
 
 function decodePath(path: string): string {

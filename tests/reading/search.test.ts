@@ -1,56 +1,106 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeBucket, decodeSearchEntry, decodeSegment, decodeShard } from "../../src/bundle/decode.ts";
+import {
+  decodeBucket,
+  decodeItem,
+  decodePiece,
+  decodeSearchEntry,
+  decodeShard,
+} from "../../src/bundle/decode.ts";
+import { sourceOf } from "../../src/bundle/facet-terms.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { bucketFile, decodeItems, encodeItems, segmentFile } from "../../src/bundle/search-shard.ts";
+import { bucketFile, decodeItems, denseFile, encodeItems, pieceFile } from "../../src/bundle/search-shard.ts";
 import { plainText, searchTexts } from "../../src/bundle/search-text.ts";
 import { fold } from "../../src/bundle/terms.ts";
-import { bloomOf, indexSegment, searchEntry, segmentRuns, sizeOf } from "../../src/compile/search-index.ts";
+import { digestText, shardFile } from "../../src/compile/emit.ts";
+import { itemBytes, utf8Length } from "../../src/compile/item-bytes.ts";
+import {
+  indexSegment,
+  searchEntry,
+  segmentRef,
+  segmentRuns,
+  sizeOf,
+} from "../../src/compile/search-index.ts";
+import { matches } from "../../src/reading/filter.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";
-import { type Hit, runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
+import { facetsOf } from "../../src/reading/search-candidates.ts";
+import type { Found } from "../../src/reading/search-read.ts";
+import { runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
+import { START, type View } from "../../src/reading/view.ts";
 import { digestsOf } from "./corpora.ts";
 
 const SHIPPED = digestsOf("digests") ?? [];
 
 interface Index {
   readonly items: readonly Item[];
-  readonly find: (text: string) => Promise<readonly Hit[]>;
+  readonly find: (text: string, said?: Partial<View>) => Promise<readonly Found[]>;
+  /** Files asked for by the last search. */
+  readonly asked: string[];
 }
 
-/** An index of digests (newest first): the newest two by themselves, all others in two segments. */
-function indexOf(digests: readonly Digest[]): Index {
+interface Told {
+  /** The newest shards that are here before anything is fetched. */
+  readonly loaded?: number;
+  /** Whether the host answers with the bytes that were asked for, or with the whole file. */
+  readonly ranges?: boolean;
+}
+
+/** An index of digests (newest first): the newest two, and all others in two segments. */
+function indexOf(digests: readonly Digest[], { loaded = 0, ranges = true }: Told = {}): Index {
   const texts = new Map<string, string>();
   const shards = digests.map((digest) => {
     const file = `shards/${digest.id}.json`;
-    texts.set(file, JSON.stringify({ version: 1, digests: [digest] }));
-    return { file, shard: { version: 1 as const, digests: [digest] } };
+    const shard = { version: 1 as const, digests: [digest] };
+    texts.set(file, shardFile(digest.id, [digestText(digest)]).text);
+    return { file, shard };
   });
   const half = Math.max(3, shards.length >> 1);
-  const segments = [shards.slice(2, half), shards.slice(half)]
-    .filter((part) => part.length > 0)
-    .map(indexSegment);
-  for (const { files } of segments) for (const { path, text } of files) texts.set(path, text);
-  const entry = searchEntry(
-    shards.slice(0, 2).map((one) => ({ ...sizeOf(one), bloom: bloomOf(one.shard) })),
-    segments.map(({ ref }) => ref),
+  const segments = [shards.slice(0, 2), shards.slice(2, half), shards.slice(half)].filter(
+    (part) => part.length > 0,
   );
-  const read = (path: string): unknown => JSON.parse(texts.get(path) ?? "null");
-  const files: SearchFiles = {
-    shard: async (file) => okValue(decodeShard(read(file))),
-    segment: async (id) => okValue(decodeSegment(read(segmentFile(id)))),
-    bucket: async (id, bucket) => okValue(decodeBucket(read(bucketFile(id, bucket)))),
+  for (const { path, text } of segments.flatMap(indexSegment)) texts.set(path, text);
+  const entry = searchEntry(segments.map((segment) => segmentRef(segment.map(sizeOf))));
+  const asked: string[] = [];
+  const read = (path: string): unknown => {
+    asked.push(path);
+    return JSON.parse(texts.get(path) ?? "null");
   };
-  const decoded = decodeSearchEntry(JSON.parse(entry.text));
-  if (!decoded.ok) throw new Error("the entry cannot be read");
-  const find = async (text: string): Promise<readonly Hit[]> => {
-    const hits: Hit[] = [];
-    for await (const step of runSearch(decoded.value, parseQuery(text), files, () => true)) {
+  const here = new Set(shards.slice(0, loaded).map(({ file }) => file));
+  const decoded = (file: string) => okValue(decodeShard(JSON.parse(texts.get(file) ?? "null")));
+  const files: SearchFiles = {
+    entry: async () => okValue(decodeSearchEntry(JSON.parse(entry.text))),
+    piece: async (id, piece) => okValue(decodePiece(read(pieceFile(id, piece)))),
+    bucket: async (id, bucket) => okValue(decodeBucket(read(bucketFile(id, bucket)))),
+    dense: async (id, group) => okValue(decodeBucket(read(denseFile(id, group)))),
+    loaded: (file) => (here.has(file) ? decoded(file) : null),
+    shard: async (file) => okValue(decodeShard(read(file))),
+    part: async (file, from, to) => {
+      asked.push(`${file} ${from}`);
+      const bytes = Buffer.from(texts.get(file) ?? "").subarray(from, to);
+      return ranges ? decodeItem(JSON.parse(bytes.toString())) : decoded(file);
+    },
+  };
+  const head = shards
+    .slice(0, 2)
+    .map(({ file, shard }) => ({ file, items: shard.digests[0]?.items.length ?? 0 }));
+  const find = async (text: string, said: Partial<View> = {}): Promise<readonly Found[]> => {
+    asked.length = 0;
+    const view = { ...START, query: text, ...said };
+    const sought = {
+      query: parseQuery(text),
+      facets: facetsOf(view),
+      shows: (item: Item) => matches(item, view),
+      from: view.from,
+      to: view.to,
+    };
+    const hits: Found[] = [];
+    for await (const step of runSearch(head, sought, files)) {
       expect(step.missing).toBe(0);
       hits.push(...step.hits);
     }
     return hits;
   };
-  return { items: digests.flatMap(({ items }) => items), find };
+  return { items: digests.flatMap(({ items }) => items), find, asked };
 }
 
 const okValue = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T | null =>
@@ -192,4 +242,93 @@ test("the folded text of an item has its author and its words without Markdown",
   const item = SHIPPED[0]?.items[0];
   if (!item) throw new Error("no item");
   expect(searchTexts({ ...item, body: "**真。**她 [报告](https://a.example/x)" }).at(-1)).toBe("真。她 报告");
+});
+
+test("single characters, rare and frequent, and beginnings of words are found", async () => {
+  const { items, find } = indexOf(SHIPPED);
+  const texts = items.map((item) => searchTexts(item).join("\n"));
+  const characters = [...new Set(texts.join("").match(/\p{Script=Han}/gu) ?? [])];
+  const beginnings = [...new Set(texts.join(" ").match(/(?<![\p{L}\p{N}])[a-z]{1,2}/gu) ?? [])];
+  for (const text of [...characters.filter((_, at) => at % 9 === 0), ...beginnings]) {
+    const query = parseQuery(text);
+    const found = (await find(text)).map(({ item }) => item.id);
+    expect(found, text).toEqual(items.filter((item) => isHit(item, query)).map(({ id }) => id));
+  }
+});
+
+test("a search joins every filter, and gives what looking at every item gives", async () => {
+  const { items, find } = indexOf(SHIPPED);
+  const days = items.map(({ id }) => id.slice(0, 10)).sort();
+  const middle = days[days.length >> 1] as View["from"];
+  const some = items[items.length >> 1];
+  if (!some) throw new Error("no item");
+  const filters: Partial<View>[] = [
+    { categories: { only: [some.category], not: [] } },
+    { categories: { only: [], not: [some.category] } },
+    { sources: { only: [sourceOf(some) ?? ""], not: [] } },
+    { names: { only: items.flatMap(({ names }) => names).slice(0, 2), not: [] } },
+    { from: middle },
+    { to: middle },
+    {
+      from: middle,
+      to: middle,
+      categories: { only: [some.category, items[0]?.category ?? some.category], not: [] },
+    },
+  ];
+  for (const said of filters)
+    for (const text of ["ai", "的", "模型", "没有人会写的词"]) {
+      const view = { ...START, ...said };
+      const query = parseQuery(text);
+      expect((await find(text, said)).map(({ item }) => item.id)).toEqual(
+        items.filter((item) => matches(item, view) && isHit(item, query)).map(({ id }) => id),
+      );
+    }
+});
+
+test("shards that are here are searched before anything is fetched, and found once", async () => {
+  const plain = indexOf(SHIPPED);
+  const { find, asked } = indexOf(SHIPPED, { loaded: 2 });
+  const told = ({ item, digest }: Found) => [item, digest.day, digest.time, digest.zone];
+  const found = await find("模型");
+  expect(found.map(told)).toEqual((await plain.find("模型")).map(told));
+  const newest = SHIPPED.slice(0, 2).map(({ id }) => `shards/${id}.json`);
+  expect(found.some(({ digest }) => newest.includes(`shards/${digest.id}.json`))).toBe(true);
+  await find("模型");
+  expect(asked.filter((path) => newest.some((file) => path.startsWith(file)))).toEqual([]);
+});
+
+test("a host that knows no ranges answers with whole shards, and nothing is lost", async () => {
+  const plain = indexOf(SHIPPED);
+  const { find } = indexOf(SHIPPED, { ranges: false });
+  for (const text of ["模型", "nvidia", "芯片"])
+    expect((await find(text)).map(({ item }) => item.id)).toEqual(
+      (await plain.find(text)).map(({ item }) => item.id),
+    );
+});
+
+test("each item of a shard is told by its bytes", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 1, maxLength: 4 }), (titles) => {
+      const shard = {
+        version: 1 as const,
+        digests: SHIPPED.slice(0, 2).map((digest) => ({
+          ...digest,
+          items: digest.items
+            .slice(0, titles.length)
+            .map((item, at) => ({ ...item, title: titles[at] ?? "" })),
+        })),
+      };
+      const { text } = shardFile("x", shard.digests.map(digestText));
+      const bytes = itemBytes(shard);
+      expect(utf8Length(text)).toBe(Buffer.byteLength(text));
+      const raw = Buffer.from(text);
+      let at = 0;
+      const read = Array.from({ length: bytes.length / 2 }, (_, item) => {
+        const from = at + (bytes[2 * item] ?? 0);
+        at = from + (bytes[2 * item + 1] ?? 0);
+        return JSON.parse(raw.subarray(from, at).toString());
+      });
+      expect(read).toEqual(shard.digests.flatMap(({ items }) => items));
+    }),
+  );
 });

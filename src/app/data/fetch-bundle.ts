@@ -1,6 +1,6 @@
 import type { BundleError } from "../../bundle/decode.ts";
 import { fingerprint } from "../../bundle/fingerprint.ts";
-import { err, type Result } from "../../bundle/result.ts";
+import { err, ok, type Result } from "../../bundle/result.ts";
 
 /** Why a file of the bundle is not here. */
 export type BundleFailure =
@@ -45,18 +45,51 @@ async function fetchOnce<T>(
   signal: AbortSignal,
   cache: RequestCache,
 ): Promise<Result<T, BundleFailure>> {
+  const answer = await ask(file, signal, { cache });
+  if (!answer.ok) return answer;
+  const text = await answer.value.text().catch(() => null);
+  if (text === null) return err({ type: "offline" });
+  return isNamedAfter(file, text) ? decode(parseJson(text)) : err({ type: "altered" });
+}
+
+async function ask(
+  file: string,
+  signal: AbortSignal,
+  init: RequestInit,
+): Promise<Result<Response, BundleFailure>> {
   const hung = new AbortController();
   const timer = setTimeout(() => hung.abort(), ANSWER_MS);
   const response = await fetch(`${folder()}${file}`, {
+    ...init,
     signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
-    cache,
   }).catch(() => null);
   clearTimeout(timer);
   if (!response) return err({ type: "offline" });
-  if (!response.ok) return err({ type: "missing", status: response.status });
-  const text = await response.text().catch(() => null);
+  return response.ok ? ok(response) : err({ type: "missing", status: response.status });
+}
+
+/** A part of a file, or the whole of it from a host that knows no ranges. */
+export interface FilePart {
+  readonly whole: boolean;
+  readonly json: unknown;
+}
+
+/**
+ * Fetches the bytes of a file from `from` up to `to`, which hosts send as they are, without compression.
+ * What comes cannot be held against the file's name: whoever reads it looks whether it is what was asked for.
+ */
+export async function fetchPart(
+  file: string,
+  from: number,
+  to: number,
+  signal: AbortSignal,
+): Promise<Result<FilePart, BundleFailure>> {
+  const answer = await ask(file, signal, { headers: { range: `bytes=${from}-${to - 1}` } });
+  if (!answer.ok) return answer;
+  const text = await answer.value.text().catch(() => null);
   if (text === null) return err({ type: "offline" });
-  return isNamedAfter(file, text) ? decode(parseJson(text)) : err({ type: "altered" });
+  const whole = answer.value.status !== 206;
+  return whole && !isNamedAfter(file, text) ? err({ type: "altered" }) : ok({ whole, json: parseJson(text) });
 }
 
 /** True where the name's hash, if it has one, is that of the text. O(characters). */

@@ -1,10 +1,18 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type BundleError, decodeBucket, decodeSearchEntry, decodeSegment } from "../../bundle/decode.ts";
+import {
+  type BundleError,
+  type DecodedShard,
+  decodeBucket,
+  decodeItem,
+  decodePiece,
+  decodeSearchEntry,
+  decodeShard,
+} from "../../bundle/decode.ts";
 import type { Result } from "../../bundle/result.ts";
-import type { Manifest } from "../../bundle/schema.ts";
-import { bucketFile, type SearchEntry, segmentFile } from "../../bundle/search-shard.ts";
+import type { Item, Manifest } from "../../bundle/schema.ts";
+import { bucketFile, denseFile, pieceFile } from "../../bundle/search-shard.ts";
 import type { SearchFiles } from "../../reading/search-run.ts";
-import { fetchBundle } from "./fetch-bundle.ts";
+import { fetchBundle, fetchPart } from "./fetch-bundle.ts";
 import { BundleFailed, shardQuery } from "./queries.ts";
 
 /** How long an unused part of the index is kept, in milliseconds. */
@@ -22,28 +30,40 @@ const indexQuery = <T>(file: string, decode: (json: unknown) => Result<T, Bundle
     gcTime: KEPT_MS,
   });
 
-/** The entry of a bundle's index; where it has none, or none can be had, its head is searched in full. */
-export async function loadSearchEntry(client: QueryClient, manifest: Manifest): Promise<SearchEntry> {
-  const entry = manifest.search
-    ? await client.fetchQuery(indexQuery(manifest.search, decodeSearchEntry)).catch(() => null)
-    : null;
-  return entry ?? headOnly(manifest);
-}
+/** One item, or the shard where the host sends all of it; null for anything else, which no retry mends. */
+const partQuery = (file: string, from: number, to: number) =>
+  queryOptions<Item | DecodedShard | null>({
+    queryKey: ["search", file, from],
+    queryFn: async ({ signal }) => {
+      const answer = await fetchPart(file, from, to, signal);
+      if (!answer.ok) return null;
+      if (!answer.value.whole) return decodeItem(answer.value.json);
+      const shard = decodeShard(answer.value.json);
+      return shard.ok ? shard.value : null;
+    },
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+  });
 
-const headOnly = ({ head }: Manifest): SearchEntry => ({
-  version: 1,
-  recent: head.map(({ file, digests }) => ({
-    file,
-    items: digests.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0),
-    bloom: "",
-  })),
-  segments: [],
-});
+const ofShard = (file: string) => shardQuery({ file, digests: [] });
 
 /** The files of a search through the cache that the timeline fills; what cannot be had is null. */
-export const searchFilesOf = (client: QueryClient): SearchFiles => ({
-  shard: (file) => client.fetchQuery(shardQuery({ file, digests: [] })).catch(() => null),
-  segment: (id) => client.fetchQuery(indexQuery(segmentFile(id), decodeSegment)).catch(() => null),
-  bucket: (id, bucket) =>
-    client.fetchQuery(indexQuery(bucketFile(id, bucket), decodeBucket)).catch(() => null),
-});
+export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFiles {
+  const read = <T>(file: string, decode: (json: unknown) => Result<T, BundleError>): Promise<T | null> =>
+    client.fetchQuery(indexQuery(file, decode)).catch(() => null);
+  return {
+    entry: async () => (manifest.search ? read(manifest.search, decodeSearchEntry) : null),
+    bucket: (id, bucket) => read(bucketFile(id, bucket), decodeBucket),
+    dense: (id, group) => read(denseFile(id, group), decodeBucket),
+    piece: (id, piece) => read(pieceFile(id, piece), decodePiece),
+    loaded: (file) => client.getQueryData(ofShard(file).queryKey) ?? null,
+    shard: (file) => client.fetchQuery(ofShard(file)).catch(() => null),
+    part: async (file, from, to) => {
+      const part = await client.fetchQuery(partQuery(file, from, to)).catch(() => null);
+      // A host without ranges: what it sent serves for every other item of the shard.
+      if (part && "shard" in part) client.setQueryData(ofShard(file).queryKey, part);
+      return part;
+    },
+  };
+}

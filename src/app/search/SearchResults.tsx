@@ -30,7 +30,7 @@ const LANDING = 0.25;
 export function SearchResults({ manifest, view, shows, lead }: SearchResultsProps) {
   const t = useT();
   const { list } = useStores();
-  const search = useSearch(manifest, view.query, shows);
+  const search = useSearch(manifest, view, shows);
   const { hits, state, more } = search;
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<WindowVirtualizerHandle>(null);

@@ -2,8 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { parseQuery } from "../../reading/search.ts";
-import { type Hit, runSearch } from "../../reading/search-run.ts";
-import { loadSearchEntry, searchFilesOf } from "../data/search-files.ts";
+import { facetsOf } from "../../reading/search-candidates.ts";
+import type { Found } from "../../reading/search-read.ts";
+import { headOf, runSearch, type Sought } from "../../reading/search-run.ts";
+import type { View } from "../../reading/view.ts";
+import { searchFilesOf } from "../data/search-files.ts";
 
 /** Hits after which a search waits until the reader comes near the last of them. */
 const PAGE_HITS = 20;
@@ -12,7 +15,7 @@ const PAGE_HITS = 20;
 const PROGRESS_MS = 100;
 
 export interface Search {
-  readonly hits: readonly Hit[];
+  readonly hits: readonly Found[];
   readonly searched: number;
   readonly total: number;
   readonly missing: number;
@@ -33,8 +36,8 @@ interface Run {
   wake: () => void;
 }
 
-/** Searches the bundle for a text, newest first; begins anew when the text, the bundle or `shows` changes. */
-export function useSearch(manifest: Manifest, text: string, shows: (item: Item) => boolean): Search {
+/** Searches the bundle for what a view asks, newest first; begins anew when view, bundle or `shows` change. */
+export function useSearch(manifest: Manifest, view: View, shows: (item: Item) => boolean): Search {
   const client = useQueryClient();
   const [progress, setProgress] = useState(NOTHING_YET);
   const current = useRef<Run | null>(null);
@@ -45,13 +48,21 @@ export function useSearch(manifest: Manifest, text: string, shows: (item: Item) 
       if (!run.ended) setProgress(next);
     };
     const go = async () => {
-      let now = NOTHING_YET;
+      const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
+      let now: Progress = { ...NOTHING_YET, total };
       let shown = 0;
-      const entry = await loadSearchEntry(client, manifest);
-      for await (const step of runSearch(entry, parseQuery(text), searchFilesOf(client), shows)) {
+      const sought: Sought = {
+        query: parseQuery(view.query),
+        facets: facetsOf(view),
+        shows,
+        from: view.from,
+        to: view.to,
+      };
+      for await (const step of runSearch(headOf(manifest), sought, searchFilesOf(client, manifest))) {
         if (run.ended) return;
         now = {
           ...step,
+          total,
           hits: step.hits.length > 0 ? [...now.hits, ...step.hits] : now.hits,
           state: "running",
         };
@@ -71,7 +82,7 @@ export function useSearch(manifest: Manifest, text: string, shows: (item: Item) 
       run.ended = true;
       run.wake();
     };
-  }, [client, manifest, text, shows]);
+  }, [client, manifest, view, shows]);
   const more = useCallback(() => {
     const run = current.current;
     if (!run) return;
@@ -83,6 +94,7 @@ export function useSearch(manifest: Manifest, text: string, shows: (item: Item) 
   }, []);
   const stop = useCallback(() => {
     if (current.current) current.current.wanted = 0;
+    setProgress((now) => (now.state === "running" ? { ...now, state: "stopped" } : now));
   }, []);
   return { ...progress, more, stop };
 }

@@ -1,6 +1,6 @@
+import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { Item } from "../../bundle/schema.ts";
 import { type Entries, type Subject, subjectsOf } from "../../reading/entries.ts";
-import { sourceOf } from "../../reading/filter.ts";
 import { muter } from "../../reading/mutes.ts";
 import { useReading } from "./context.tsx";
 

@@ -1,0 +1,27 @@
+import type { Item } from "./schema.ts";
+
+/** What items are filtered by besides their text. */
+export type FacetKind = "category" | "source" | "name";
+
+/** A sign that no word begins with, so that no text has the term of a facet. */
+const SIGNS: Readonly<Record<FacetKind, string>> = { category: "!", source: "@", name: "#" };
+
+/** Who an item is filtered and counted by: its author, else its account, else its site. */
+export const sourceOf = ({ source }: Pick<Item, "source">): string | null =>
+  source.author ?? source.handle ?? source.site;
+
+/** The term under which the search index lists all items with a value, exactly as items carry it. */
+export const facetTerm = (kind: FacetKind, value: string): string => `${SIGNS[kind]}${value}`;
+
+/** The facet terms of an item. O(names). */
+export function facetTermsOf(item: Pick<Item, "source" | "category" | "names">): readonly string[] {
+  const source = sourceOf(item);
+  return [
+    facetTerm("category", item.category),
+    ...(source === null ? [] : [facetTerm("source", source)]),
+    ...item.names.map((name) => facetTerm("name", name)),
+  ];
+}
+
+/** Whether a term is that of a facet. */
+export const isFacetTerm = (term: string): boolean => Object.values(SIGNS).includes(term.charAt(0));
