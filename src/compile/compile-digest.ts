@@ -96,15 +96,16 @@ function draftItem(
 ): DraftItem {
   const title = cleanText(item.title);
   const body = cleanText(item.body);
+  const post = postOf(item.url);
   return {
     ordinal,
     title,
     body,
     url: item.url === null ? null : cleanText(item.url),
     author: item.author === null ? null : cleanText(item.author),
-    ...postOf(item.url),
+    ...post,
     section: item.section === null ? null : cleanText(item.section),
-    ...finders.classify({ title, body }, declared, item.section),
+    ...finders.classify({ title, body, handle: post.handle }, declared, item.section),
     names: finders.findNames(title, body),
     line: item.line,
     column: item.column,

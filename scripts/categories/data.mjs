@@ -1,0 +1,56 @@
+// The labelled items and the curated terms that the category model is trained on.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { root } from "../setup.mjs";
+
+/** The model's classes, in the order of `KNOWN_CATEGORIES`. */
+export const SLUGS = ["industry", "research", "ethics", "hardware", "software"];
+const NAMES = ["AI Industry", "AI Research", "AI Ethics", "AI Hardware", "Software Development"];
+
+export const LABELS = resolve(root, "../shared/labels");
+
+const readLines = (file) =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+
+/** Labelled items; `splitHeadline` and `postOf` are the compiler's own, so that training reads as it does. */
+export function readLabels(file, { splitHeadline, postOf }) {
+  return readLines(file).map((line) => {
+    const { url, title, text, primary, also } = JSON.parse(line);
+    return {
+      url,
+      headline: title,
+      title: splitHeadline(title).title,
+      body: text,
+      handle: postOf(url).handle,
+      primary: primary.map((name) => NAMES.indexOf(name)),
+      also: also.map((name) => NAMES.indexOf(name)),
+    };
+  });
+}
+
+const TERMS = resolve(root, "scripts/categories/terms");
+
+/** Every curated term with its class; accounts (`@name`) come apart. A term stands in one list only. */
+export function readTerms() {
+  const all = SLUGS.flatMap((slug, category) =>
+    readLines(resolve(TERMS, `${slug}.txt`))
+      .filter((line) => !line.startsWith("#"))
+      .flatMap((line) => line.split(","))
+      .map((term) => ({ term: term.trim().toLowerCase(), category }))
+      .filter(({ term }) => term !== ""),
+  );
+  const seen = new Set();
+  for (const { term } of all) {
+    if (seen.has(term)) throw new Error(`The term "${term}" stands in two lists.`);
+    seen.add(term);
+  }
+  return {
+    terms: all.filter(({ term }) => !term.startsWith("@")),
+    accounts: all.filter(({ term }) => term.startsWith("@")),
+  };
+}
+
+/** Short texts about nothing that the five categories know. */
+export const readUnrelated = () => readLines(resolve(TERMS, "../unrelated.txt"));

@@ -1,0 +1,115 @@
+import type { CategorySlug } from "../bundle/schema.ts";
+import { KNOWN_CATEGORIES } from "./categories.ts";
+import { type EachTerm, termMatcher } from "./term-matcher.ts";
+
+/** The model as its file has it; `npm run train:categories` writes it. */
+export interface ModelFile {
+  readonly version: number;
+  readonly scale: number;
+  readonly termScale: number;
+  /** Per class. */
+  readonly bias: readonly number[];
+  /** What the root of the number of terms of a class adds to each class. */
+  readonly counts: readonly (readonly number[])[];
+  /** Curated terms by class, with commas between them; accounts begin with `@`. */
+  readonly terms: Readonly<Record<string, string>>;
+  /** Base64: a signed byte per term and class. */
+  readonly termWeights: string;
+  /** Base64: hashes of the features, ascending as unsigned numbers, each less the one before, in three bytes. */
+  readonly hashes: string;
+  /** Base64: a signed byte per feature and class. */
+  readonly weights: string;
+}
+
+/** Version of the file's shape; a model of another version is refused. */
+export const MODEL_VERSION = 1;
+
+/** A model made ready: a table from hashes to features, and weights by feature and class. */
+export interface CategoryModel {
+  readonly slugs: readonly CategorySlug[];
+  readonly terms: readonly string[];
+  readonly eachTerm: EachTerm;
+  /** Class of each curated term. */
+  readonly termClasses: Uint8Array;
+  /** A byte by curated term and class, to be multiplied by the file's `termScale`. */
+  readonly termWeights: Int8Array;
+  /** The class that an account speaks for, or -1. */
+  readonly accountCategory: (handle: string) => number;
+  /** A feature's place by its hash, or -1. */
+  readonly featureOf: (hash: number) => number;
+  readonly features: number;
+  readonly weights: Int8Array;
+  readonly file: ModelFile;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  return Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+function hashesOf(base64: string): Int32Array {
+  const bytes = bytesOf(base64);
+  const hashes = new Int32Array(bytes.length / 3);
+  let hash = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    hash += (bytes[at * 3] ?? 0) | ((bytes[at * 3 + 1] ?? 0) << 8) | ((bytes[at * 3 + 2] ?? 0) << 16);
+    hashes[at] = hash | 0;
+  }
+  return hashes;
+}
+
+const FILTER_LOG = 17;
+/** The lower bits of a hash say little. */
+const SLOT_SHIFT = 12;
+const FILTER_BITS = 1 << FILTER_LOG;
+
+function tableOf(hashes: Int32Array): (hash: number) => number {
+  const mask = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 2)) - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
+  // A bit by hash: small enough to stay near the processor, it answers for nearly all that is unknown.
+  const bits = new Int32Array(FILTER_BITS / 32);
+  for (const [feature, hash] of hashes.entries()) {
+    const bit = hash >>> (32 - FILTER_LOG);
+    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    let slot = (hash >>> SLOT_SHIFT) & mask;
+    while (slots[slot] !== -1) slot = (slot + 1) & mask;
+    slots[slot] = feature;
+  }
+  return (hash) => {
+    const bit = hash >>> (32 - FILTER_LOG);
+    if (((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return -1;
+    for (let slot = (hash >>> SLOT_SHIFT) & mask; ; slot = (slot + 1) & mask) {
+      const feature = slots[slot] ?? -1;
+      if (feature === -1 || hashes[feature] === hash) return feature;
+    }
+  };
+}
+
+/** Makes a model ready. A file of another version is a bug of ours: it comes with the program. */
+export function readModel(file: ModelFile): CategoryModel {
+  if (file.version !== MODEL_VERSION) throw new Error(`The category model is of version ${file.version}.`);
+  const slugs = KNOWN_CATEGORIES.map(({ slug }) => slug);
+  const listed = slugs.flatMap((slug, category) =>
+    (file.terms[slug] ?? "").split(",").map((term) => ({ term, category })),
+  );
+  const terms = listed.filter(({ term }) => !term.startsWith("@"));
+  const accounts = new Map(
+    listed.filter(({ term }) => term.startsWith("@")).map(({ term, category }) => [term.slice(1), category]),
+  );
+  const hashes = hashesOf(file.hashes);
+  return {
+    slugs,
+    terms: terms.map(({ term }) => term),
+    eachTerm: termMatcher(terms.map(({ term }) => term)),
+    termClasses: Uint8Array.from(terms, ({ category }) => category),
+    termWeights: new Int8Array(bytesOf(file.termWeights).buffer),
+    accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
+    featureOf: tableOf(hashes),
+    features: hashes.length,
+    weights: new Int8Array(bytesOf(file.weights).buffer),
+    file,
+  };
+}
+
+/** A term in a headline counts one and a half times. */
+export const HEADLINE_TERM = 1.5;
