@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { contentSecurity } from "./src/publish/content-security.ts";
+import { prerender } from "./src/publish/prerender-plugin.ts";
 import { digestBundle } from "./src/publish/vite-plugin.ts";
 
 export default defineConfig(({ mode }) =>
@@ -19,17 +19,24 @@ export default defineConfig(({ mode }) =>
           rolldownOptions: { input: { tidings: "src/publish/cli.ts" } },
         },
       }
-    : {
-        base: "./",
-        resolve: {
-          alias: {
-            // Its version for browsers decodes by innerHTML, which the page's Trusted Types forbid.
-            "decode-named-character-reference": fileURLToPath(
-              new URL("./node_modules/decode-named-character-reference/index.js", import.meta.url),
-            ),
+    : mode === "prerender"
+      ? {
+          // What draws the first screen at build time; it finds its packages where they are installed.
+          plugins: [react()],
+          publicDir: false,
+          build: { ssr: "src/app/prerender.tsx", outDir: "build/prerender", target: "node20", minify: false },
+        }
+      : {
+          base: "./",
+          resolve: {
+            alias: {
+              // Its version for browsers decodes by innerHTML, which the page's Trusted Types forbid.
+              "decode-named-character-reference": fileURLToPath(
+                new URL("./node_modules/decode-named-character-reference/index.js", import.meta.url),
+              ),
+            },
           },
+          plugins: [react(), tailwindcss(), digestBundle(), prerender()],
+          build: { target: "es2023", cssMinify: true },
         },
-        plugins: [react(), tailwindcss(), digestBundle(), contentSecurity()],
-        build: { target: "es2023", cssMinify: true },
-      },
 );

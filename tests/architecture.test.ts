@@ -27,6 +27,8 @@ const APP_RANK: Readonly<Record<string, number>> = {
   pages: 5,
   "App.tsx": 6,
   "main.tsx": 7,
+  "first-paint.ts": 7,
+  "prerender.tsx": 7,
 };
 
 /** Files over 250 lines, each with its reason. */

@@ -8,7 +8,7 @@ import { applyLook, onSystemTheme } from "./env/look.ts";
 import { Page } from "./pages/Page.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
 import { StorageBanner } from "./settings/StorageBanner.tsx";
-import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
+import { usePreferences, usePrerendering, useSession, useStores, useT, useView } from "./state/context.tsx";
 import { useBadge } from "./state/use-badge.ts";
 import { useVisit } from "./state/use-visit.ts";
 import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
@@ -75,6 +75,7 @@ function useLook(): void {
 export function App() {
   const t = useT();
   const view = useView();
+  const prerendering = usePrerendering();
   const { manifest, failure, slow, retry } = useShownManifest();
   useVisit(manifest);
   useBadge(manifest);
@@ -88,9 +89,11 @@ export function App() {
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${view.name}`)}</h1>
         <StorageBanner />
-        <Suspense>
-          <BackupReminder />
-        </Suspense>
+        {!prerendering && (
+          <Suspense>
+            <BackupReminder />
+          </Suspense>
+        )}
         <ArrivalPill />
         {manifest && manifest.digests > 0 && (
           <Boundary key={view.name} fallback={(again) => <PageFailure onRetry={again} />}>
@@ -116,11 +119,13 @@ export function App() {
       </main>
       <BottomBar />
       <LiveRegion />
-      <Boundary fallback={() => null}>
-        <Suspense>
-          <Commands />
-        </Suspense>
-      </Boundary>
+      {!prerendering && (
+        <Boundary fallback={() => null}>
+          <Suspense>
+            <Commands />
+          </Suspense>
+        </Boundary>
+      )}
     </>
   );
 }

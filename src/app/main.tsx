@@ -1,10 +1,13 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { StrictMode, useLayoutEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
+import { translate } from "../reading/messages/translate.ts";
 import { mergeReading } from "../reading/reading-state.ts";
 import { App } from "./App.tsx";
+import { fetchFirstScreen } from "./data/first-screen.ts";
+import { manifestQuery } from "./data/queries.ts";
 import { createQueryClient } from "./data/query-client.ts";
-import { keepEarlyKeys } from "./env/early-keys.ts";
+import { isLayerShown, leaveLayer, takeOver } from "./env/first-layer.ts";
 import { reloadOnLostChunk } from "./env/lost-chunks.ts";
 import { askToPersist } from "./env/persistence.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
@@ -12,16 +15,16 @@ import type { StorageNotice } from "./env/storage-world.ts";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { createStores, type Stores } from "./state/stores.ts";
+import { noteSign } from "./state/use-visit.ts";
 import "./styles.css";
 
-keepEarlyKeys();
 window.history.scrollRestoration = "manual";
 
 const basePath = new URL("./", document.baseURI).pathname;
 reloadOnLostChunk(basePath);
 const storage = openBrowserReading(basePath);
 const { state, notices } = storage.load();
-const stores = createStores(state, storage);
+const stores = createStores(state, storage, null);
 keep(stores);
 for (const notice of notices) tell(notice, stores);
 
@@ -49,15 +52,55 @@ function tell(notice: StorageNotice, { session }: Stores): void {
   session.setState({ storageNotice: notice.type === "saved-again" ? null : notice });
 }
 
-const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
+/** Waiting time after which the reader is told that it takes long, in milliseconds. */
+const SLOW_MS = 8_000;
+
+/** Words beside the prerendered cards while the network keeps the app waiting. */
+function tellSlow(): () => void {
+  const timer = setTimeout(() => {
+    const words = document.createElement("p");
+    words.className = "waiting";
+    words.setAttribute("role", "alert");
+    words.textContent = translate("zh", "state.slow");
+    document.querySelector("main")?.prepend(words);
+  }, SLOW_MS);
+  return () => clearTimeout(timer);
+}
+
+/** Says once that the app's own cards are on the page. */
+function Arrived({ onArrival }: { readonly onArrival: () => void }) {
+  const done = useRef(false);
+  useLayoutEffect(() => {
+    if (!done.current) requestAnimationFrame(onArrival);
+    done.current = true;
+  }, [onArrival]);
+  return null;
+}
+
+async function start(page: HTMLElement): Promise<void> {
+  const later = import("./later.css").catch(() => {});
+  if (isLayerShown()) {
+    const quiet = tellSlow();
+    const manifest = await fetchFirstScreen(client);
+    quiet();
+    stores.session.setState({ shown: manifest });
+    if (manifest) noteSign(stores, manifest);
+  } else {
+    void client.prefetchQuery(manifestQuery);
+    await later;
+  }
+  const handover = leaveLayer();
+  createRoot(page).render(
     <StrictMode>
       <QueryClientProvider client={client}>
         <ReaderProvider reader={{ stores, dispatch: (intent) => perform(intent, stores), search: "" }}>
           <App />
+          <Arrived onArrival={() => takeOver(handover)} />
         </ReaderProvider>
       </QueryClientProvider>
     </StrictMode>,
   );
 }
+
+const page = document.getElementById("root");
+if (page) void start(page);

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Plugin } from "vite";
 
 const META = /\s*<meta http-equiv="Content-Security-Policy"[^>]*>/;
 
@@ -74,19 +73,4 @@ export function secureSite(folder: string): void {
   const html = withPolicy(readFileSync(page, "utf8"));
   writeFileSync(page, html);
   writeFileSync(join(folder, "_headers"), hostHeaders(html));
-}
-
-/** Secures the site at the end of each build; the development server, which needs inline scripts, stays open. */
-export function contentSecurity(): Plugin {
-  let folder = "dist";
-  return {
-    name: "tidings:content-security",
-    apply: "build",
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle() {
-      secureSite(folder);
-    },
-  };
 }

@@ -52,3 +52,26 @@ export const plainRows = (items: readonly Item[], zoneOf: (item: Item) => string
     last: false,
     few: false,
   }));
+
+/**
+ * The rows of a list up to its first cards: at least those of its newest digest and `fewest` where there are
+ * as many, at most `most`. O(rows).
+ */
+export function firstCards(
+  rows: readonly Row[],
+  { fewest, most }: { readonly fewest: number; readonly most: number },
+): readonly Row[] {
+  let cards = 0;
+  let digests = 0;
+  for (const [at, row] of rows.entries()) {
+    if (row.type === "digest") digests += 1;
+    if (!isItemRow(row)) continue;
+    if (cards >= most || (cards >= fewest && digests > 1)) {
+      const cut = rows.slice(0, at);
+      // A heading without a card under it would stand at the end.
+      return cut.slice(0, cut.findLastIndex(isItemRow) + 1);
+    }
+    cards += 1;
+  }
+  return rows;
+}

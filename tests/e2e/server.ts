@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { withPolicy } from "../../src/publish/content-security.ts";
+import { lastBuild, withFirstScreen } from "../../src/publish/prerender.ts";
 
 /** What happens to a request instead of the file; absent fields leave their part as it is. */
 export interface Fault {
@@ -40,6 +42,8 @@ export interface ServerOptions {
   /** Folder of a compiled bundle, served as `data/`. Without it the build's own `data/` is served. */
   readonly data?: string;
   readonly dist?: string;
+  /** Serves the page with the cards it was built with, as a host does that keeps an old page too long. */
+  readonly stalePage?: boolean;
   /** Path that the app lives under: `/` or `/reader/`. */
   readonly base?: string;
   /** Sends the headers that the build's `_headers` file asks a host for. */
@@ -121,7 +125,20 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     (data !== null && path.startsWith("data/") ? null : fileAt(dist, path)) ??
     (options.fallback ? fileAt(dist, "index.html") : null);
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  /** The page as a build of this bundle has it: its own newest cards inside. */
+  const pages = new Map<string, string>();
+  const pageFor = async (bundle: string): Promise<string> => {
+    const known = pages.get(bundle);
+    if (known !== undefined) return known;
+    const { page, renderer } = await lastBuild(process.cwd());
+    const made = withPolicy(await withFirstScreen(page, bundle, renderer));
+    pages.set(bundle, made);
+    return made;
+  };
+  const isPage = (file: string | null): boolean =>
+    file?.endsWith("index.html") === true && data !== null && dist === "dist" && !options.stalePage;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const pathname = new URL(request.url ?? "/", "http://host").pathname;
     if (!pathname.startsWith(base)) {
       response.writeHead(404).end("not found");
@@ -140,7 +157,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...fault?.headers,
     };
     if (fault?.hang) return;
-    const whole = fault?.body ?? (file ? readFileSync(file) : "not found");
+    const whole =
+      fault?.body ??
+      (file === null ? "not found" : isPage(file) ? await pageFor(data ?? "") : readFileSync(file));
     const bytes = typeof whole === "string" ? Buffer.from(whole) : whole;
     const status = fault?.status ?? (file || fault?.body !== undefined ? 200 : 404);
     const part = status === 200 ? partOf(request.headers.range, bytes.length) : null;
@@ -154,7 +173,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 
   // Addresses of 100 kB are asked for too; a host that refuses them would hide what the page does.
-  const server = createServer({ maxHeaderSize: 400_000 }, answer);
+  const server = createServer(
+    { maxHeaderSize: 400_000 },
+    (request, response) => void answer(request, response),
+  );
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));

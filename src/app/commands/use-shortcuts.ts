@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { CommandContext } from "../../reading/command.ts";
 import type { Intent } from "../../reading/intent.ts";
 import { type KeyPress, pressed, SEQUENCE_MS } from "../../reading/keymap.ts";
-import { takeEarlyKeys } from "../env/early-keys.ts";
+import { takeEarlyKeys } from "../env/early.ts";
 import { useDispatch, useStores } from "../state/context.tsx";
 import { contextOf } from "./context-of.ts";
 

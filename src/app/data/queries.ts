@@ -41,6 +41,8 @@ export const manifestQuery = queryOptions<Manifest, BundleFailed>({
   queryFn: ({ signal }) => fetched("manifest.json", decodeManifest, signal),
   staleTime: 60_000,
   refetchInterval: MANIFEST_INTERVAL_MS,
+  // Where it failed before the first drawing, the reader decides about the next try.
+  retryOnMount: false,
 });
 
 /** A name with a hash never changes its meaning: such a file is never fetched twice. */

@@ -12,6 +12,7 @@ import {
   type Span,
 } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
+import { firstYears } from "./first-screen.ts";
 import { shardQuery, yearQuery } from "./queries.ts";
 
 export interface Timeline {
@@ -55,7 +56,7 @@ const yearsBackTo = (manifest: Manifest, day: Day | null): number =>
 export function useTimeline(manifest: Manifest, view: View, place: Day | null): Timeline {
   const start = view.day ?? view.to ?? place;
   const [wanted, setWanted] = useState(0);
-  const wantedYears = Math.max(wanted, yearsBackTo(manifest, start), manifest.head.length < 4 ? 1 : 0);
+  const wantedYears = Math.max(wanted, yearsBackTo(manifest, start), firstYears(manifest).length);
   const { years, ...list } = useYears(manifest, wantedYears);
   const shards = useMemo(() => allShards(manifest, years), [manifest, years]);
   const key = formatView(view);

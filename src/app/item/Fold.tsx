@@ -5,7 +5,7 @@ import { translateParts } from "../../reading/messages/translate.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { START } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
-import { useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
+import { useDispatch, usePreferences, usePrerendering, useSession, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import type { Place } from "./place.ts";
@@ -49,6 +49,7 @@ export function Fold({ item, part, items, place }: FoldProps) {
   const { locale } = usePreferences();
   const open = useSession((session) => session.expanded.has(partName(item.id, part)));
   const fresh = useFresh(item, items);
+  const prerendering = usePrerendering();
   if (items.length === 0) return null;
   const name = item.source.author ?? item.source.handle ?? "";
   const all =
@@ -60,7 +61,10 @@ export function Fold({ item, part, items, place }: FoldProps) {
       ? translateParts(locale, fresh > 0 ? "fold.reports-fresh" : "fold.reports", { n: items.length, fresh })
       : translateParts(locale, "fold.voices", { n: items.length, name });
   return (
-    <div className="fold">
+    <div
+      className="fold"
+      data-holds={prerendering && part === "reports" ? items.map(({ id }) => id).join(" ") : undefined}
+    >
       <button
         type="button"
         className="fold-button"

@@ -2,6 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { ItemText } from "./ItemText.tsx";
+import { isLong, SURELY_SHORT } from "./long-text.ts";
 
 interface ItemBodyProps {
   readonly item: Item;
@@ -9,13 +10,6 @@ interface ItemBodyProps {
   /** The byline, run in before the text. */
   readonly children: ReactNode;
 }
-
-/** Characters under which no text reaches ten lines, at 17 Han characters a line on the narrowest phone. */
-const SURELY_SHORT = 150;
-
-/** Lines shown of a long text, and the fewest hidden lines worth a button. */
-const SHOWN_LINES = 8;
-const WORTH_HIDING = 2;
 
 /** The text of an item, cut past eight lines; `… 展开` stands in the last line and cuts no glyph. */
 export function ItemBody({ item, open, children }: ItemBodyProps) {
@@ -27,9 +21,7 @@ export function ItemBody({ item, open, children }: ItemBodyProps) {
   useLayoutEffect(() => {
     const body = ref.current;
     if (!body || !maybeLong || open) return;
-    const line = Number.parseFloat(getComputedStyle(body).lineHeight);
-    const shown = SHOWN_LINES + (window.innerWidth < 720 ? 1 : 0);
-    setLong(body.scrollHeight >= (shown + WORTH_HIDING) * line - 1);
+    setLong(isLong(body));
   }, [maybeLong, open]);
   return (
     <div ref={ref} className={`body${long && !open ? " cut" : ""}`}>

@@ -7,7 +7,7 @@ import type { Place } from "./place.ts";
 
 /** When an item's source was published; only this label is drawn again each minute. */
 export function ItemTime({ instant, place }: { readonly instant: number; readonly place: Place }) {
-  const now = useSyncExternalStore(onEachMinute, thisMinute, () => instant);
+  const now = useSyncExternalStore(onEachMinute, thisMinute, () => Number.POSITIVE_INFINITY);
   const { locale } = usePreferences();
   const t = useT();
   const before = hoursBefore(instant, place.windowStart);

@@ -87,8 +87,12 @@ export interface Stores {
   readonly list: { current: ItemList | null };
 }
 
-/** The stores of one page, from the reading state as it was stored. */
-export function createStores(reading: ReadingState, storage: ReadingStorage | null = null): Stores {
+/** The stores of one page, from the reading state as it was stored and a manifest where one is here already. */
+export function createStores(
+  reading: ReadingState,
+  storage: ReadingStorage | null,
+  shown: Manifest | null,
+): Stores {
   return {
     storage,
     reading: createStore<ReadingState>(() => reading),
@@ -106,7 +110,7 @@ export function createStores(reading: ReadingState, storage: ReadingStorage | nu
       drawn: reading,
       verdicts: new Map(),
       firstSeen: new Map(),
-      shown: null,
+      shown,
       waiting: null,
       releaseGone: false,
       storageNotice: null,

@@ -1,6 +1,6 @@
 import { isRead } from "../../reading/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
-import { gaugeStyle } from "../ui/gauge.ts";
+import { gauge } from "../ui/gauge.ts";
 import type { DigestRow } from "./DigestHeading.tsx";
 
 interface ContentsEntryProps {
@@ -26,7 +26,7 @@ export function ContentsEntry({ row, current, day }: ContentsEntryProps) {
         onClick={() => first && dispatch({ type: "jump", id: first.id })}
       >
         <span>{row.digest.time}</span>
-        <span className="gauge" style={gaugeStyle(unread / row.items.length)} />
+        <span className="gauge" {...gauge(unread / row.items.length)} />
         <em>{unread === 0 ? "–" : unread}</em>
       </button>
     </li>

@@ -1,6 +1,6 @@
 import type { Slot } from "../../reading/schedule.ts";
 import { useT } from "../state/context.tsx";
-import { gaugeStyle } from "../ui/gauge.ts";
+import { gauge } from "../ui/gauge.ts";
 
 interface DaySlotProps {
   readonly slot: Slot;
@@ -26,7 +26,7 @@ export function DaySlot({ slot, unread }: DaySlotProps) {
       <span aria-hidden="true">{slot.time.slice(0, 2)}</span>
       <span
         className="gauge"
-        style={gaugeStyle(slot.state === "here" && total > 0 ? (unread ?? total) / total : 0)}
+        {...gauge(slot.state === "here" && total > 0 ? (unread ?? total) / total : 0)}
         aria-hidden="true"
       />
     </li>

@@ -2,7 +2,7 @@ import { digestWindow } from "../../reading/digest-window.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import type { Row } from "../../reading/timeline.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
-import { gaugeStyle } from "../ui/gauge.ts";
+import { gauge } from "../ui/gauge.ts";
 
 export type DigestRow = Extract<Row, { type: "digest" }>;
 
@@ -23,7 +23,7 @@ export function DigestHeading({ row, spoken = false }: DigestHeadingProps) {
     <div className="dateline">
       <span
         className="gauge"
-        style={gaugeStyle(row.items.length === 0 ? 0 : unread / row.items.length)}
+        {...gauge(row.items.length === 0 ? 0 : unread / row.items.length)}
         aria-hidden="true"
       />
       <Time className="dateline-time">

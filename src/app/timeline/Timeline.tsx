@@ -1,11 +1,13 @@
 import { type ReactNode, useRef, useState } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { Item } from "../../bundle/schema.ts";
+import { firstCards } from "../../reading/rows.ts";
 import type { Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
-import { useT } from "../state/context.tsx";
+import { usePrerendering, useT } from "../state/context.tsx";
 import { CurrentDigest } from "./CurrentDigest.tsx";
 import type { Edges } from "./edges.ts";
+import { layerOf } from "./layer-of.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
 import { useAnchor } from "./use-anchor.ts";
 import { useMarkOnScroll } from "./use-mark-on-scroll.ts";
@@ -30,6 +32,9 @@ const BUFFER_PX = 500;
  */
 const WHOLE_ROWS = 60;
 
+/** Cards of the prerendered page: the newest digest and what makes up sixty, but never a page of megabytes. */
+const PRERENDERED = { fewest: 60, most: 200 } as const;
+
 /**
  * The list of items. Headings in it are plain text, as a feed may hold articles only;
  * `CurrentDigest` before it has the true headings and the button of the digest on screen.
@@ -42,6 +47,8 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   // A list that will grow starts as the virtual one and remains it: a change in between draws every
   // card anew, which loses the place and the click that was on its way.
   const grows = rows.length > WHOLE_ROWS || busy || Boolean(edges.older) || Boolean(edges.newer);
+  const prerendering = usePrerendering();
+  const [layer] = useState(() => layerOf(rows));
   const list = formatView(view);
   const [grown, setGrown] = useState<string | null>(null);
   if (grows && grown !== list) setGrown(list);
@@ -55,10 +62,10 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
     <div className="stream">
       <CurrentDigest root={root} rows={rows} />
       <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
-        {whole ? (
-          rows.map(draw)
+        {prerendering || whole ? (
+          (prerendering ? firstCards(rows, PRERENDERED) : rows).map(draw)
         ) : (
-          <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={shifted}>
+          <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={shifted} {...layer}>
             {draw}
           </WindowVirtualizer>
         )}

@@ -3,6 +3,7 @@ import type { Item } from "../../bundle/schema.ts";
 import type { Row } from "../../reading/timeline.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
+import { usePrerendering } from "../state/context.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { DayHeading } from "./DayHeading.tsx";
 import { DigestHeading } from "./DigestHeading.tsx";
@@ -17,16 +18,22 @@ interface TimelineRowProps {
 
 /** One row of the timeline; drawn again only when the row itself changes. */
 export const TimelineRow = memo(function TimelineRow({ row, index, below }: TimelineRowProps) {
+  const prerendering = usePrerendering();
   switch (row.type) {
     case "day":
       return (
-        <div className="row row-day" data-row={index}>
+        <div className="row row-day" data-row={index} data-day={row.day}>
           <DayHeading row={row} />
         </div>
       );
     case "digest":
       return (
-        <div className="row row-digest" data-row={index} data-digest={row.digest.id}>
+        <div
+          className="row row-digest"
+          data-row={index}
+          data-digest={row.digest.id}
+          data-holds={prerendering ? row.items.map(({ id }) => id).join(" ") : undefined}
+        >
           <DigestHeading row={row} />
         </div>
       );

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { WindowVirtualizerHandle } from "virtua";
 import type { Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
-import { type Anchor, keepAnchor, readAnchor } from "../env/history.ts";
+import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
 
 /** A restored place holds once it stood still for so many frames, while cards above it are measured. */
 const STILL_FRAMES = 8;

@@ -8,7 +8,7 @@ import { shardQuery } from "../data/queries.ts";
 import { localDay } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
-import { gaugeStyle } from "../ui/gauge.ts";
+import { gauge } from "../ui/gauge.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { SourceTabs } from "./SourceTabs.tsx";
@@ -46,7 +46,7 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
                   <b>{row.name}</b>
                   <span>{row.handle ? `@${row.handle}` : row.site}</span>
                 </span>
-                <span className="gauge" style={gaugeStyle(row.unread / row.items)} aria-hidden="true" />
+                <span className="gauge" {...gauge(row.unread / row.items)} aria-hidden="true" />
                 <span className="ledger-last">{dayText(localDay(row.last), locale)}</span>
                 <span className="ledger-count">
                   {t("sources.count", { n: row.items })}

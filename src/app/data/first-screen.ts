@@ -1,0 +1,32 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { allShards } from "../../bundle/locate.ts";
+import type { Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
+import { openAt } from "../../reading/timeline.ts";
+import { START } from "../../reading/view.ts";
+import { manifestQuery, shardQuery, yearQuery } from "./queries.ts";
+
+/** Shards of the head below which the timeline goes on into the archive at once. */
+const SHORT_HEAD = 4;
+
+/** The years that the first screen needs. */
+export const firstYears = (manifest: Manifest): readonly YearRef[] =>
+  manifest.head.length < SHORT_HEAD ? manifest.years.slice(0, 1) : [];
+
+/** The shards of the first screen, newest first. */
+export function firstShards(manifest: Manifest, years: readonly Year[]): readonly ShardRef[] {
+  const shards = allShards(manifest, years);
+  const { first, end } = openAt(shards, START, 0);
+  return shards.slice(first, end);
+}
+
+/** Fetches what the first screen shows, as far as it can be had; null where there is no manifest. */
+export async function fetchFirstScreen(client: QueryClient): Promise<Manifest | null> {
+  const manifest = await client.fetchQuery(manifestQuery).catch(() => null);
+  if (!manifest) return null;
+  const years = await Promise.all(
+    firstYears(manifest).map((ref) => client.fetchQuery(yearQuery(ref)).catch(() => null)),
+  );
+  const here = years.filter((year) => year !== null);
+  await Promise.all(firstShards(manifest, here).map((ref) => client.prefetchQuery(shardQuery(ref))));
+  return manifest;
+}

@@ -1,0 +1,98 @@
+import { type Anchor, keepAnchor } from "./anchor.ts";
+
+/** Whether prerendered cards are on screen that the app is to take over. */
+export const isLayerShown = (): boolean => window.tidingsEarly?.isShown ?? false;
+
+const layer = (): HTMLElement | null => document.getElementById("root");
+
+/** The heights of the rows by their keys, in px; empty where no cards are shown. */
+let heights: ReadonlyMap<string, number> = new Map();
+
+export const layerHeights = (): ReadonlyMap<string, number> => heights;
+
+const keyOf = (row: HTMLElement): string => {
+  const { day, digest } = row.dataset;
+  if (day !== undefined) return `day ${day}`;
+  if (digest !== undefined) return `digest ${digest}`;
+  return row.querySelector<HTMLElement>("[data-item]")?.dataset.item ?? "";
+};
+
+/** From one row's top to the next one's: what margins add belongs to the row above. */
+function measured(page: HTMLElement): ReadonlyMap<string, number> {
+  const rows = [...page.querySelectorAll<HTMLElement>("[data-row]")];
+  const end = page.querySelector("[data-list]")?.getBoundingClientRect().bottom ?? 0;
+  const tops = rows.map((row) => row.getBoundingClientRect().top);
+  return new Map(rows.map((row, at) => [keyOf(row), (tops[at + 1] ?? end) - (tops[at] ?? 0)]));
+}
+
+/** The topmost card on screen and where it stands. */
+function placeOf(page: HTMLElement): Anchor | null {
+  if (window.scrollY === 0) return null;
+  for (const card of page.querySelectorAll<HTMLElement>("[data-item]")) {
+    const { top, bottom } = card.getBoundingClientRect();
+    if (bottom > 120) return { key: card.dataset.item ?? "", offset: top };
+  }
+  return null;
+}
+
+/** What the reader did on the prerendered page besides pressing. */
+export interface Handover {
+  readonly focused: HTMLElement | null;
+  /** What stands in the search field. */
+  readonly query: string;
+}
+
+/** Looks at the prerendered page for the last time: the place, the heights, the focus. */
+export function leaveLayer(): Handover {
+  const page = layer();
+  if (!page || !isLayerShown()) return { focused: null, query: "" };
+  heights = measured(page);
+  keepAnchor(placeOf(page));
+  const active = document.activeElement;
+  return {
+    focused: active instanceof HTMLElement && page.contains(active) ? active : null,
+    query: page.querySelector<HTMLInputElement>("[data-search]")?.value ?? "",
+  };
+}
+
+/** What tells a control from the others of its card or, outside cards, of the page; counts in its words may differ. */
+function nameOf(control: Element): string {
+  const words = control.getAttribute("href") ?? control.textContent?.replace(/\d+/g, "") ?? "";
+  return `${control.tagName} ${control.className} ${words}`;
+}
+
+function twinOf(control: HTMLElement): HTMLElement | null {
+  const card = control.closest<HTMLElement>("[data-item], [data-digest]");
+  const { item, digest } = card?.dataset ?? {};
+  const where = item ? `[data-item="${CSS.escape(item)}"]` : digest ? `[data-digest="${digest}"]` : "#root";
+  const scope = document.querySelector(where);
+  if (control === card) return scope instanceof HTMLElement ? scope : null;
+  const name = nameOf(control);
+  const all = scope?.querySelectorAll<HTMLElement>(control.tagName) ?? [];
+  return [...all].find((one) => nameOf(one) === name) ?? null;
+}
+
+/** Gives the app what was done before it was here; call it once the app's own cards are on the page. */
+export function takeOver({ focused, query }: Handover): void {
+  const { tidingsEarly: early } = window;
+  heights = new Map();
+  if (!early) return;
+  early.isShown = false;
+  early.stopTaps();
+  if (focused) twinOf(focused)?.focus({ preventScroll: true });
+  const field = document.querySelector<HTMLInputElement>("[data-search]");
+  if (field && query !== "") typeInto(field, query);
+  for (const tap of early.taps.splice(0)) {
+    const control = twinOf(tap);
+    // The browser has opened the tab already: what is left to do is to know of it.
+    if (tap.getAttribute("target") !== null)
+      control?.dispatchEvent(new MouseEvent("auxclick", { bubbles: true, button: 1 }));
+    else control?.click();
+  }
+}
+
+/** Types a text into a field as a reader would: frameworks hear of it by the event alone. */
+function typeInto(field: HTMLInputElement, text: string): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -1,0 +1,63 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { prerender } from "react-dom/static";
+import { decodeManifest, decodeShard, decodeYear } from "../bundle/decode.ts";
+import type { Result } from "../bundle/result.ts";
+import { translate } from "../reading/messages/translate.ts";
+import { emptyReading } from "../reading/reading-state.ts";
+import { App } from "./App.tsx";
+import { firstShards, firstYears } from "./data/first-screen.ts";
+import { manifestQuery, shardQuery, yearQuery } from "./data/queries.ts";
+import { createQueryClient } from "./data/query-client.ts";
+import { ReaderProvider } from "./state/context.tsx";
+import { createStores } from "./state/stores.ts";
+
+/** The first screen as a page that needs no script to be read. */
+export interface FirstScreen {
+  /** What stands in `#root`. */
+  readonly markup: string;
+  /** What the script in the head needs to know, as `data-` attributes of `#root`. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/**
+ * Draws the newest cards of a bundle as a reader without any marks sees them. `read` gives a file of the
+ * bundle as JSON. Null where the bundle's manifest or one of its newest files cannot be read.
+ */
+export async function prerenderFirstScreen(read: (file: string) => unknown): Promise<FirstScreen | null> {
+  const client = createQueryClient(() => {});
+  const load = <T,>(file: string, key: readonly unknown[], decode: (json: unknown) => Result<T, unknown>) => {
+    const decoded = decode(read(file));
+    if (!decoded.ok) return null;
+    client.setQueryData(key, decoded.value);
+    return decoded.value;
+  };
+  const manifest = load("manifest.json", manifestQuery.queryKey, decodeManifest);
+  if (!manifest) return null;
+  const years = firstYears(manifest).map((ref) => load(ref.file, yearQuery(ref).queryKey, decodeYear));
+  const here = years.filter((year) => year !== null);
+  const shards = firstShards(manifest, here).map((ref) =>
+    load(ref.file, shardQuery(ref).queryKey, decodeShard),
+  );
+  if ([...years, ...shards].includes(null)) return null;
+  const stores = createStores(emptyReading, null, manifest);
+  const { prelude } = await prerender(
+    <QueryClientProvider client={client}>
+      <ReaderProvider reader={{ stores, dispatch: () => {}, search: "" }}>
+        <App />
+      </ReaderProvider>
+    </QueryClientProvider>,
+    // One piece: what React would send later it would put in place by a script.
+    { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
+  );
+  const markup = await new Response(prelude).text();
+  return {
+    // Marks of React's own, for a hydration that does not take place.
+    markup: markup.replace(/<!--.*?-->/gs, ""),
+    data: {
+      latest: String(manifest.latest),
+      read: translate("zh", "item.read"),
+      done: translate("zh", "digest.done"),
+      more: translate("zh", "item.expand"),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { CacheSnapshot } from "virtua";
+import type { Row } from "../../reading/timeline.ts";
+import { layerHeights } from "../env/first-layer.ts";
+
+/** What a list needs to stand where the prerendered cards stood. */
+interface Layer {
+  readonly cache?: CacheSnapshot;
+  /** Rows drawn at once, before the list has measured the window. */
+  readonly ssrCount?: number;
+}
+
+/** The list's own sign for a row that was not measured; the middle of the others is taken for it. */
+const UNMEASURED = -1;
+
+/** The heights of the prerendered rows, so that a list has its first rows at their places from its first frame on. */
+export function layerOf(rows: readonly Row[]): Layer {
+  const heights = layerHeights();
+  const known = [...heights.values()].sort((a, b) => a - b);
+  const middle = known[known.length >> 1];
+  if (middle === undefined) return {};
+  const sizes = rows.map(({ key }) => heights.get(key) ?? UNMEASURED);
+  const bottom = window.scrollY + window.innerHeight;
+  let ssrCount = 0;
+  for (let top = 0; ssrCount < sizes.length && top < bottom; ssrCount += 1) {
+    const size = sizes[ssrCount] ?? UNMEASURED;
+    top += size === UNMEASURED ? middle : size;
+  }
+  return { cache: [sizes, middle] as unknown as CacheSnapshot, ssrCount };
+}

@@ -1,0 +1,209 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { compileDigests, makeDigests } from "./bundle.ts";
+import { cards, expect, test } from "./reader.ts";
+import { startServer, type TestServer } from "./server.ts";
+import { watchContext } from "./watch.ts";
+
+test.use({ bundle: "week" });
+
+const WIDTHS = [390, 834, 1440] as const;
+
+/** Where the cards stand, and whether the app drew them. */
+interface Sight {
+  readonly app: boolean;
+  readonly cards: readonly (readonly [id: string, top: number, left: number, look: string])[];
+}
+
+declare global {
+  interface Window {
+    __sights?: Sight[];
+    __shift?: number;
+  }
+}
+
+/** Looks at every frame until a second after the app is there: what shifts, and where the cards stand. */
+function lookAtFrames(): void {
+  const sights: Sight[] = [];
+  window.__sights = sights;
+  window.__shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      window.__shift = (window.__shift ?? 0) + (entry as unknown as { value: number }).value;
+  }).observe({ type: "layout-shift", buffered: true });
+  const look = () => {
+    const all = [...document.querySelectorAll<HTMLElement>("article[data-item]")];
+    if (
+      (all.length > 0 || sights.length > 0) &&
+      getComputedStyle(document.querySelector("#root") as Element).visibility === "visible"
+    )
+      sights.push({
+        app: document.querySelector("[data-keys]") !== null,
+        cards: all.slice(0, 6).map((card) => {
+          const { top, left, height } = card.getBoundingClientRect();
+          const look = [...card.classList].sort().join(" ");
+          return [
+            card.dataset.item ?? "",
+            Math.round(top * 10),
+            Math.round(left * 10),
+            `${look} ${Math.round(height * 10)}`,
+          ];
+        }),
+      });
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Opens the page and waits until the app answers; every frame on the way was looked at. */
+async function watchLoad(page: Page, server: TestServer): Promise<readonly Sight[]> {
+  await page.goto(server.url);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  await page.waitForFunction(() => (window.__sights ?? []).filter(({ app }) => app).length > 10);
+  return page.evaluate(() => window.__sights ?? []);
+}
+
+const shiftOf = (page: Page) => page.evaluate(() => window.__shift);
+
+for (const width of WIDTHS)
+  test(`at ${width} px nothing moves when the app takes over, and no frame shows other cards`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(lookAtFrames);
+    const sights = await watchLoad(page, server);
+    expect(sights[0]?.app).toBe(false);
+    for (const { cards: seen } of sights) expect(seen).toEqual(sights[0]?.cards);
+    expect(await shiftOf(page)).toBe(0);
+  });
+
+for (const width of WIDTHS)
+  test(`at ${width} px earlier marks are on the cards in the first frame that shows them`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(server.url);
+    await page.locator("[data-keys]").waitFor({ state: "attached" });
+    for (const key of ["j", "m", "j", "j", "m", "s"]) await page.keyboard.press(key);
+    await expect(page.locator("article.read")).toHaveCount(2);
+    await page.addInitScript(lookAtFrames);
+    const sights = await watchLoad(page, server);
+    expect(sights[0]?.app).toBe(false);
+    expect(sights[0]?.cards.filter(([, , , look]) => /folded.* read/.test(look))).toHaveLength(2);
+    expect(sights[0]?.cards.filter(([, , , look]) => look.includes("kept"))).toHaveLength(1);
+    for (const { cards: seen } of sights) expect(seen).toEqual(sights[0]?.cards);
+    expect(await shiftOf(page)).toBe(0);
+  });
+
+test("the cards stand in the page itself, without a script's help and without a style attribute", async ({
+  page,
+  server,
+  request,
+}) => {
+  const html = await (await request.get(server.url)).text();
+  expect(html.match(/<article/g)?.length).toBeGreaterThanOrEqual(60);
+  expect(html).not.toMatch(/<[^>]* style="/);
+  expect(html).not.toMatch(/<script[^>]* src=/);
+  await page.goto(server.url);
+  await expect(cards(page).first()).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the first screen reads, and its links lead on", async ({ page, server }) => {
+    await page.goto(server.url);
+    await expect(page.getByRole("article")).toHaveCount(await page.getByRole("article").count());
+    expect(await page.getByRole("article").count()).toBeGreaterThanOrEqual(60);
+    const link = page.getByRole("article").first().getByRole("heading").getByRole("link");
+    await expect(link).toHaveAttribute("href", /^https:\/\//);
+    await expect(page.getByRole("button")).toHaveCount(0);
+  });
+});
+
+test("presses made before the app is here are answered by it: a mark, a chip, a key", async ({
+  page,
+  server,
+}) => {
+  server.fault("data/manifest.json", { delay: 700 });
+  await page.goto(server.url);
+  const second = page.getByRole("article").nth(1);
+  const id = await second.getAttribute("data-item");
+  expect(await page.locator("[data-keys]").count()).toBe(0);
+  await second.hover();
+  await second.getByRole("button", { name: "标为已读" }).click();
+  await page.keyboard.press("j");
+  const chip = page.getByRole("group", { name: "分类" }).getByRole("button").first();
+  await expect(page.locator("[data-keys]")).toHaveCount(0);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  await expect(page.locator(`article[data-item="${id}"]`)).toHaveClass(/read/);
+  await expect(page.locator("article[aria-current=true]")).toHaveCount(1);
+  await page.reload();
+  await chip.click();
+  await expect(chip).toHaveAttribute("aria-pressed", "true");
+  expect(new URL(page.url()).searchParams.has("category")).toBe(true);
+});
+
+test("a source opened before the app is here opens once and counts as read", async ({
+  page,
+  context,
+  server,
+}) => {
+  await context.route(/^https:\/\/example\.com\//, (route) => route.fulfill({ body: "post" }));
+  server.fault("data/manifest.json", { delay: 700 });
+  await page.goto(server.url);
+  const first = page.getByRole("article").first();
+  await first.getByRole("heading").getByRole("link").click();
+  await expect.poll(() => context.pages().length).toBe(2);
+  await page.bringToFront();
+  await expect(cards(page).first()).toHaveAccessibleName(/^已读/);
+  expect(context.pages().length).toBe(2);
+});
+
+test("what was typed and scrolled before the app is here stays", async ({ page, server }) => {
+  server.fault("data/manifest.json", { delay: 1_000 });
+  await page.goto(server.url);
+  await page.mouse.wheel(0, 1_500);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1_000);
+  const before = await page.evaluate(() => window.scrollY);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThanOrEqual(1);
+});
+
+test("the address of another view never shows the timeline's cards", async ({ page, server }) => {
+  await page.addInitScript(lookAtFrames);
+  await page.goto(`${server.url}?view=archive`);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  expect(await page.evaluate(() => window.__sights?.length)).toBe(0);
+});
+
+test("an old page with newer data ends with the newer data", async ({ page, context }) => {
+  const data = compileDigests(makeDigests(8, 10, "2025-08-01T20:00:00Z"));
+  const server = await startServer({ data, stalePage: true });
+  const watch = await watchContext(context, server.origin);
+  await page.goto(server.url);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  await expect(cards(page).first()).toHaveAttribute("data-item", /^2025-08-01/);
+  const { categories } = JSON.parse(readFileSync(`${data}/manifest.json`, "utf8")) as {
+    categories: unknown[];
+  };
+  expect(categories.length).toBeGreaterThan(0);
+  await watch.clean();
+  await server.close();
+});
+
+test("the first load asks for the page, its scripts, the manifest and the newest digests, and nothing else", async ({
+  page,
+  server,
+  context,
+}) => {
+  const watch = await watchContext(context, server.origin);
+  await page.goto(server.url);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  await watch.clean();
+  const kinds = server.requests
+    .map((path) => path.replace(/[^/]*$/, ""))
+    .filter((kind) => kind !== "assets/" && kind !== "data/shards/");
+  expect(kinds.sort()).toEqual(["", "data/"]);
+});
