@@ -4,6 +4,9 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|igshid|mc_cid|mc_eid|ref_src|ref_url|
 /** Parameters `s` and `t` are tracking on X alone; elsewhere they may name the page. */
 const X_HOST = /^(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com$/;
 
+/** A post as digests mostly link to it: parsing an address takes ten times as long. */
+const PLAIN_POST = /^https:\/\/x\.com\/\w+\/status\/(\d+)$/;
+
 const POST = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/;
 
 /**
@@ -12,6 +15,8 @@ const POST = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/;
  * other addresses lose scheme, `www.`, tracking parameters, fragment and the last slash.
  */
 export function canonicalUrl(address: string): string {
+  const plain = PLAIN_POST.exec(address)?.[1];
+  if (plain !== undefined) return `x.com/status/${plain}`;
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   const onX = X_HOST.test(url.hostname);
@@ -30,5 +35,6 @@ export function canonicalUrl(address: string): string {
 
 /** The host that a reader recognises: lower case, without `www.`; null for what is no address. */
 export function siteOf(address: string): string | null {
+  if (PLAIN_POST.test(address)) return "x.com";
   return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : null;
 }

@@ -1,10 +1,11 @@
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION, HEAD_DIGESTS } from "../bundle/limits.ts";
-import type { Digest, DigestRef, Manifest, NamesFile, ShardRef, Year, YearRef } from "../bundle/schema.ts";
+import type { Digest, Manifest, NameRef, ShardRef, Year, YearRef } from "../bundle/schema.ts";
 import { mergeNames, namesFile } from "./names-file.ts";
-import { searchFiles } from "./search-files.ts";
+import { type PlannedSegment, planSearch, searchFiles } from "./search-files.ts";
+import type { NamedShard, SizedShard } from "./search-index.ts";
 import { cutShards } from "./shard.ts";
-import { categoriesOf, type DigestSummary, sumCounts, summarise } from "./summary.ts";
+import { categoriesOf, type DigestSummary, firstSpellings, sumCounts, summarise } from "./summary.ts";
 
 /** A file of the bundle; `path` is below the bundle's folder. */
 export interface BundleFile {
@@ -38,49 +39,102 @@ export const shardFile = (name: string, digests: readonly string[]): BundleFile 
 export const archiveName = (digests: readonly Pick<DigestSummary, "day">[]): string =>
   digests.at(-1)?.day ?? "";
 
-/** The list of a year's shards, newest first, and its line in the manifest. O(digests of the year). */
-export function yearFile(
-  year: string,
-  shards: readonly ShardRef[],
-): { readonly file: BundleFile; readonly ref: YearRef } {
-  const list: Year = { version: BUNDLE_VERSION, shards };
-  const file = named("years", year, list);
-  const digests = shards.reduce((sum, ref) => sum + ref.digests.length, 0);
-  return { file, ref: { year, file: file.path, digests, counts: countsOf(shards) } };
+/** A shard with what is to be said of its digests, newest first. */
+export interface SummedShard {
+  readonly file: string;
+  readonly digests: readonly DigestSummary[];
 }
 
-const countsOf = (refs: readonly ShardRef[]) =>
-  sumCounts(refs.flatMap((ref) => ref.digests.map(({ counts }) => counts)));
+/** A year without its digests: what manifest, file of names and search index need of it. */
+export interface YearRecord {
+  readonly ref: YearRef;
+  /** Newest first. */
+  readonly shards: readonly SizedShard[];
+  /** Categories as digests declare them, newest first, each once. */
+  readonly declared: readonly string[];
+  readonly names: readonly NameRef[];
+}
 
-/** What the manifest is made of; all lists newest first. */
+const refOf = ({ file, digests }: SummedShard): ShardRef => ({
+  file,
+  digests: digests.map(({ ref }) => ref),
+});
+
+const sizeOf = ({ file, digests }: SummedShard): SizedShard => ({
+  file,
+  items: digests.reduce((sum, { size }) => sum + size, 0),
+});
+
+const countsOf = (digests: readonly DigestSummary[]) => sumCounts(digests.map(({ ref }) => ref.counts));
+
+const namesOf = (digests: readonly DigestSummary[]): readonly NameRef[] =>
+  mergeNames(digests.map(({ names }) => names).toReversed());
+
+/** The list of a year's shards (newest first) and the year's record. O(digests of the year). */
+export function emitYear(
+  year: string,
+  shards: readonly SummedShard[],
+): { readonly file: BundleFile; readonly record: YearRecord } {
+  const list: Year = { version: BUNDLE_VERSION, shards: shards.map(refOf) };
+  const file = named("years", year, list);
+  const digests = shards.flatMap((shard) => shard.digests);
+  const record: YearRecord = {
+    ref: { year, file: file.path, digests: digests.length, counts: countsOf(digests) },
+    shards: shards.map(sizeOf),
+    declared: firstSpellings(digests.flatMap(({ categories }) => categories)),
+    names: namesOf(digests),
+  };
+  return { file, record };
+}
+
+/** What the manifest is made of; both newest first. */
 export interface BundleParts {
-  readonly head: readonly ShardRef[];
-  readonly years: readonly YearRef[];
-  /** Categories as digests declare them. */
-  readonly declared: Iterable<string>;
-  readonly names: NamesFile;
+  /** A digest each. */
+  readonly head: readonly SummedShard[];
+  readonly years: readonly YearRecord[];
   /** Entry of the search index, or null for a bundle without one. */
   readonly search: string | null;
 }
 
+/** The plan of the search index for the same parts. */
+export const planParts = ({ head, years }: Pick<BundleParts, "head" | "years">): readonly PlannedSegment[] =>
+  planSearch(
+    head.map(sizeOf),
+    years.flatMap(({ shards }) => shards),
+  );
+
 /** The file of names and the manifest, which comes last. O(head + years + names). */
-export function emitManifest(parts: BundleParts): readonly BundleFile[] {
-  const { head, years, declared, search } = parts;
-  const counts = sumCounts([countsOf(head), ...years.map((year) => year.counts)]);
-  const names = named("names", "names", parts.names);
-  const newest: DigestRef | undefined = head[0]?.digests[0];
+export function emitManifest({ head, years, search }: BundleParts): readonly BundleFile[] {
+  const newest = head.flatMap(({ digests }) => digests);
+  const counts = sumCounts([countsOf(newest), ...years.map(({ ref }) => ref.counts)]);
+  const all = mergeNames([...years.map(({ names }) => names).toReversed(), namesOf(newest)]);
+  const names = named(
+    "names",
+    "names",
+    namesFile(
+      all,
+      newest.slice(0, HEAD_DIGESTS).map((one) => one.names),
+    ),
+  );
   const manifest: Manifest = {
     version: BUNDLE_VERSION,
-    latest: newest?.publishedAt ?? 0,
-    categories: categoriesOf(declared, counts),
-    digests: head.length + years.reduce((sum, year) => sum + year.digests, 0),
+    latest: newest[0]?.ref.publishedAt ?? 0,
+    categories: categoriesOf(
+      [...newest.flatMap(({ categories }) => categories), ...years.flatMap(({ declared }) => declared)],
+      counts,
+    ),
+    digests: newest.length + years.reduce((sum, { ref }) => sum + ref.digests, 0),
     counts,
-    head,
-    years,
+    head: head.map(refOf),
+    years: years.map(({ ref }) => ref),
     search,
     names: names.path,
   };
   return [names, { path: "manifest.json", text: `${JSON.stringify(manifest)}\n` }];
+}
+
+interface WholeDigest extends DigestSummary {
+  readonly digest: Digest;
 }
 
 /**
@@ -88,45 +142,28 @@ export function emitManifest(parts: BundleParts): readonly BundleFile[] {
  * This says what a bundle is; a build that keeps what did not change gives the same, which tests compare.
  */
 export function emitBundle(digests: readonly Digest[], search = true): readonly BundleFile[] {
-  const summaries = digests.map((digest) => ({ ...summarise(digest), digest }));
-  const cut = cutShards(summaries);
-  const emit = (name: string, group: typeof summaries | readonly (typeof summaries)[number][]) => {
+  const cut = cutShards(digests.map((digest): WholeDigest => ({ ...summarise(digest), digest })));
+  const files: BundleFile[] = [];
+  const shards: NamedShard[] = [];
+  const emit = (name: string, group: readonly WholeDigest[]): SummedShard => {
     const file = shardFile(
       name,
       group.map(({ digest }) => digestText(digest)),
     );
-    const ref: ShardRef = { file: file.path, digests: group.map((one) => one.ref) };
+    files.push(file);
     const shard = { version: BUNDLE_VERSION, digests: group.map(({ digest }) => digest) } as const;
-    return { file, ref, shard: { file: file.path, shard } };
+    shards.push({ file: file.path, shard });
+    return { file: file.path, digests: group };
   };
   const head = cut.head.map((one) => emit(one.ref.id, [one]));
-  const years = cut.years.map(({ year, shards }) => {
-    const emitted = shards.map((group) => emit(archiveName(group), group));
-    return {
-      emitted,
-      ...yearFile(
-        year,
-        emitted.map(({ ref }) => ref),
-      ),
-    };
+  const years = cut.years.map(({ year, shards: groups }) => {
+    const { file, record } = emitYear(
+      year,
+      groups.map((group) => emit(archiveName(group), group)),
+    );
+    files.push(file);
+    return record;
   });
-  const index = search
-    ? searchFiles(
-        head.map(({ shard }) => shard),
-        years.flatMap(({ emitted }) => emitted.map(({ shard }) => shard)),
-      )
-    : { entry: null, files: [] };
-  const newest = summaries.slice(0, HEAD_DIGESTS).map(({ names }) => names);
-  return [
-    ...head.map(({ file }) => file),
-    ...years.flatMap(({ emitted, file }) => [...emitted.map((one) => one.file), file]),
-    ...index.files,
-    ...emitManifest({
-      head: head.map(({ ref }) => ref),
-      years: years.map(({ ref }) => ref),
-      declared: summaries.flatMap(({ categories }) => categories),
-      names: namesFile(mergeNames(summaries.map(({ names }) => names).reverse()), newest),
-      search: index.entry,
-    }),
-  ];
+  const index = search ? searchFiles(planParts({ head, years }), shards) : { entry: null, files: [] };
+  return [...files, ...index.files, ...emitManifest({ head, years, search: index.entry })];
 }

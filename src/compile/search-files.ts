@@ -7,7 +7,6 @@ import {
   searchEntry,
   segmentRef,
   segmentRuns,
-  sizeOf,
 } from "./search-index.ts";
 
 /** A segment to be, with its shards, newest first. */
@@ -33,19 +32,15 @@ export function planSearch(
     .map((shards) => ({ ref: segmentRef(shards), shards }));
 }
 
-/**
- * The search index of a bundle: its entry's path for the manifest, and all files. Both lists newest first.
- * O(characters of the archive).
- */
+/** The search index of a bundle: its entry's path for the manifest, and all files. O(characters of the archive). */
 export function searchFiles(
-  head: readonly NamedShard[],
-  archive: readonly NamedShard[],
+  plan: readonly PlannedSegment[],
+  shards: readonly NamedShard[],
 ): { readonly entry: string; readonly files: readonly SearchFile[] } {
-  const shards = new Map([...head, ...archive].map((one) => [one.file, one]));
-  const plan = planSearch(head.map(sizeOf), archive.map(sizeOf));
+  const byFile = new Map(shards.map((one) => [one.file, one]));
   const entry = searchEntry(plan.map(({ ref }) => ref));
   const files = plan.flatMap((segment) =>
-    indexSegment(segment.shards.map(({ file }) => shards.get(file) as NamedShard)),
+    indexSegment(segment.shards.map(({ file }) => byFile.get(file) as NamedShard)),
   );
   return { entry: entry.path, files: [...files, entry] };
 }

@@ -24,6 +24,7 @@ import {
 import { searchTexts } from "../bundle/search-text.ts";
 import { eachTerm } from "../bundle/terms.ts";
 import { itemBytes } from "./item-bytes.ts";
+import { createPostings, type Postings } from "./postings.ts";
 
 /** A shard under the name it is written by. */
 export interface NamedShard {
@@ -120,22 +121,35 @@ export function segmentRef(shards: readonly SizedShard[]): SegmentRef {
 }
 
 /**
- * Every file of one segment of shards, newest first; the last list of shards is the last file.
- * Items are numbered newest first through all shards. O(characters).
+ * The files of one segment of shards, newest first; the last list of shards is the last file: where it is, the
+ * segment is whole. Items are numbered newest first through all shards, which are gone through once.
+ * O(characters).
  */
-export function indexSegment(shards: readonly NamedShard[]): readonly SearchFile[] {
-  const { id, buckets, dense } = segmentRef(shards.map(sizeOf));
-  const dealt = bucketsOf(postingsOf(shards), buckets, dense);
-  return [
-    ...dealt.buckets.map((bucket, at) => written(bucketFile(id, at), bucket)),
-    ...dealt.dense.flatMap((bucket, at) =>
-      bucket.terms.length > 0 ? [written(denseFile(id, at), bucket)] : [],
-    ),
-    ...piecesOf(shards).map((piece, at) =>
-      written(pieceFile(id, at), { version: BUNDLE_VERSION, shards: piece.map(listed) } satisfies Piece),
-    ),
-  ];
+export function* segmentFiles(shards: Iterable<NamedShard>): Generator<SearchFile> {
+  const sizes: SizedShard[] = [];
+  const lists: ListedShard[] = [];
+  const postings = createPostings();
+  for (const named of shards) {
+    addShard(postings, named.shard, sumOf(sizes));
+    sizes.push(sizeOf(named));
+    lists.push(listed(named));
+  }
+  const { id, buckets, dense } = segmentRef(sizes);
+  const dealt = bucketsOf(postings, buckets, dense);
+  for (const [at, bucket] of dealt.buckets.entries()) yield written(bucketFile(id, at), bucket);
+  for (const [at, bucket] of dealt.dense.entries())
+    if (bucket.terms.length > 0) yield written(denseFile(id, at), bucket);
+  for (const [at, piece] of piecesOf(lists).entries())
+    yield written(pieceFile(id, at), { version: BUNDLE_VERSION, shards: piece } satisfies Piece);
 }
+
+/** Every file of one segment of shards. */
+export const indexSegment = (shards: readonly NamedShard[]): readonly SearchFile[] => [
+  ...segmentFiles(shards),
+];
+
+/** The file that a segment's other files are written before. */
+export const lastSegmentFile = ({ id, pieces }: SegmentRef): string => pieceFile(id, pieces.length - 1);
 
 const listed = ({ file, shard }: NamedShard): ListedShard => ({
   file,
@@ -161,16 +175,15 @@ function put(bucket: FilledBucket | undefined, term: string, items: string): voi
 
 /** Deals out terms, in code unit order, to buckets, and the items of frequent ones to their groups. */
 function bucketsOf(
-  postings: ReadonlyMap<string, readonly number[]>,
+  postings: Postings,
   count: number,
   groups: number,
 ): { readonly buckets: readonly Bucket[]; readonly dense: readonly Bucket[] } {
   const buckets = emptyBuckets(count);
   const dense = emptyBuckets(groups);
   const beginnings = beginningsOf(postings);
-  for (const term of [...postings.keys(), ...beginnings.keys()].sort()) {
-    const numbers = postings.get(term);
-    const items = numbers ? encodeItems(numbers) : (beginnings.get(term) ?? ELSEWHERE);
+  for (const term of [...postings.terms(), ...beginnings.keys()].sort()) {
+    const items = beginnings.get(term) ?? encodeItems(postings.of(term));
     const isDense = items.length > DENSE_LENGTH;
     put(buckets[bucketOf(term, count)], term, isDense ? ELSEWHERE : items);
     if (isDense) put(dense[denseGroup(term, groups)], term, items);
@@ -179,13 +192,14 @@ function bucketsOf(
 }
 
 /** For the term of each beginning the items that have one, or `ELSEWHERE` where they are many. */
-function beginningsOf(postings: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, string> {
+function beginningsOf(postings: Postings): ReadonlyMap<string, string> {
   const found = new Map<string, Set<number> | null>();
-  for (const [term, numbers] of postings) {
+  for (const term of postings.terms()) {
     if (isFacetTerm(term)) continue;
     const beginning = beginningOf(term);
     const known = found.get(beginning);
     if (known === null) continue;
+    const numbers = postings.of(term);
     const items = numbers.length > BEGINNING_ITEMS ? null : (known ?? new Set<number>());
     if (items) for (const number of numbers) items.add(number);
     found.set(beginning, items && items.size <= BEGINNING_ITEMS ? items : null);
@@ -198,25 +212,17 @@ function beginningsOf(postings: ReadonlyMap<string, readonly number[]>): Readonl
   );
 }
 
-/** For each term the numbers of the items that have it, ascending. */
-function postingsOf(shards: readonly NamedShard[]): ReadonlyMap<string, readonly number[]> {
-  const postings = new Map<string, number[]>();
-  let number = 0;
-  const add = (term: string): void => {
-    const numbers = postings.get(term);
-    if (!numbers) postings.set(term, [number]);
-    else if (numbers[numbers.length - 1] !== number) numbers.push(number);
-  };
-  for (const { shard } of shards) {
-    for (const { items } of shard.digests) {
-      for (const item of items) {
-        for (const text of searchTexts(item)) eachTerm(text, add);
-        for (const term of facetTermsOf(item)) add(term);
-        number += 1;
-      }
+/** Adds the terms of a shard's items, numbered from `first` on. */
+function addShard(postings: Postings, shard: Shard, first: number): void {
+  let number = first;
+  const add = (term: string): void => postings.add(term, number);
+  for (const { items } of shard.digests) {
+    for (const item of items) {
+      for (const text of searchTexts(item)) eachTerm(text, add);
+      for (const term of facetTermsOf(item)) add(term);
+      number += 1;
     }
   }
-  return postings;
 }
 
 /**

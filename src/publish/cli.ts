@@ -1,13 +1,17 @@
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
+import { userCacheFolder } from "./cache-folder.ts";
+import { systemReason } from "./digest-folder.ts";
 import { formatDiagnostic } from "./format.ts";
 import { listItems } from "./list-items.ts";
+import { becomeHand } from "./pool.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
-import { systemReason } from "./read-digests.ts";
-import { reportText, totalsLine, totalsOf } from "./report.ts";
+import { diagnosticsOf, reportText, totalsLine, totalsOf } from "./report.ts";
 import { USAGE } from "./usage.ts";
+import { watchFolder } from "./watch-folder.ts";
 
 const OPTIONS = {
   digests: { type: "string" },
@@ -15,13 +19,27 @@ const OPTIONS = {
   report: { type: "string" },
   config: { type: "string" },
   bundle: { type: "string" },
+  cache: { type: "string" },
+  workers: { type: "string" },
+  "no-cache": { type: "boolean" },
+  "no-search": { type: "boolean" },
   strict: { type: "boolean" },
+  watch: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
 /** The options each command takes; any other is wrong usage, so that a typing error is never ignored. */
-const TAKES = { compile: ["digests", "out", "report", "config", "strict"], items: ["bundle"] } as const;
+const TAKES = {
+  compile: [
+    ...["digests", "out", "report", "config", "cache", "workers", "no-cache", "no-search"],
+    ...["strict", "watch"],
+  ],
+  items: ["bundle"],
+} as const;
+
+/** More threads than this read faster than one disk writes. */
+const MOST_WORKERS = 8;
 
 type Command = keyof typeof TAKES;
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
@@ -31,25 +49,51 @@ function fail(sentence: string): 2 {
   return 2;
 }
 
-function compileCommand({ digests, out, report, config, strict }: Values): number {
-  if (digests === undefined || out === undefined) return fail("compile needs --digests DIR and --out DIR.");
+/** Compiles and prints what is to be said but for what was said the last time. */
+async function compileOnce(values: Values, digests: string, out: string, said: Set<string>): Promise<number> {
+  const { report, config, strict } = values;
   const configuration = loadConfiguration(digests, config);
   if (!configuration.ok) return fail(configuration.error);
-  const published = publish(digests, out, configuration.value);
+  const published = await publish({
+    digests,
+    out,
+    configuration: configuration.value,
+    search: !values["no-search"],
+    cache: values["no-cache"] ? null : (values.cache ?? userCacheFolder(process.env)),
+    threads: {
+      count: Number(values.workers ?? Math.min(availableParallelism(), MOST_WORKERS)),
+      script: import.meta.url,
+    },
+  });
   if (!published.ok) return fail(published.error);
-  const { digests: compiled } = published.value;
+  const { rows, tailOf } = published.value;
   if (report !== undefined) {
     try {
-      writeFileSync(report, reportText(compiled));
+      writeFileSync(report, reportText(rows, tailOf));
     } catch (error) {
       return fail(`The report ${report} cannot be written: ${systemReason(error)}.`);
     }
   }
-  for (const one of compiled)
-    for (const diagnostic of one.diagnostics) console.log(formatDiagnostic(diagnostic));
-  const totals = totalsOf(compiled);
+  const lines = diagnosticsOf(rows).map(formatDiagnostic);
+  for (const line of lines) if (!said.has(line)) console.log(line);
+  said.clear();
+  for (const line of lines) said.add(line);
+  const totals = totalsOf(rows);
   console.log(totalsLine(totals, digests));
   return totals.rejected > 0 || (strict && totals.warned > 0) ? 1 : 0;
+}
+
+async function compileCommand(values: Values): Promise<number> {
+  const { digests, out, workers } = values;
+  if (digests === undefined || out === undefined) return fail("compile needs --digests DIR and --out DIR.");
+  if (workers !== undefined && !/^[1-9]\d?$/.test(workers))
+    return fail("--workers is a number from 1 to 99.");
+  const said = new Set<string>();
+  if (!values.watch) return compileOnce(values, digests, out, said);
+  watchFolder(digests, async () => {
+    await compileOnce(values, digests, out, said);
+  });
+  return 0;
 }
 
 function itemsCommand({ bundle }: Values): number {
@@ -66,7 +110,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const parsed = parse(args);
   if (typeof parsed !== "object") return fail(`${parsed}. See tidings --help.`);
   const { values, positionals } = parsed;
@@ -93,4 +137,5 @@ function main(args: readonly string[]): number {
 // `tidings items … | head` closes the pipe early: that is the reader's choice and no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
-process.exitCode = main(process.argv.slice(2));
+// A large build runs this file again in threads: there it is a pair of hands and no command.
+if (!becomeHand()) process.exitCode = await main(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { type BundleError, decodeManifest, decodeShard, decodeYear } from "../bu
 import { allShards } from "../bundle/locate.ts";
 import { err, ok, type Result } from "../bundle/result.ts";
 import type { Digest, Item, Year } from "../bundle/schema.ts";
-import { systemReason } from "./read-digests.ts";
+import { systemReason } from "./digest-folder.ts";
 
 const explain = (error: BundleError): string =>
   error.type === "newer"

@@ -1,4 +1,5 @@
-import type { CompiledDigest } from "../compile/draft.ts";
+import type { Diagnostic } from "../compile/diagnostic.ts";
+import { dayOfRow, diagnosticsOfRow, type Row, type TailOf } from "./ledger-row.ts";
 
 /** Numbers over all digests of a run. */
 export interface Totals {
@@ -10,34 +11,39 @@ export interface Totals {
 }
 
 /** Counts what a run gave. */
-export function totalsOf(digests: readonly CompiledDigest[]): Totals {
-  const having = (outcome: string) => digests.filter((one) => one.outcome === outcome).length;
+export function totalsOf(rows: readonly Row[]): Totals {
+  const having = (outcome: string) => rows.filter((one) => one.outcome === outcome).length;
   return {
-    digests: digests.length,
-    items: digests.reduce((sum, one) => sum + (one.draft?.items.length ?? 0), 0),
+    digests: rows.length,
+    items: rows.reduce((sum, { size }) => sum + size, 0),
     ok: having("ok"),
     warned: having("warn"),
     rejected: having("reject"),
   };
 }
 
+/** All that is to be said of the digests of a run, in the order of their paths. */
+export const diagnosticsOf = (rows: readonly Row[]): readonly Diagnostic[] => rows.flatMap(diagnosticsOfRow);
+
 /** The run as the text of a report file. */
-export function reportText(digests: readonly CompiledDigest[]): string {
-  const rows = digests.map(({ path, outcome, draft, diagnostics }) => ({
-    file: path,
-    outcome,
-    day: draft?.day ?? null,
-    categories: draft?.categories ?? [],
-    items: draft?.items.length ?? 0,
-    diagnostics: diagnostics.map(({ severity, rule, message, line, column }) => ({
-      severity,
-      rule,
-      message,
-      line,
-      column,
-    })),
-  }));
-  return `${JSON.stringify({ digests: rows, totals: totalsOf(digests) }, null, 2)}\n`;
+export function reportText(rows: readonly Row[], tailOf: TailOf): string {
+  const digests = rows.map((row) => {
+    return {
+      file: row.path,
+      outcome: row.outcome,
+      day: row.plain === "" ? null : dayOfRow(row),
+      categories: tailOf(row)?.categories ?? [],
+      items: row.size,
+      diagnostics: diagnosticsOfRow(row).map(({ severity, rule, message, line, column }) => ({
+        severity,
+        rule,
+        message,
+        line,
+        column,
+      })),
+    };
+  });
+  return `${JSON.stringify({ digests, totals: totalsOf(rows) }, null, 2)}\n`;
 }
 
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;

@@ -1,13 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { err, ok, type Result } from "../bundle/result.ts";
-import type { BundleFile } from "../compile/emit.ts";
-import { systemReason } from "./read-digests.ts";
 
-/** How many files were written, left as they were, and removed. */
+/** How many files were written, and how many that nothing names any more were removed. */
 export interface WriteReport {
   readonly written: number;
-  readonly kept: number;
   readonly removed: number;
 }
 
@@ -15,22 +11,10 @@ export interface WriteReport {
 const OWN_FOLDERS = ["shards", "years", "search", "names"] as const;
 
 /**
- * Writes a bundle so that a reader in between never meets a manifest that names a missing file: what it names
- * first, the manifest last and by renaming, then what nothing names any more is removed.
- * Files that have the same bytes already are not touched.
+ * Writes one file of a bundle by renaming, so that no reader meets half of it; one that has the same bytes
+ * already is not touched. Says whether it wrote.
  */
-export function writeBundle(files: readonly BundleFile[], folder: string): Result<WriteReport, string> {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const written = files.filter((file) => writeFile(join(folder, file.path), file.text)).length;
-    const removed = prune(folder, new Set(files.map((file) => file.path.split("/", 2).join("/"))));
-    return ok({ written, kept: files.length - written, removed });
-  } catch (error) {
-    return err(`The output folder ${folder} cannot be written: ${systemReason(error)}.`);
-  }
-}
-
-function writeFile(full: string, text: string): boolean {
+export function writeBundleFile(full: string, text: string): boolean {
   if (readText(full) === text) return false;
   mkdirSync(dirname(full), { recursive: true });
   const fresh = `${full}.new`;
@@ -40,6 +24,7 @@ function writeFile(full: string, text: string): boolean {
 }
 
 function readText(full: string): string | null {
+  if (!existsSync(full)) return null;
   try {
     return readFileSync(full, "utf8");
   } catch {
@@ -47,8 +32,21 @@ function readText(full: string): string | null {
   }
 }
 
-/** `named` holds paths down to the second part: a folder below one of ours is kept or removed whole. */
-function prune(folder: string, named: ReadonlySet<string>): number {
+/** Tells whether a file of the bundle in a folder is there, as listed once. */
+export function bundleListing(folder: string): (path: string) => boolean {
+  const listed = new Set(
+    (["shards", "years"] as const).flatMap((own) =>
+      listNames(join(folder, own)).map((name) => `${own}/${name}`),
+    ),
+  );
+  return (path) => (/^(?:shards|years)\//.test(path) ? listed.has(path) : existsSync(join(folder, path)));
+}
+
+/**
+ * Removes what nothing names any more and says how much that was. `named` holds paths down to the second part:
+ * a folder below one of ours is kept or removed whole.
+ */
+export function pruneBundle(folder: string, named: ReadonlySet<string>): number {
   let removed = 0;
   for (const own of OWN_FOLDERS) {
     for (const name of listNames(join(folder, own))) {

@@ -1,0 +1,76 @@
+import { findersFor } from "../compile/finders.ts";
+import { buildCold } from "./cold.ts";
+import type { HandContext } from "./hand.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Row, RowTail, TailOf } from "./ledger-row.ts";
+import type { Pool } from "./pool.ts";
+import { refold } from "./refold.ts";
+import type { RunFault } from "./run.ts";
+import { type Sealed, seal } from "./seal.ts";
+import { openShards } from "./shard-store.ts";
+import type { Survey } from "./survey.ts";
+import { bundleListing } from "./write-bundle.ts";
+
+/** A bundle complete but for what is still to be written, or why the build must begin again. */
+export type Built =
+  | { readonly type: "sealed"; readonly sealed: Sealed; readonly tails: ReadonlyMap<string, RowTail> }
+  | { readonly type: "faults"; readonly faults: readonly RunFault[] };
+
+function digestsByShard(rows: readonly Row[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { shard } of rows) counts.set(shard, (counts.get(shard) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Compiles what changed and leaves the rest of the bundle as it is; null where a shard that is needed for that is
+ * missing or damaged. Cost: what changed, and a few steps a digest.
+ */
+export function mend(
+  { rows, days, gone }: Survey,
+  ledger: Ledger | null,
+  remembered: TailOf,
+  { digests: root, out, configuration }: HandContext,
+  search: boolean,
+): Built | null {
+  const store = openShards(out);
+  const folded = refold({ root, rows, days, gone, finders: findersFor(configuration), store });
+  if (folded.type === "lost") return null;
+  if (folded.type === "faults") return folded;
+  const sealed = seal({
+    rows: folded.rows,
+    before: digestsByShard(ledger?.rows ?? []),
+    years: ledger?.years ?? [],
+    digests: folded.digests,
+    store,
+    tailOf: (row) => folded.tails.get(row.path) ?? remembered(row),
+    exists: ledger === null ? () => false : bundleListing(out),
+    search,
+  });
+  return sealed && { type: "sealed", sealed, tails: folded.tails };
+}
+
+/** Compiles everything, with all hands of a pool. */
+export async function rebuild(
+  { rows }: Survey,
+  pool: Pool,
+  { out }: HandContext,
+  search: boolean,
+): Promise<Built> {
+  const cold = await buildCold(rows, pool);
+  if (cold.faults.length > 0) return { type: "faults", faults: cold.faults };
+  const exists = bundleListing(out);
+  const sealed = seal({
+    rows: cold.rows,
+    before: digestsByShard(cold.rows),
+    years: [],
+    digests: new Map(),
+    store: openShards(out),
+    tailOf: (row) => cold.tails.get(row.path) ?? null,
+    // Another compiler may have written another index for the same shards.
+    exists: (path) => !path.startsWith("search/") && exists(path),
+    search,
+  });
+  if (!sealed) throw new Error("a shard is not what was written a moment ago");
+  return { type: "sealed", sealed, tails: cold.tails };
+}

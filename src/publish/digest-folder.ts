@@ -1,0 +1,122 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import { err, ok, type Result } from "../bundle/result.ts";
+
+/** A file that is there and cannot be taken, with the reason in words. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A digest as the folder lists it, unread. */
+export interface ListedDigest {
+  /** Below the digests folder, with `/`. */
+  readonly path: string;
+  /** Size, time of change and place on the disk: the same stamp, the same bytes. */
+  readonly stamp: string;
+}
+
+/** What lies in a digests folder. */
+export interface DigestFolder {
+  readonly files: readonly ListedDigest[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/**
+ * A file changed so short before it is listed (in ms) may change again within one tick of the disk's clock:
+ * its stamp then says nothing.
+ */
+const RACY_MS = 100;
+
+/** The stamp of a file whose bytes must be read to know them. */
+export const UNKNOWN_STAMP = "?";
+
+const isDigestName = (name: string): boolean =>
+  /\.(md|markdown)$/i.test(name) && !name.startsWith(".") && !name.startsWith("_index.");
+
+/** What the system says, without its code and path. */
+export function systemReason(error: unknown): string {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  if (code === "ENOENT") return "it does not exist";
+  if (code === "EACCES" || code === "EPERM") return "access is denied";
+  if (code === "ENOTDIR") return "it is no folder";
+  if (code === "ELOOP") return "it links to itself";
+  if (code === "ENOSPC") return "the disk is full";
+  return typeof code === "string" ? `the system says ${code}` : "the system gives no reason";
+}
+
+/**
+ * Lists every `.md` and `.markdown` below a folder, in the order of their paths; `_index.md` and dot-files
+ * (and what lies in dot-folders) are left out. Links are never followed: one that stays inside would give a
+ * digest twice, one that leads out could bring in anything. Reads no file.
+ */
+export function listDigests(root: string): Result<DigestFolder, string> {
+  const files: ListedDigest[] = [];
+  const unreadable: UnreadableFile[] = [];
+  try {
+    walk({ root, real: realpathSync(root), racy: Date.now() - RACY_MS }, "", files, unreadable);
+  } catch (error) {
+    return err(`The digests folder ${root} cannot be read: ${systemReason(error)}.`);
+  }
+  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+  return ok({ files: files.sort(byPath), unreadable: unreadable.sort(byPath) });
+}
+
+interface Walk {
+  readonly root: string;
+  readonly real: string;
+  readonly racy: number;
+}
+
+function walk(walked: Walk, folder: string, files: ListedDigest[], unreadable: UnreadableFile[]): void {
+  for (const entry of readdirSync(join(walked.root, folder), { withFileTypes: true })) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) walkBelow(walked, path, files, unreadable);
+    else if (!isDigestName(entry.name)) continue;
+    else if (entry.isSymbolicLink())
+      unreadable.push({ path, reason: linkReason(join(walked.root, path), walked.real) });
+    else if (entry.isFile()) {
+      const stamp = stampOf(join(walked.root, path), walked.racy);
+      if (stamp !== null) files.push({ path, stamp });
+    }
+  }
+}
+
+/** A folder below the root may be gone since it was listed, or be closed to us: the others stay. */
+function walkBelow(walked: Walk, path: string, files: ListedDigest[], unreadable: UnreadableFile[]): void {
+  try {
+    walk(walked, path, files, unreadable);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code === "ENOENT") return;
+    unreadable.push({ path, reason: `the folder cannot be read: ${systemReason(error)}` });
+  }
+}
+
+/** Null for a file that is gone since it was listed. */
+function stampOf(full: string, racy: number): string | null {
+  const stat = lstatSync(full, { throwIfNoEntry: false });
+  if (!stat) return null;
+  return stat.mtimeMs >= racy ? UNKNOWN_STAMP : `${stat.size}:${stat.mtimeMs}:${stat.ino}`;
+}
+
+/** The bytes of a digest; the error is its reason in words. */
+export function readDigest(root: string, path: string): Result<Uint8Array, string> {
+  try {
+    return ok(readFileSync(join(root, path)));
+  } catch (error) {
+    return err(`the file cannot be read: ${systemReason(error)}`);
+  }
+}
+
+function linkReason(full: string, real: string): string {
+  try {
+    const target = realpathSync(full);
+    statSync(target);
+    return target.startsWith(real + sep)
+      ? "a link to another file of this folder is not followed"
+      : "a link that leaves the folder is not followed";
+  } catch {
+    return "a link that leads nowhere";
+  }
+}

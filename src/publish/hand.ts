@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import { STORY_WINDOW_MS } from "../bundle/limits.ts";
+import type { Digest } from "../bundle/schema.ts";
+import { withStories } from "../compile/assemble.ts";
+import { type DigestHead, readHead } from "../compile/compile-digest.ts";
+import type { Configuration } from "../compile/configuration.ts";
+import type { CompiledDigest } from "../compile/draft.ts";
+import { findersFor } from "../compile/finders.ts";
+import { type NamedShard, type SizedShard, segmentFiles } from "../compile/search-index.ts";
+import { contentHash } from "./content-hash.ts";
+import { readDigest } from "./digest-folder.ts";
+import { type FinishedFields, finishedRow, type RowTail } from "./ledger-row.ts";
+import { closeShard, type OpenPieces, packRun, type WrittenShard } from "./pack-run.ts";
+import { compileRun, type RunDigest, type RunFault, type RunRow } from "./run.ts";
+import { readShard } from "./shard-store.ts";
+import { writeBundleFile } from "./write-bundle.ts";
+
+/** What a hand needs to know of the build it works for. */
+export interface HandContext {
+  readonly digests: string;
+  readonly out: string;
+  readonly configuration: Configuration;
+}
+
+/** A digest to compile in a cold build. */
+export interface ColdRow extends RunRow {
+  /** Whether it is among the newest, which are shards of their own. */
+  readonly head: boolean;
+}
+
+/** What one run hands on to the next: the digests of the last 72 hours, finished, and the shard that is not full. */
+export interface Token {
+  readonly window: readonly Digest[];
+  readonly open: OpenPieces | null;
+}
+
+/** A head with the hash of its file's bytes, or why the file cannot be read. */
+export type HeadReply =
+  | { readonly path: string; readonly hash: string; readonly head: DigestHead | CompiledDigest }
+  | { readonly path: string; readonly reason: string };
+
+/** What a run gives: fields and tails of its rows, in their order, and the shards that it filled. */
+export interface RunReply {
+  readonly rows: readonly { readonly fields: FinishedFields; readonly tail: RowTail }[];
+  readonly shards: readonly WrittenShard[];
+}
+
+/** The pieces of work that a build is cut into. Each is asked for by name, here or in another thread. */
+export interface Hand {
+  /** Reads the heads of digests. */
+  heads(paths: readonly string[]): readonly HeadReply[];
+  /** Reads and compiles the digests of a run and keeps them. */
+  compile(run: number, rows: readonly ColdRow[]): readonly RunFault[];
+  /** Finds the stories of a run once those of the run before it are known, and hands on. */
+  tell(run: number, token: Token, last: boolean): Token;
+  /** Writes the shards that a run filled, and forgets it. */
+  write(run: number): RunReply;
+  /** Writes a segment of the search index from its shards on disk, newest first. */
+  segment(shards: readonly SizedShard[]): void;
+}
+
+interface KeptRun {
+  readonly rows: readonly ColdRow[];
+  readonly digests: readonly RunDigest[];
+  readonly closed: readonly OpenPieces[];
+}
+
+/** A hand works for one build; it keeps the runs that it compiled until they are written. */
+export function createHand({ digests: root, out, configuration }: HandContext): Hand {
+  const finders = findersFor(configuration);
+  const runs = new Map<number, KeptRun>();
+  const kept = (run: number): KeptRun => {
+    const found = runs.get(run);
+    if (!found) throw new Error(`run ${run} was never compiled here`);
+    return found;
+  };
+  return {
+    heads: (paths) => paths.map((path) => readHeadOf(root, path)),
+    compile(run, rows) {
+      const { digests, faults } = compileRun(root, rows, finders);
+      runs.set(run, { rows, digests, closed: [] });
+      return faults;
+    },
+    tell(run, { window, open }, last) {
+      const { rows, digests } = kept(run);
+      const told = withStories(
+        window,
+        digests.map(({ digest }) => digest),
+      );
+      const packed = packRun(open, told, rows, last);
+      runs.set(run, {
+        rows,
+        digests: digests.map((one, at) => ({ ...one, digest: told[at] ?? one.digest })),
+        closed: packed.closed,
+      });
+      const since = (told.at(-1)?.publishedAt ?? 0) - STORY_WINDOW_MS;
+      const next = [...window, ...told].filter(({ publishedAt }) => publishedAt >= since);
+      return { window: next, open: packed.open };
+    },
+    write(run) {
+      const { rows, digests, closed } = kept(run);
+      runs.delete(run);
+      const shards = closed.map((pieces) => {
+        const { file, paths } = closeShard(pieces);
+        writeBundleFile(join(out, file.path), file.text);
+        return { file: file.path, paths };
+      });
+      const finished = digests.map(({ digest, outcome, diagnostics }, at) =>
+        finishedRow(rows[at]?.hash ?? "", digest, outcome, diagnostics),
+      );
+      return { rows: finished, shards };
+    },
+    segment(shards) {
+      for (const { path, text } of segmentFiles(readShards(out, shards)))
+        writeBundleFile(join(out, path), text);
+    },
+  };
+}
+
+/** Shards one after the other, so that no two are in memory. */
+function* readShards(out: string, shards: readonly SizedShard[]): Generator<NamedShard> {
+  for (const { file } of shards) {
+    const shard = readShard(out, file);
+    if (!shard) throw new Error(`${file} is not what was written a moment ago`);
+    yield { file, shard };
+  }
+}
+
+function readHeadOf(root: string, path: string): HeadReply {
+  const bytes = readDigest(root, path);
+  if (!bytes.ok) return { path, reason: bytes.error };
+  return { path, hash: contentHash(bytes.value), head: readHead({ path, bytes: bytes.value }) };
+}

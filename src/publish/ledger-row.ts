@@ -1,0 +1,104 @@
+import { itemId, keyOf } from "../bundle/item-id.ts";
+import type { Day, Digest, DigestId, ItemId, NameRef } from "../bundle/schema.ts";
+import type { Diagnostic, Outcome } from "../compile/diagnostic.ts";
+import { type Counts, type DigestSummary, summarise } from "../compile/summary.ts";
+import { contentHash } from "./content-hash.ts";
+
+/** What a build remembers of each digest, so that the next one need not read it. */
+export interface Row {
+  readonly path: string;
+  readonly stamp: string;
+  /** Hash of the file's bytes. */
+  readonly hash: string;
+  /** Milliseconds since 1970; rows stand in this order. 0 for a rejected digest. */
+  readonly publishedAt: number;
+  /** The id that its day and time give it; "" for a rejected digest. */
+  readonly plain: string;
+  readonly id: string;
+  /** Number of items. */
+  readonly size: number;
+  /** Hash of all that decides the digest's bytes in a shard: its own bytes, identities and stories. */
+  readonly key: string;
+  /** The shard that it stands in; "" before there is one. */
+  readonly shard: string;
+  readonly outcome: Outcome;
+  /** JSON; "" for none, as most digests have. */
+  readonly diagnostics: string;
+}
+
+/** What is remembered of a digest for its year's file, and looked at only when that is made again. */
+export interface RowTail {
+  readonly counts: Counts;
+  readonly categories: readonly string[];
+  /** Name, items, keys of first and newest item. */
+  readonly names: readonly (readonly [string, number, string, string])[];
+}
+
+/** The tails of digests, each known, or taken from what the last build remembers; null where that is lost. */
+export type TailOf = (row: Row) => RowTail | null;
+
+/** The day of a row that is no rejected one. */
+export const dayOfRow = ({ plain }: Pick<Row, "plain">): Day => plain.slice(0, 10) as Day;
+
+/** The year under which a row's tail is remembered. */
+export const yearOfRow = ({ plain }: Pick<Row, "plain">): string => plain.slice(0, 4);
+
+/** All that is to be said of a digest. */
+export const diagnosticsOfRow = ({ diagnostics }: Row): readonly Diagnostic[] =>
+  diagnostics === "" ? [] : (JSON.parse(diagnostics) as Diagnostic[]);
+
+/** What the manifest and a year need of a row. */
+export function summaryOf(row: Row, { counts, categories, names }: RowTail): DigestSummary {
+  const day = dayOfRow(row);
+  const refs = names.map(
+    ([name, items, first, latest]): NameRef => ({
+      name,
+      items,
+      first: itemId(day, first),
+      latest: itemId(day, latest),
+    }),
+  );
+  const ref = { id: row.id as DigestId, publishedAt: row.publishedAt, counts };
+  return { ref, day, size: row.size, categories, names: refs };
+}
+
+/** The fields of a row that its finished digest decides. */
+export type FinishedFields = Pick<Row, "size" | "key" | "outcome" | "diagnostics">;
+
+/** A row's last fields, and its tail, from the finished digest. */
+export function finishedRow(
+  hash: string,
+  digest: Digest,
+  outcome: Outcome,
+  diagnostics: readonly Diagnostic[],
+): { readonly fields: FinishedFields; readonly tail: RowTail } {
+  const { ref, categories, names, size } = summarise(digest);
+  return {
+    fields: { size, key: keyOfDigest(hash, digest), outcome, diagnostics: diagnosticsText(diagnostics) },
+    tail: {
+      counts: ref.counts,
+      categories,
+      names: names.map(({ name, items, first, latest }) => [name, items, keyOf(first), keyOf(latest)]),
+    },
+  };
+}
+
+const diagnosticsText = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.length === 0 ? "" : JSON.stringify(diagnostics);
+
+const keyOfDigest = (hash: string, { id, file, items }: Digest): string =>
+  contentHash(
+    [hash, file, id, ...items.map((item): ItemId => item.id), ...items.map(({ story }) => story ?? "")].join(
+      "\n",
+    ),
+  );
+
+/** The row of a file of which nothing is taken. */
+export const rejectedRow = (
+  { path, stamp, hash }: Pick<Row, "path" | "stamp" | "hash">,
+  diagnostics: readonly Diagnostic[],
+): Row => ({
+  ...{ path, stamp, hash, publishedAt: 0, plain: "", id: "", size: 0, key: "", shard: "" },
+  outcome: "reject",
+  diagnostics: diagnosticsText(diagnostics),
+});

@@ -1,0 +1,111 @@
+import { fileURLToPath } from "node:url";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { createHand, type Hand, type HandContext } from "./hand.ts";
+
+/** A hand that answers later: here, or in a thread of its own. */
+export type AsyncHand = {
+  readonly [Work in keyof Hand]: (...args: Parameters<Hand[Work]>) => Promise<ReturnType<Hand[Work]>>;
+};
+
+/** Hands that work at the same time. */
+export interface Pool {
+  readonly hands: readonly AsyncHand[];
+  close(): Promise<void>;
+}
+
+/** Marks the data of our own threads: the file that starts them also starts as the command line. */
+const ROLE = "tidings-hand";
+
+/** Room for objects that die young, in MB: a run's worth, so that few of them are moved. */
+const YOUNG_MB = 48;
+
+type Call = { readonly work: keyof Hand; readonly args: readonly unknown[] };
+type Answer =
+  | { readonly value: unknown }
+  | { readonly error: Pick<NodeJS.ErrnoException, "message" | "code"> };
+
+const asyncHand = (ask: (work: keyof Hand, args: readonly unknown[]) => Promise<unknown>): AsyncHand => {
+  const by =
+    (work: keyof Hand) =>
+    (...args: readonly unknown[]) =>
+      ask(work, args);
+  return {
+    heads: by("heads"),
+    compile: by("compile"),
+    tell: by("tell"),
+    write: by("write"),
+    segment: by("segment"),
+  } as AsyncHand;
+};
+
+const perform = (hand: Hand, { work, args }: Call): unknown =>
+  (hand[work] as (...args: readonly unknown[]) => unknown)(...args);
+
+/** One hand in this thread. */
+export function localPool(context: HandContext): Pool {
+  const hand = createHand(context);
+  return {
+    hands: [asyncHand(async (work, args) => perform(hand, { work, args }))],
+    close: async () => {},
+  };
+}
+
+/** Hands in threads that run `script`: the built command line, which becomes a hand by `becomeHand`. */
+export function threadPool(context: HandContext, threads: number, script: string): Pool {
+  const workers = Array.from(
+    { length: threads },
+    () =>
+      new Worker(script.startsWith("file:") ? fileURLToPath(script) : script, {
+        workerData: { role: ROLE, context },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      }),
+  );
+  return {
+    hands: workers.map(handOf),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** A thread answers its calls in the order in which it gets them. */
+function handOf(worker: Worker): AsyncHand {
+  const waiting: { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }[] =
+    [];
+  worker.on("message", (answer: Answer) => {
+    const one = waiting.shift();
+    // A copy of an error loses its code on the way between threads, so both travel by themselves.
+    if ("error" in answer)
+      one?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+    else one?.resolve(answer.value);
+  });
+  worker.on("error", (error) => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  });
+  return asyncHand(
+    (work, args) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        worker.postMessage({ work, args } satisfies Call);
+      }),
+  );
+}
+
+/** In a thread of a pool: works until it is ended, and says so. Elsewhere it does nothing. */
+export function becomeHand(): boolean {
+  const data = workerData as { readonly role?: unknown; readonly context: HandContext } | null;
+  if (isMainThread || parentPort === null || data?.role !== ROLE) return false;
+  const port = parentPort;
+  const hand = createHand(data.context);
+  port.on("message", (call: Call) => {
+    let answer: Answer;
+    try {
+      answer = { value: perform(hand, call) };
+    } catch (error) {
+      const { message, code } = error as NodeJS.ErrnoException;
+      answer = { error: { message, code } };
+    }
+    port.postMessage(answer);
+  });
+  return true;
+}

@@ -1,0 +1,24 @@
+import { createReadStream, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+
+/** Paths as bundles have them: no dots that lead elsewhere, nothing hidden. */
+const BUNDLE_PATH = /^\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json$/;
+
+/**
+ * Serves a bundle's files as they are on disk at the moment of asking. The development server's own way with
+ * static files knows only those that its watcher has told it of, which comes too late for a new shard.
+ */
+export const serveBundle =
+  (folder: string) =>
+  (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const path = (request.url ?? "").replace(/[?#].*$/, "");
+    const full = join(folder, path);
+    if (!BUNDLE_PATH.test(path) || !statSync(full, { throwIfNoEntry: false })?.isFile()) {
+      next();
+      return;
+    }
+    response.setHeader("Content-Type", "application/json; charset=utf-8");
+    response.setHeader("Cache-Control", "no-cache");
+    createReadStream(full).pipe(response);
+  };

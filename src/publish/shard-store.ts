@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Digest, Shard } from "../bundle/schema.ts";
+import { isIntact } from "../compile/emit.ts";
+
+/** A shard as it was written; null where the file is missing or is not what its name says. */
+export function readShard(out: string, file: string): Shard | null {
+  try {
+    const text = readFileSync(join(out, file), "utf8");
+    return isIntact(file, text) ? (JSON.parse(text) as Shard) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Finished digests of an earlier build, taken from its shards: each shard is read once. */
+export interface ShardStore {
+  /** Null where the shard cannot be used. */
+  digest(file: string, id: string): Digest | null;
+  shard(file: string): Shard | null;
+}
+
+/** Opens the shards of a bundle on disk. */
+export function openShards(out: string): ShardStore {
+  const shards = new Map<string, Shard | null>();
+  const shard = (file: string): Shard | null => {
+    if (!shards.has(file)) shards.set(file, readShard(out, file));
+    return shards.get(file) ?? null;
+  };
+  return { shard, digest: (file, id) => shard(file)?.digests.find((one) => one.id === id) ?? null };
+}

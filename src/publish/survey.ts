@@ -1,0 +1,129 @@
+import type { Day } from "../bundle/schema.ts";
+import { byTime } from "../compile/assemble.ts";
+import type { DigestHead } from "../compile/compile-digest.ts";
+import type { CompiledDigest } from "../compile/draft.ts";
+import { digestIds, plainId } from "../compile/identify.ts";
+import { type DigestFolder, type ListedDigest, UNKNOWN_STAMP, type UnreadableFile } from "./digest-folder.ts";
+import type { HeadReply } from "./hand.ts";
+import { dayOfRow, type Row, rejectedRow } from "./ledger-row.ts";
+
+/** What lies in the folder, held against what lay there when the last build looked. */
+export interface Survey {
+  /** Rows of all digests that are taken, oldest first, with their identities; new and changed ones have no key. */
+  readonly rows: readonly Row[];
+  /** Rows of those that are not, by path. */
+  readonly rejected: readonly Row[];
+  /** How many digests are new or changed. */
+  readonly fresh: number;
+  /** Days of which a digest came, changed, went or has another id. */
+  readonly days: ReadonlySet<Day>;
+  /** Times of digests that are gone or changed, ascending. */
+  readonly gone: readonly number[];
+  /** Whether anything at all differs from the last build, be it only the time of a file. */
+  readonly differs: boolean;
+}
+
+/** The listed digests that must be read, because nothing is known of them or their stamps changed. */
+export function unknownDigests(
+  files: readonly ListedDigest[],
+  before: ReadonlyMap<string, Row>,
+): readonly string[] {
+  const isKnown = ({ path, stamp }: ListedDigest) =>
+    stamp !== UNKNOWN_STAMP && before.get(path)?.stamp === stamp;
+  return files.filter((file) => !isKnown(file)).map(({ path }) => path);
+}
+
+/** The row of a file that could not be taken from the disk. */
+function unreadableRow({ path, reason }: UnreadableFile): Row {
+  const place = { line: 1, column: 1, excerpt: "" };
+  const diagnostic = {
+    file: path,
+    severity: "error",
+    rule: "unreadable-file",
+    message: reason,
+    ...place,
+  } as const;
+  return rejectedRow({ path, stamp: "", hash: "" }, [diagnostic]);
+}
+
+function freshRow({ path, stamp }: ListedDigest, hash: string, head: DigestHead | CompiledDigest): Row {
+  if (head.outcome !== "head") return rejectedRow({ path, stamp, hash }, head.diagnostics);
+  return {
+    ...{ path, stamp, hash, publishedAt: head.publishedAt, plain: plainId(head), id: "" },
+    ...{ size: 0, key: "", shard: "", outcome: "ok", diagnostics: "" },
+  };
+}
+
+/**
+ * Puts listing, heads of what had to be read, and rows of the last build together.
+ * `refused`: digests of these bytes were found to be unusable beyond their heads. O(digests).
+ */
+export function survey(
+  folder: DigestFolder,
+  heads: readonly HeadReply[],
+  before: ReadonlyMap<string, Row>,
+  refused: ReadonlyMap<string, CompiledDigest>,
+): Survey {
+  const read = new Map(heads.map((reply) => [reply.path, reply]));
+  const kept: Row[] = [];
+  const fresh: Row[] = [];
+  const rejected: Row[] = folder.unreadable.map(unreadableRow);
+  const seen = new Set<string>();
+  let differs = false;
+  for (const file of folder.files) {
+    const old = before.get(file.path);
+    const reply = read.get(file.path);
+    if (!reply) {
+      if (old) (old.outcome === "reject" ? rejected : kept).push(old);
+      if (old) seen.add(file.path);
+      continue;
+    }
+    differs = true;
+    if ("reason" in reply) rejected.push(unreadableRow(reply));
+    else if (old?.hash === reply.hash) {
+      (old.outcome === "reject" ? rejected : kept).push({ ...old, stamp: file.stamp });
+      seen.add(file.path);
+    } else {
+      const row = freshRow(file, reply.hash, refused.get(refusedKey(file.path, reply.hash)) ?? reply.head);
+      (row.outcome === "reject" ? rejected : fresh).push(row);
+    }
+  }
+  const gone = [...before.values()].filter(({ path }) => !seen.has(path));
+  const { rows, days } = identified(kept, fresh, gone);
+  return {
+    rows,
+    rejected: rejected.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    fresh: fresh.length,
+    days,
+    gone: gone
+      .flatMap(({ outcome, publishedAt }) => (outcome === "reject" ? [] : [publishedAt]))
+      .sort((a, b) => a - b),
+    differs: differs || gone.length > 0 || folder.unreadable.length > 0,
+  };
+}
+
+/** The name under which a refusal is remembered. */
+export const refusedKey = (path: string, hash: string): string => `${hash} ${path}`;
+
+/** Only namesakes of what came or went can get another id. */
+function identified(
+  kept: readonly Row[],
+  fresh: readonly Row[],
+  gone: readonly Row[],
+): { readonly rows: readonly Row[]; readonly days: ReadonlySet<Day> } {
+  const moved = [...fresh, ...gone.filter(({ outcome }) => outcome !== "reject")];
+  const plains = new Set(moved.map(({ plain }) => plain));
+  const days = new Set(moved.map(dayOfRow));
+  const rows = [...kept, ...fresh].sort(byTime);
+  if (plains.size === 0) return { rows, days };
+  const touched = rows.filter(({ plain }) => plains.has(plain));
+  const ids = digestIds(touched);
+  const idOf = new Map(touched.map((row, at) => [row.path, ids[at] ?? ""]));
+  const named = rows.map((row) => {
+    const id = idOf.get(row.path) ?? row.id;
+    if (id === row.id) return row;
+    days.add(dayOfRow(row));
+    return { ...row, id };
+  });
+  return { rows: named, days };
+}
