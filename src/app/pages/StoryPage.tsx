@@ -67,7 +67,9 @@ function Story({ loaded, view }: { readonly loaded: LoadedStory; readonly view: 
               n: reports.length,
               sources: new Set(reports.map(({ source }) => source.author ?? source.site)).size,
             })}{" "}
-            {t("filter.dates", { from: when(first), to: when(last) })}
+            {when(first) === when(last)
+              ? when(first)
+              : t("filter.dates", { from: when(first), to: when(last) })}
           </p>
         </div>
         <ConflictLine items={reports} />
