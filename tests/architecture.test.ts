@@ -33,6 +33,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
 
 /** Files over 250 lines, each with its reason. */
 const LONG_FILES: ReadonlyMap<string, string> = new Map([
+  ["src/compile/aliases.ts", "one name a line: a table, not logic"],
   ["src/reading/messages/zh.ts", "one sentence a line: a table, not logic"],
   ["src/reading/messages/en.ts", "one sentence a line: a table, not logic"],
   ["src/reading/commands.ts", "one row a command: a table, not logic"],

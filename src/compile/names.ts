@@ -1,48 +1,73 @@
 import { NAME_TABLE } from "./aliases.ts";
-
-const LATIN_EDGE = /[A-Za-z0-9]/;
-
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+import { type FoundName, freeNames } from "./free-names.ts";
 
 /** Finds companies, models and people in an item, by their main spellings in the order of first mention. */
 export type FindNames = (title: string, body: string) => readonly string[];
 
-/**
- * Prepares the finding of names; `more` adds rows to the table, and where both have a spelling, holds.
- * Cost of finding: one pass over the text.
- */
-export function nameFinder(more: readonly (readonly string[])[]): FindNames {
-  const mains = new Map(
-    [...NAME_TABLE, ...more].flatMap((spellings) =>
-      spellings.map((spelling) => [spelling.toLowerCase(), spellings[0] ?? spelling] as const),
-    ),
-  );
-  // Longest spelling first, so that `Google DeepMind` is not read as `Google`.
-  const spellings = new RegExp(
-    [...mains.keys()]
-      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-      .map(quoted)
-      .join("|"),
-    "gi",
-  );
-  return (title, body) => findIn(title, body, mains, spellings);
+interface Spelling {
+  readonly text: string;
+  readonly name: string;
+  /** A plain word, which is a name only where it begins with a capital. */
+  readonly plain: boolean;
 }
 
-function findIn(
-  title: string,
-  body: string,
-  mains: ReadonlyMap<string, string>,
-  spellings: RegExp,
-): readonly string[] {
-  const text = `${title}\n${body}`;
-  const found = new Set<string>();
-  for (const match of text.matchAll(spellings)) {
-    const spelling = match[0];
-    const inWord =
-      (LATIN_EDGE.test(spelling[0] ?? "") && LATIN_EDGE.test(text[match.index - 1] ?? "")) ||
-      (LATIN_EDGE.test(spelling.at(-1) ?? "") && LATIN_EDGE.test(text[match.index + spelling.length] ?? ""));
-    const name = mains.get(spelling.toLowerCase());
-    if (name !== undefined && !inWord) found.add(name);
+const PLAIN_WORD = /^[A-Z][a-z]+$/;
+
+const isWordCode = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+/** Where spellings that begin with two characters are kept; some share a place. */
+const startOf = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 31 + (text.charCodeAt(at + 1) | 0)) & (STARTS - 1);
+const STARTS = 1 << 13;
+
+/**
+ * Prepares the finding of names; `more` adds rows to the table, and where both have a spelling, holds.
+ * Found are the table's names in any spelling, and names that look like names, as `freeNames` says.
+ * Cost of finding: linear in the text, however long the table.
+ */
+export function nameFinder(more: readonly (readonly string[])[]): FindNames {
+  const spellings = new Map(
+    [...NAME_TABLE, ...more].flatMap((row) =>
+      row.map((text): readonly [string, Spelling] => [
+        text.toLowerCase(),
+        { text: text.toLowerCase(), name: row[0] ?? text, plain: PLAIN_WORD.test(text) },
+      ]),
+    ),
+  );
+  // By their first two characters, the longest first, so that `Google DeepMind` is not read as `Google`.
+  const byStart: (Spelling[] | undefined)[] = Array.from({ length: STARTS });
+  for (const spelling of [...spellings.values()].sort((a, b) => b.text.length - a.text.length)) {
+    const start = startOf(spelling.text, 0);
+    byStart[start] = [...(byStart[start] ?? []), spelling];
   }
-  return [...found];
+  return (title, body) => {
+    const text = `${title}\n${body}`;
+    const known = tableNames(text, byStart);
+    const names = [...known, ...freeNames(text, known, (spelling) => spellings.has(spelling.toLowerCase()))];
+    return [...new Set(names.sort((a, b) => a.at - b.at).map(({ name }) => name))];
+  };
+}
+
+function tableNames(text: string, byStart: readonly (readonly Spelling[] | undefined)[]): FoundName[] {
+  const lower = text.toLowerCase();
+  // A letter whose lower case is longer would shift all that follows.
+  const folded = lower.length === text.length ? lower : text;
+  const found: FoundName[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code < 48 || (isWordCode(code) && isWordCode(folded.charCodeAt(at - 1)))) continue;
+    const some = byStart[startOf(folded, at)];
+    if (!some) continue;
+    const spelling = some.find((one) => folded.startsWith(one.text, at) && standsAlone(text, at, one));
+    if (!spelling) continue;
+    found.push({ name: spelling.name, at, end: at + spelling.text.length });
+    at += spelling.text.length - 1;
+  }
+  return found;
+}
+
+function standsAlone(text: string, at: number, { text: spelling, plain }: Spelling): boolean {
+  const end = at + spelling.length;
+  if (plain && text.charCodeAt(at) > 90) return false;
+  return !(isWordCode(text.charCodeAt(end - 1)) && isWordCode(text.charCodeAt(end)));
 }

@@ -1,5 +1,11 @@
+import { type Amount, findAmounts } from "../bundle/amounts.ts";
 import { STORY_WINDOW_MS } from "../bundle/limits.ts";
 import type { ItemId } from "../bundle/schema.ts";
+import { plainText } from "../bundle/search-text.ts";
+import { BACKGROUND } from "./story-background.ts";
+import { type Report, storyComparison } from "./story-score.ts";
+import { storyReader } from "./story-text.ts";
+import { storyWindow } from "./story-window.ts";
 
 /** What is read of an item to find its story. */
 export interface StoryItem {
@@ -19,6 +25,13 @@ export interface StoryItem {
 interface Lead {
   readonly id: ItemId;
   readonly at: number;
+  readonly report: Report;
+}
+
+/** An item of the window; its lead is null where that has left the window. */
+interface Known {
+  readonly report: Report;
+  readonly lead: Lead | null;
 }
 
 /**
@@ -28,27 +41,75 @@ interface Lead {
  * in time order; the answer has one entry per next item. A story is thus a reference backwards: what was
  * assigned once never changes, and an answer depends on the 72 hours before the item alone, so that one call
  * over everything and many calls over one digest each give the same.
- * Cost: linear in the number of items.
+ * A shared address or post decides; else the likest reports by their weighted terms are compared in full.
+ * Cost: linear in the number of items and the length of their texts.
  */
 export function assignStories(
   window: readonly StoryItem[],
   next: readonly StoryItem[],
 ): readonly (ItemId | null)[] {
+  const read = storyReader();
+  const index = storyWindow(BACKGROUND);
+  const comparison = storyComparison(index.weights);
+  const known: (Known | null)[] = [];
   const leads = new Map<ItemId, Lead>();
   const byAddress = new Map<string, Lead>();
-  const enter = (item: StoryItem, story: ItemId | null): void => {
-    const lead = story === null ? { id: item.id, at: item.at } : leads.get(story);
-    if (!lead) return;
-    if (story === null) leads.set(item.id, lead);
-    const address = addressKey(item.url);
-    if (address !== null) byAddress.set(address, lead);
+  let oldest = 0;
+
+  const reportOf = (item: StoryItem): Report => {
+    let amounts: readonly Amount[] | null = null;
+    return {
+      text: read(item.title, item.body, item.names),
+      at: item.at,
+      amounts: () => {
+        amounts ??= findAmounts(`${item.title}\n${plainText(item.body)}`);
+        return amounts;
+      },
+    };
   };
-  for (const item of window) enter(item, item.story);
-  return next.map((item) => {
+  const moveTo = (at: number): void => {
+    while (oldest < known.length && at - (known[oldest]?.report.at ?? 0) > STORY_WINDOW_MS) {
+      known[oldest] = null;
+      index.drop();
+      oldest += 1;
+    }
+  };
+  const enter = (item: StoryItem, report: Report, story: ItemId | null): void => {
+    const lead = story === null ? { id: item.id, at: item.at, report } : (leads.get(story) ?? null);
+    if (story === null && lead) leads.set(item.id, lead);
     const address = addressKey(item.url);
-    const lead = address === null ? undefined : byAddress.get(address);
-    const story = lead && item.at - lead.at <= STORY_WINDOW_MS ? lead.id : null;
-    enter(item, story);
+    if (address !== null && lead) byAddress.set(address, lead);
+    index.add(report.text);
+    known.push({ report, lead });
+  };
+  const leadOf = (item: StoryItem, report: Report): Lead | null => {
+    const open = (lead: Lead | null | undefined): Lead | null =>
+      lead && item.at - lead.at <= STORY_WINDOW_MS ? lead : null;
+    const address = addressKey(item.url);
+    const same = address === null ? null : open(byAddress.get(address));
+    if (same) return same;
+    let best: Lead | null = null;
+    let most = 0;
+    comparison.begin(report, known.length - oldest);
+    for (const number of index.candidates(report.text)) {
+      const one = known[number];
+      const lead = open(one?.lead);
+      if (!one || !lead) continue;
+      const sure = comparison.sureness(one.report);
+      if (sure > most) [best, most] = [lead, sure];
+    }
+    return best;
+  };
+
+  for (const item of window) {
+    moveTo(item.at);
+    enter(item, reportOf(item), item.story);
+  }
+  return next.map((item) => {
+    moveTo(item.at);
+    const report = reportOf(item);
+    const story = leadOf(item, report)?.id ?? null;
+    enter(item, report, story);
     return story;
   });
 }

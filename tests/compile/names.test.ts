@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
+import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
+import { findersFor } from "../../src/compile/finders.ts";
 import { nameFinder } from "../../src/compile/names.ts";
 
 const findNames = nameFinder([]);
@@ -14,7 +18,41 @@ test.each([
   ["the longest spelling", "Google DeepMind 招募研究员", "", ["Google DeepMind"]],
   ["no name inside another word", "metadata 与 Metaverse 的区别", "", []],
   ["names beside Chinese characters", "由Meta发布", "", ["Meta"]],
+  ["no plain word in small letters", "meta 与 apple 的比喻", "", []],
+  ["a spelling in any letter case", "openai 与 HUGGINGFACE", "", ["OpenAI", "Hugging Face"]],
+  ["a person whom the table lacks", "与研究员 Anya Ostrova 的一次长谈", "", ["Anya Ostrova"]],
+  ["a word with a capital inside", "新工具 LumenForge 上线", "", ["LumenForge"]],
+  ["a bold word", "发布 **Quorvex**，效果很好。", "", ["Quorvex"]],
+  [
+    "a model with its version",
+    "GPT 4.5、Qwen 3 与 DeepSeek-R1",
+    "",
+    ["GPT-4.5", "Qwen", "Qwen3", "DeepSeek", "DeepSeek-R1"],
+  ],
+  ["no term of the field", "用 Deep Learning 做 Code Review 的 Web Search", "", []],
+  ["no number that counts", "Top 10 与 Figure 2，Python 3", "", []],
+  ["no account, code or address", "见 @SomeOne 的 `LumenForge`，https://lumen.example/LumenForge", "", []],
+  ["no capitals of an English text", "The Quiet Harbour Opens A New Chapter Today", "", []],
   ["nothing in nothing", "", "", []],
 ])("names: %s", (_, title, body, names) => {
   expect(findNames(title, body)).toEqual(names);
+});
+
+test("a name of the configuration is found, and holds before the table", () => {
+  const find = nameFinder([
+    ["星河实验室", "Xinghe Lab"],
+    ["老黄", "黄仁勋"],
+  ]);
+  expect(find("Xinghe Lab 与黄仁勋", "")).toEqual(["星河实验室", "老黄"]);
+});
+
+test.skipIf(!existsSync("../shared"))("names of the seed digest (skipped: no ../shared)", () => {
+  const path = "2025-06-14-00.md";
+  const bytes = readFileSync(`../shared/corpus/seed/${path}`);
+  const { draft } = compileDigest({ path, bytes }, findersFor(NO_CONFIGURATION));
+  const ordinalsOf = (name: string) =>
+    draft?.items.filter(({ names }) => names.includes(name)).map(({ ordinal }) => ordinal);
+  expect(ordinalsOf("NVIDIA")).toEqual([2, 4]);
+  expect(ordinalsOf("Mattel")).toEqual([7]);
+  expect(ordinalsOf("Gary Marcus")).toEqual([7, 12, 13, 14]);
 });

@@ -1,19 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ItemId } from "../../src/bundle/schema.ts";
+import { nameFinder } from "../../src/compile/names.ts";
 import { assignStories, type StoryItem } from "../../src/compile/stories.ts";
+import { measurePairs, measureStories } from "./story-measures.ts";
 
 const HOUR = 3_600_000;
 
-const item = (n: number, hours: number, url: string | null): StoryItem => ({
+const findNames = nameFinder([]);
+
+const item = (n: number, hours: number, url: string | null, title = "", body = ""): StoryItem => ({
   id: `2025-06-14.${String(n).padStart(6, "0")}` as ItemId,
   at: hours * HOUR,
-  title: "",
-  body: "",
+  title,
+  body,
   url,
-  names: [],
+  names: findNames(title, body),
   story: null,
 });
+
+/** Whether the second of two reports, some hours later, is folded into the first. */
+const isFolded = (first: readonly [string, string], second: readonly [string, string], hours = 4): boolean =>
+  assignStories([], [item(1, 0, null, ...first), item(2, hours, null, ...second)])[1] !== null;
 
 const POST = "https://x.com/someone/status/1933540748357431448";
 
@@ -42,9 +54,73 @@ describe("a story", () => {
   });
 });
 
+describe("reports without an address in common", () => {
+  const LEAD = [
+    "Meta 斥资 150 亿美元入股 Scale AI",
+    "Meta 以 **150亿美元** 取得 Scale AI 49% 的股份，Alexandr Wang 加入 Meta。",
+  ] as const;
+
+  test("are folded where they tell the same event in other words", () => {
+    expect(
+      isFolded(LEAD, [
+        "Scale AI 获 Meta 150亿美元投资",
+        "据报道，Alexandr Wang 将离开 Scale AI，Meta 取得其 49% 的股份。",
+      ]),
+    ).toBe(true);
+  });
+
+  test("are folded across spellings of a name", () => {
+    const chinese = ["英伟达发布 Zephyron 推理芯片", "英伟达推出 Zephyron，带宽达到 12 TB/s。"] as const;
+    const latin = ["NVIDIA 的 Zephyron 芯片亮相", "NVIDIA 公布 Zephyron 推理芯片，带宽 12 TB/s。"] as const;
+    expect(isFolded(chinese, latin)).toBe(true);
+  });
+
+  test.each([
+    [
+      "another version",
+      ["OpenAI 发布 GPT-4.5", "OpenAI 发布 GPT-4.5，面向 Pro 用户。"],
+      ["OpenAI 更新 GPT-4o", "OpenAI 更新 GPT-4o，面向 Pro 用户。"],
+    ],
+    [
+      "another company in the same words",
+      ["Cohere 完成新一轮融资", "Cohere 完成 5 亿美元融资，用于扩建团队。"],
+      ["Groq 完成新一轮融资", "Groq 完成 5 亿美元融资，用于扩建团队。"],
+    ],
+    [
+      "another number in the same words",
+      ["微软裁员 3%", "微软宣布裁员 3%，涉及多个部门。"],
+      ["微软裁员 9%", "微软宣布裁员 9%，涉及多个部门。"],
+    ],
+    ["another subject", LEAD, ["Meta 发布 Llama 4", "Meta 开放 Llama 4 的权重，上下文更长。"]],
+  ] as const)("are not folded with %s", (_, first, second) => {
+    expect(isFolded(first, second)).toBe(false);
+  });
+
+  test("are not folded after 72 hours", () => {
+    expect(isFolded(LEAD, LEAD, 72)).toBe(true);
+    expect(isFolded(LEAD, LEAD, 73)).toBe(false);
+  });
+});
+
+const TITLES = [
+  "Meta 斥资 150 亿美元入股 Scale AI",
+  "Scale AI 获 Meta 150亿美元投资，Alexandr Wang 加入",
+  "后续消息：Meta 斥资 150 亿美元入股 Scale AI 引发热议",
+  "英伟达发布 Zephyron 推理芯片",
+  "NVIDIA 的 Zephyron 芯片亮相",
+  "OpenAI 发布 GPT-4.5",
+  "OpenAI 更新 GPT-4o",
+  "",
+];
+
 test("assigning digest by digest gives what assigning everything at once gives", () => {
   const corpus = fc.array(
-    fc.record({ step: fc.integer({ min: 0, max: 40 }), address: fc.integer({ min: 0, max: 5 }) }),
+    fc.record({
+      step: fc.integer({ min: 0, max: 40 }),
+      address: fc.integer({ min: 0, max: 5 }),
+      title: fc.constantFrom(...TITLES),
+      body: fc.constantFrom(...TITLES),
+    }),
     {
       maxLength: 40,
     },
@@ -52,9 +128,9 @@ test("assigning digest by digest gives what assigning everything at once gives",
   fc.assert(
     fc.property(corpus, fc.integer({ min: 1, max: 7 }), (drawn, size) => {
       let hours = 0;
-      const items = drawn.map(({ step, address }, n) => {
+      const items = drawn.map(({ step, address, title, body }, n) => {
         hours += step;
-        return item(n, hours, `https://a.example/${address}`);
+        return item(n, hours, address === 0 ? null : `https://a.example/${address}`, title, body);
       });
       const stepwise: StoryItem[] = [];
       for (let from = 0; from < items.length; from += size) {
@@ -67,4 +143,51 @@ test("assigning digest by digest gives what assigning everything at once gives",
       expect(stepwise.map(({ story }) => story)).toEqual(assignStories([], items));
     }),
   );
+});
+
+test("a story refers to the earliest report in its 72 hours, and to no report of another story", () => {
+  const drawn = fc.array(
+    fc.record({ step: fc.integer({ min: 0, max: 30 }), title: fc.constantFrom(...TITLES) }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(drawn, (all) => {
+      let hours = 0;
+      const items = all.map(({ step, title }, n) => {
+        hours += step;
+        return item(n, hours, null, title, title);
+      });
+      const stories = assignStories([], items);
+      for (const [n, story] of stories.entries()) {
+        if (story === null) continue;
+        const lead = items.findIndex(({ id }) => id === story);
+        expect(lead).toBeLessThan(n);
+        expect(stories[lead]).toBeNull();
+        expect((items[n]?.at ?? 0) - (items[lead]?.at ?? 0)).toBeLessThanOrEqual(72 * HOUR);
+      }
+    }),
+  );
+});
+
+describe.skipIf(!existsSync("../shared"))("measured (skipped: no ../shared)", () => {
+  test("labelled pairs of one event are found, few others", () => {
+    const measured = measurePairs(readFileSync("../shared/labels/story-pairs-dev.jsonl", "utf8"));
+    expect(measured.precision).toBeGreaterThan(0.87);
+    expect(measured.recall).toBeGreaterThan(0.75);
+  });
+
+  test("repeats in a synthetic corpus are found, few others", () => {
+    const folder = mkdtempSync(join(tmpdir(), "tidings-stories-"));
+    try {
+      const [out, truth] = [join(folder, "digests"), join(folder, "truth.json")];
+      const options = ["--out", out, "--truth", truth, "--digests", "200", "--seed", "11"];
+      execFileSync(process.execPath, ["../shared/tools/make-digests.mjs", ...options]);
+      const files = readdirSync(out).map((path) => ({ path, bytes: readFileSync(join(out, path)) }));
+      const { pairs } = measureStories(files, JSON.parse(readFileSync(truth, "utf8")).groups);
+      expect(pairs.precision).toBeGreaterThan(0.92);
+      expect(pairs.recall).toBeGreaterThan(0.75);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
 });

@@ -1,0 +1,48 @@
+// Counts in how many texts of the field each term stands: what stories weigh terms by before a window has filled.
+// npm run train:stories: reads ../shared, writes src/compile/story-background.json, the same bytes every time.
+// Only hashes and counts of terms are kept, and only of those in two texts or more.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runnerImport } from "vite";
+
+const SHARED = "../shared";
+const load = async (path) => (await runnerImport(path)).module;
+const { BUCKETS, storyReader } = await load("./src/compile/story-text.ts");
+const { compileDigest } = await load("./src/compile/compile-digest.ts");
+const { findersFor } = await load("./src/compile/finders.ts");
+const { NO_CONFIGURATION } = await load("./src/compile/configuration.ts");
+const { countsText } = await load("./src/compile/story-background.ts");
+
+const finders = findersFor(NO_CONFIGURATION);
+const read = storyReader();
+const counts = new Int32Array(BUCKETS);
+const seen = new Set();
+let texts = 0;
+
+function count(url, title, body) {
+  if (url !== null && seen.has(url)) return;
+  seen.add(url);
+  texts += 1;
+  for (const term of read(title, body, finders.findNames(title, body)).terms)
+    counts[term & (BUCKETS - 1)] += 1;
+}
+
+for (const line of readFileSync(join(SHARED, "labels/categories-train.jsonl"), "utf8").trim().split("\n")) {
+  const { url, title, text } = JSON.parse(line);
+  count(url, title, text);
+}
+for (const corpus of ["real-4h", "insight-daily"]) {
+  const folder = join(SHARED, "corpus", corpus);
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".md"),
+  );
+  for (const path of paths.sort()) {
+    const { draft } = compileDigest({ path, bytes: readFileSync(join(folder, path)) }, finders);
+    for (const { url, title, body } of draft?.items ?? []) count(url, title, body);
+  }
+}
+writeFileSync(
+  "src/compile/story-background.json",
+  `${JSON.stringify({ texts, counts: countsText(counts) })}\n`,
+);
+console.log(`${texts} texts, ${counts.filter((n) => n > 1).length} terms in two or more`);

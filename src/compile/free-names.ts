@@ -1,0 +1,169 @@
+/** A name where it stands in the text. */
+export interface FoundName {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Words of the field that stand in capitals without being anybody's name. */
+const TERMS = new Set(
+  "ai agi asi llm llms api apis sdk ide ides gpu gpus cpu cpus tpu tpus npu app apps agent agents agentic model models language learning deep machine reinforcement search research web computer use tool tools code coding chat bot bots open source opensource data dataset datasets benchmark benchmarks bench arena eval evals leaderboard index paper papers blog post posts demo beta alpha pro plus max mini ultra lite preview base large small medium turbo flash team enterprise education free update release launch announcement version series studio playground platform store cloud server client desktop mobile web browser extension plugin plugins workspace workspaces space spaces hub kit framework library pipeline pipelines engine memory context window prompt prompts prompting engineering engineer token tokens tokenizer transformer transformers attention diffusion vision multimodal audio video image images text speech voice music realtime real time stream streaming inference training pretraining finetuning tuning fine post pre reasoning thinking thought thoughts chain tree graph retrieval augmented generation generative generator world worlds simulation robot robots robotics humanoid embodied physical neural network networks layer layers head heads expert experts mixture moe rag mcp a2a protocol standard function calling call structured output outputs json schema yaml markdown html css sql python javascript typescript rust java go swift kotlin linux windows macos ios android ubuntu docker kubernetes cuda gguf onnx lora qlora rlhf rlvr grpo ppo dpo sft cot tts asr ocr vlm vlms vla vae gan cnn rnn lstm bert clip sota state art general artificial intelligence super human humans safety alignment policy ethics law bill act news daily weekly today new best top first last next the and for with from into about how why what when this that our your my we you it is are of in on at by to a an or not no vs via more most less than part one two three ceo cto cfo coo vp phd dr mr ms founder cofounder professor scientist developer developers user users community forum conference summit workshop course courses tutorial guide book podcast episode interview thread twitter youtube x linkedin email newsletter ok okay vibe vibes hackathon day week month year jan feb mar apr jun jul aug sep oct nov dec january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday nobel prize turing award china us usa uk eu europe european american chinese japan japanese india korea korean french german q1 q2 q3 q4 b2b saas paas iot vr ar xr 3d 2d 4k 5g wifi usb pdf csv url http https ui ux faq roi kpi pr ipo gdp icml iclr neurips cvpr acl emnlp aaai siggraph gtc wwdc arxiv mmlu gpqa aime swe humaneval mmmu imo ioi icpc hle arc math verified diamond hard pass ga mvp poc ops devops mlops qa etl crm erp seo lab labs institute university school foundation inc ltd corp company group ventures capital fund partners".split(
+    " ",
+  ),
+);
+
+const HAN = /[\u4e00-\u9fff]/g;
+
+/** Least share of Han characters at which capitals stand out: an English text has them everywhere. */
+const LEAST_HAN = 0.25;
+
+/** A word with a capital inside: `DatologyAI`, `OlympicCoder`. */
+const CAMEL = /^[A-Z][a-z]+(?:[A-Z][a-z]+|AI)+$/;
+
+/** Benchmarks and methods by their endings. */
+const NO_CAMEL = /(?:Bench|Eval|Arena|SWE|ML|QA|Net|Attention|Former)s?$/;
+
+/** A model with its version in one word: `GPT-4.5`, `Qwen3`, `DeepSeek-R1`; sizes and dates after it are left. */
+const JOINED =
+  /^(?<family>[A-Z][A-Za-z]*[A-Za-z])(?<gap>-?)(?<version>[VRXK]?\d{1,2}(?:\.\d{1,2})?o?)(?:-[A-Za-z0-9.-]+)?$/;
+const FAMILY = /^[A-Z][A-Za-z-]*[A-Za-z]$/;
+const VERSION = /^[VRXK]?\d{1,2}(?:\.\d{1,2})?o?$/;
+
+/** What makes a number after a word no version. */
+const UNIT =
+  /^\*{0,2} ?(?:[%％/:：+×]|亿|万|千|倍|个|年|月|日|次|条|款|项|人|家|位|天|周|名|种|大|小时|分|秒|岁|million|billion|[-–~]\d)/;
+
+/** Families of models whose name is joined to the version in a way of its own. */
+const FAMILY_GAP: Readonly<Record<string, string>> = {
+  gpt: "-",
+  glm: "-",
+  phi: "-",
+  deepseek: "-",
+  qwen: "",
+  claude: " ",
+  opus: " ",
+  sonnet: " ",
+  haiku: " ",
+  gemini: " ",
+  gemma: " ",
+  grok: " ",
+  llama: " ",
+  kimi: " ",
+  kling: " ",
+  veo: " ",
+  sora: " ",
+};
+
+/** Words that stand before a number without being a model's family. */
+const NO_FAMILY = new Set(
+  "top figure fig table step phase part level tier day week version section chapter python cuda windows ubuntu ios android node java type class group covid round series page item no vol api web mp h a b c l m t k q p s x i gb tb mb fp int bf rtx pdf sha utf bge mi nvl hbm ddr pcie lpddr dgx hgx gb200 apache mit gpl bsd aime arc imo cvpr iclr icml neurips acl gtc wwdc swe mmlu math ai llm moe lora rank batch size bit".split(
+    " ",
+  ),
+);
+
+/** A word of Latin letters and digits where it stands. */
+interface Word {
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/**
+ * Finds names that the table lacks in a text that is mostly Chinese: two or three capitalised words by themselves
+ * (`Ben Mann`), words with a capital inside, bold words, and in any text models with their versions. Precision
+ * first: a phrase with a term of the field in it is none. O(length).
+ */
+export function freeNames(
+  text: string,
+  known: readonly FoundName[],
+  isKnown: (spelling: string) => boolean,
+): readonly FoundName[] {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  const found: FoundName[] = [];
+  const isChinese = (text.match(HAN)?.length ?? 0) >= text.length * LEAST_HAN;
+  const isTaken = (at: number, end: number): boolean =>
+    known.some((one) => at < one.end && end > one.at) || found.some((one) => at < one.end && end > one.at);
+  for (const [n, word] of words.entries()) {
+    if (!isCapital(word.text)) continue;
+    const model = modelAt(text, word, words[n + 1]);
+    if (model) found.push(model);
+    else if (isChinese && !isTaken(word.at, word.end)) {
+      const end = isPhraseStart(text, words, n) ? phraseEnd(text, words, n) : n;
+      const last = words[end] ?? word;
+      const name = text.slice(word.at, last.end);
+      const isName = end > n ? words.slice(n, end + 1).every(isNoTerm) : isNameAlone(text, word);
+      if (isName && !isKnown(name) && !isTaken(word.at, last.end))
+        found.push({ name, at: word.at, end: last.end });
+    }
+  }
+  return found;
+}
+
+const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90;
+const isNoTerm = ({ text }: Word): boolean => !TERMS.has(text.toLowerCase());
+
+/** Latin words outside of addresses, code and mentions. */
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(
+    /\]\([^)\s]*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/g,
+  )) {
+    if (/^[A-Za-z0-9]/.test(match[0]) && !match[0].startsWith("http")) {
+      words.push({
+        text: match[0].replaceAll("‑", "-"),
+        at: match.index,
+        end: match.index + match[0].length,
+      });
+    }
+  }
+  return words;
+}
+
+/** A model's name that begins with a word, its version joined or next. */
+function modelAt(text: string, word: Word, next: Word | undefined): FoundName | null {
+  const joined = JOINED.exec(word.text)?.groups;
+  if (joined) {
+    const { family = "", gap = "", version = "" } = joined;
+    if (!isFamily(family) || UNIT.test(text.slice(word.end, word.end + 10))) return null;
+    return { name: modelName(family, gap, version), at: word.at, end: word.end };
+  }
+  if (!next || text.slice(word.end, next.at) !== " " || !VERSION.test(next.text) || !FAMILY.test(word.text))
+    return null;
+  if (!isFamily(word.text) || UNIT.test(text.slice(next.end, next.end + 10))) return null;
+  return { name: modelName(word.text, " ", next.text), at: word.at, end: next.end };
+}
+
+const modelName = (family: string, gap: string, version: string): string =>
+  `${family}${FAMILY_GAP[family.toLowerCase()] ?? gap}${version}`;
+
+/** No Latin word stands right before: `to Ben Mann` is English, where capitals say little. */
+const isPhraseStart = (text: string, words: readonly Word[], n: number): boolean => {
+  const [before, word] = [words[n - 1], words[n]];
+  return !before || !word || text.slice(before.end, word.at) !== " ";
+};
+
+/** The last of up to three capitalised words with a blank between, itself followed by no Latin word. */
+function phraseEnd(text: string, words: readonly Word[], n: number): number {
+  let end = n;
+  for (let at = n + 1; at < words.length; at += 1) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (!before || !word || text.slice(before.end, word.at) !== " ") break;
+    if (at - n > 2 || !/^[A-Z][A-Za-z'’]+$/.test(word.text)) return n;
+    end = at;
+  }
+  return /^[A-Z][a-z'’]+$/.test(words[n]?.text ?? "") ? end : n;
+}
+
+/** A word that is a name by its looks: a capital inside, or bold all by itself. */
+function isNameAlone(text: string, word: Word): boolean {
+  if (!isNoTerm(word)) return false;
+  // In brackets stands an account, as a rule.
+  const isBracketed = "(（".includes(text.charAt(word.at - 1)) && ")），,".includes(text.charAt(word.end));
+  if (CAMEL.test(word.text)) return !isBracketed && !NO_CAMEL.test(word.text);
+  const isBold = text.startsWith("**", word.at - 2) && text.startsWith("**", word.end);
+  return isBold && word.at >= 2 && /^[A-Z][a-z]{3,}[A-Za-z]*$/.test(word.text);
+}
+
+const isFamily = (family: string): boolean =>
+  family.length > 2 && !NO_FAMILY.has(family.toLowerCase()) && !TERMS.has(family.toLowerCase());

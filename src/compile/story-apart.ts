@@ -1,0 +1,72 @@
+import { BUCKETS, type StoryText, WORD_BIT } from "./story-text.ts";
+
+/** Weight from which a word is rare. */
+export const RARE = 4.5;
+
+/** Share of an opening at which the words are a form. */
+const FORM = 0.5;
+
+/** Mean weight of the words of a form that tells of nothing in particular. */
+const MEAN = 5;
+
+/** Share of all terms at which one report is a copy of the other. */
+const COPY = 0.8;
+
+/**
+ * Whether two titles cannot be of one event: they name different companies, models or people of which the other
+ * report has none, or different numbers (`GPT-4.5` and `GPT-4o`, 48 % and 23 %).
+ */
+export function isApart(a: StoryText, b: StoryText): boolean {
+  return (
+    areDisjoint(a.numbers, b.numbers) ||
+    (a.titleNames.length > 0 &&
+      b.titleNames.length > 0 &&
+      !a.titleNames.some((name) => b.names.includes(name)) &&
+      !b.titleNames.some((name) => a.names.includes(name)))
+  );
+}
+
+/**
+ * Whether two reports fill in one form: the same words with other numbers or names, as of two rounds of funding,
+ * are two events, however much they share; so are the same words of nothing in particular, short of a copy.
+ */
+export function isForm(
+  later: StoryText,
+  earlier: StoryText,
+  inLater: Int32Array,
+  begun: number,
+  weights: Float64Array,
+): boolean {
+  let [told, rarest, sum, all] = [0, 0, 0, 0];
+  for (let at = 0; at < earlier.terms.length; at += 1) {
+    const term = earlier.terms[at] ?? 0;
+    const bucket = term & (BUCKETS - 1);
+    if (inLater[bucket] !== begun) continue;
+    all += 1;
+    if (at >= earlier.opened) continue;
+    const heavy = weights[bucket] ?? 0;
+    told += 1;
+    sum += heavy;
+    if (term & WORD_BIT) rarest = Math.max(rarest, heavy);
+  }
+  if (told < earlier.opened * FORM) return false;
+  return (
+    (rarest < RARE && sum < told * MEAN && all < earlier.terms.length * COPY) ||
+    areDisjoint(later.openingNumbers, earlier.openingNumbers) ||
+    (lacksSome(later.openingNames, earlier) && lacksSome(earlier.openingNames, later))
+  );
+}
+
+const lacksSome = (names: readonly string[], other: StoryText): boolean =>
+  names.some((name) => !other.names.includes(name) && !other.openingNames.includes(name));
+
+/** Whether a report has all numbers, names and places with which another opens. */
+export const keepsFacts = (later: StoryText, earlier: StoryText): boolean =>
+  earlier.openingNumbers.every((one) => later.allNumbers.includes(one)) &&
+  earlier.openingNames.every((one) => later.names.includes(one) || later.allPlaces.includes(one));
+
+/** Whether both have numbers and none in common; `3` may be short for `3.7`. */
+function areDisjoint(as: readonly string[], bs: readonly string[]): boolean {
+  const isSame = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+  return as.length > 0 && bs.length > 0 && !as.some((a) => bs.some((b) => isSame(a, b)));
+}

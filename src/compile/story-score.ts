@@ -1,0 +1,185 @@
+import type { Amount } from "../bundle/amounts.ts";
+import { isApart, isForm, keepsFacts, RARE } from "./story-apart.ts";
+import { BUCKETS, JOINED_BIT, type StoryText, WORD_BIT } from "./story-text.ts";
+
+/** A report as it is compared with another. */
+export interface Report {
+  readonly text: StoryText;
+  /** Of the digest, ms since 1970. */
+  readonly at: number;
+  /** Found when first asked for. */
+  readonly amounts: () => readonly Amount[];
+}
+
+/** What two reports have in common. */
+interface Likeness {
+  /** Cosine of their weighted terms, its root. */
+  readonly alike: number;
+  /** How much stands in both that hardly anything else has, as a logarithm. */
+  readonly distinct: number;
+  /** How rare the rarest word of one title is that the other report has, from 0 to 1. */
+  readonly subject: number;
+  /** Both titles have a word that the other report lacks, two subjects: the weight of the lighter, from 0 to 1. */
+  readonly apart: number;
+  /** Between them, as a share of 72. */
+  readonly hours: number;
+  /** Amounts of one unit and value: 0, 0.5 or 1 for none, one, more. */
+  readonly amounts: number;
+}
+
+/**
+ * What speaks for one event, and how much: fitted by logistic regression on 165 labelled pairs, of which
+ * `npm run bench:stories` prints how well they are told apart.
+ */
+const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
+  alike: 4.06,
+  distinct: 0.69,
+  subject: 1.24,
+  apart: -1.48,
+  hours: -1.64,
+  amounts: 1.86,
+};
+
+/** Added for each e-fold of items in the window: the likest of many is like by chance sooner than the likest of two. */
+const CROWD = 0.4;
+
+/** What all of it must exceed: folding wrongly is worse than not folding. */
+const LEAST = 3.05;
+
+/** Weight from which a term is hardly anywhere else. */
+const DISTINCT = 5.5;
+
+/** A follow-up tells again, nearly whole, the title and first sentence of what it follows. */
+const RETOLD = 0.88;
+
+/** Compares reports with one that is newer. */
+export interface StoryComparison {
+  /** Takes the newer report; `others` is how many items it is looked for among. */
+  readonly begin: (later: Report, others: number) => void;
+  /** How sure an earlier report tells the same event: above 0 it does. Linear in the terms of both. */
+  readonly sureness: (earlier: Report) => number;
+}
+
+/** Prepares comparing by the `weights` of terms, by bucket, as they are at each comparison. */
+export function storyComparison(weights: Float64Array): StoryComparison {
+  const inLater = new Int32Array(BUCKETS);
+  const inEarlier = new Int32Array(BUCKETS);
+  let compared = 0;
+  let begun = 0;
+  let later: Report | null = null;
+  let norm = 0;
+  let least = 0;
+  const begin = (report: Report, others: number): void => {
+    later = report;
+    begun += 1;
+    norm = mark(report.text.terms, inLater, begun, weights);
+    least = LEAST + CROWD * Math.log(Math.max(1, others));
+  };
+  const sureness = (earlier: Report): number => {
+    if (!later || isApart(later.text, earlier.text)) return 0;
+    const { text } = later;
+    if (text.follows && keepsFacts(text, earlier.text)) {
+      const opening = share(earlier.text.terms, earlier.text.opened, inLater, begun, weights);
+      const title = share(earlier.text.terms, earlier.text.titled, inLater, begun, weights);
+      if (title >= RETOLD && opening >= RETOLD) return 10 * opening;
+    }
+    if (isForm(text, earlier.text, inLater, begun, weights)) return 0;
+    compared += 1;
+    const otherNorm = mark(earlier.text.terms, inEarlier, compared, weights);
+    const common = commonOf(text, earlier.text, inLater, begun, inEarlier, compared, weights);
+    const like = {
+      alike: Math.sqrt(common.shared / Math.sqrt(norm * otherNorm + 1)),
+      distinct: Math.log1p(common.distinct),
+      subject: Math.max(0, common.told - RARE) / 4,
+      apart: common.untold / 8,
+      hours: Math.min(1, Math.abs(later.at - earlier.at) / (72 * 3_600_000)),
+    };
+    // Amounts cost more than all else: they are only looked for where they may decide.
+    const sure = sum(like) - least;
+    if (sure <= -WEIGHTS.amounts) return 0;
+    return sure + WEIGHTS.amounts * sharedAmounts(later.amounts(), earlier.amounts());
+  };
+  return { begin, sureness };
+}
+
+/** Marks terms with a number; gives the sum of their squared weights. */
+function mark(terms: Int32Array, marks: Int32Array, number: number, weights: Float64Array): number {
+  let norm = 0;
+  for (let at = 0; at < terms.length; at += 1) {
+    const bucket = (terms[at] ?? 0) & (BUCKETS - 1);
+    const heavy = weights[bucket] ?? 0;
+    marks[bucket] = number;
+    norm += heavy * heavy;
+  }
+  return norm;
+}
+
+function sum(like: Omit<Likeness, "amounts">): number {
+  return (
+    WEIGHTS.alike * like.alike +
+    WEIGHTS.distinct * like.distinct +
+    WEIGHTS.subject * like.subject +
+    WEIGHTS.apart * like.apart +
+    WEIGHTS.hours * like.hours
+  );
+}
+
+/** What two reports share, by weights: of all terms squared, of openings beyond `DISTINCT`, of words in titles. */
+function commonOf(
+  later: StoryText,
+  earlier: StoryText,
+  inLater: Int32Array,
+  begun: number,
+  inEarlier: Int32Array,
+  compared: number,
+  weights: Float64Array,
+): { readonly shared: number; readonly distinct: number; readonly told: number; readonly untold: number } {
+  let [shared, distinct, told, untoldLater, untoldEarlier] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < later.terms.length; at += 1) {
+    const term = later.terms[at] ?? 0;
+    const bucket = term & (BUCKETS - 1);
+    const heavy = weights[bucket] ?? 0;
+    const isTold = inEarlier[bucket] === compared;
+    if (isTold) shared += heavy * heavy;
+    if (isTold && at < later.opened) distinct += Math.max(0, heavy - DISTINCT);
+    if (at >= later.titled || !(term & WORD_BIT)) continue;
+    if (isTold) told = Math.max(told, heavy);
+    else if (!(term & JOINED_BIT)) untoldLater = Math.max(untoldLater, heavy);
+  }
+  for (let at = 0; at < earlier.opened; at += 1) {
+    const term = earlier.terms[at] ?? 0;
+    const bucket = term & (BUCKETS - 1);
+    const heavy = weights[bucket] ?? 0;
+    const isTold = inLater[bucket] === begun;
+    if (isTold) distinct += Math.max(0, heavy - DISTINCT);
+    if (at >= earlier.titled || !(term & WORD_BIT)) continue;
+    if (isTold) told = Math.max(told, heavy);
+    else if (!(term & JOINED_BIT)) untoldEarlier = Math.max(untoldEarlier, heavy);
+  }
+  return { shared, distinct, told, untold: Math.min(untoldLater, untoldEarlier) };
+}
+
+/** What share of the weight of the first `length` terms is marked. */
+function share(
+  terms: Int32Array,
+  length: number,
+  marks: Int32Array,
+  number: number,
+  weights: Float64Array,
+): number {
+  let [all, shared] = [0, 0];
+  for (let at = 0; at < length; at += 1) {
+    const bucket = (terms[at] ?? 0) & (BUCKETS - 1);
+    const heavy = weights[bucket] ?? 0;
+    all += heavy;
+    if (marks[bucket] === number) shared += heavy;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
+function sharedAmounts(as: readonly Amount[], bs: readonly Amount[]): number {
+  const isSame = (a: Amount, b: Amount): boolean =>
+    a.unit === b.unit && Math.abs(a.value - b.value) < 0.03 * a.value;
+  const shared = as.filter((a) => bs.some((b) => isSame(a, b)));
+  return Math.min(2, new Set(shared.map(({ value, unit }) => `${value} ${unit}`)).size) / 2;
+}

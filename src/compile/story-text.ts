@@ -1,0 +1,230 @@
+import { NAME_TABLE } from "./aliases.ts";
+
+/** Buckets into which the words and pairs of characters of a text are hashed: 2^17. */
+export const BUCKETS = 1 << 17;
+
+/** Most distinct terms that are kept of one item: about the first thousand characters. */
+const MOST_TERMS = 600;
+
+/** Marks a term as a word of letters or digits; the rest of it is its bucket. */
+export const WORD_BIT = 1 << 17;
+
+/** Marks a word of several parts, which stand beside it as terms of their own. */
+export const JOINED_BIT = BUCKETS << 1;
+
+/** The terms of one item, those of the title first, each once: a bucket, with `WORD_BIT` for a word. */
+export interface StoryText {
+  readonly terms: Int32Array;
+  /** How many of `terms` stand in the title. */
+  readonly titled: number;
+  /** How many stand in the title and the first sentence. */
+  readonly opened: number;
+  /** It says itself that it tells more of what was told before. */
+  readonly follows: boolean;
+  /** Numbers and versions in the title, as written: `4.5`, `150`, `4o`. */
+  readonly numbers: readonly string[];
+  /** Those of the title and the first sentence. */
+  readonly openingNumbers: readonly string[];
+  readonly names: readonly string[];
+  /** Those of `names` in the table that the title says. */
+  readonly titleNames: readonly string[];
+  /** Names and places in the title and the first sentence. */
+  readonly openingNames: readonly string[];
+  /** All numbers, of a report that follows another. */
+  readonly allNumbers: readonly string[];
+  readonly allPlaces: readonly string[];
+}
+
+/** Words by which a report follows another. */
+const FOLLOWS =
+  /后续|再议|新进展|最新进展|更多细节|细节曝光|更多信息|进一步|此前(?:报道|的?消息)|早前|证实|回应|热议|讨论仍在|解读|一文看懂|影响分析|背后的原因|follow-?up|update:|continued/iu;
+
+/** Numbers, also those joined to letters: `v3.2`, `4o`. */
+const NUMBERS = /\d+(?:\.\d+)*[a-z]?(?![a-z])/g;
+
+const FIRST_SENTENCE = /^[^。！？!?\n]{12,}[。！？!?\n]/u;
+
+const SPELLINGS = new Map(
+  NAME_TABLE.map((spellings) => [spellings[0] ?? "", spellings.map((one) => one.toLowerCase())]),
+);
+
+/** Places that make two events of one sentence. */
+const PLACES =
+  /美国|欧盟|中国|日本|新加坡|英国|印度|韩国|法国|阿联酋|沙特|加拿大|德国|意大利|西班牙|荷兰|瑞士|以色列|俄罗斯|巴西|澳大利亚|越南|泰国|马来西亚|印尼|台湾|香港|北京|上海|深圳|杭州|加州|纽约/g;
+
+/** What holds a sentence together says nothing of what it tells. */
+const STOP_WORDS =
+  "the a an and or of to in on for with at by from as is are was were be been it its this that these those their there has have had not no but than then also via per said says into over under more most up out about after before while which who what how when where will would can could may we our you your they them he she his her if so such only all any each other one two first now just very both between through across";
+
+/** A post that is titled by whose it is: `来自 Some One (@some_one) 的推文`. */
+const SIGNATURE =
+  /^(?:来自|Tweet from)?\s*[^:：\n]{0,60}?[(（]@\w+[)）]\s*[)）]?\s*(?:的推文)?[)）]?\s*[:：]?/u;
+
+/** An item without a title is told by its first clause. */
+const CLAUSE = /^[^。；;！!？?，,\n]{4,40}/u;
+
+/** What a character is to a term. */
+const NONE = 0;
+const WORD = 1;
+const HAN = 2;
+/** Joins the parts of a word, `gpt-4.5`; ends one where no part follows. */
+const JOINT = 3;
+/** Emphasis marks part nothing: `**150**亿` is one phrase. */
+const SKIP = 4;
+
+function kindOf(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return WORD;
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return HAN;
+  if (code === 45 || code === 46 || code === 95 || code === 0x2011 || code === 0x2010) return JOINT;
+  if (code === 42 || code === 96) return SKIP;
+  if (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) return WORD;
+  if ((code >= 0x3041 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7a3)) return HAN;
+  return code >= 0x370 && code <= 0x52f ? WORD : NONE;
+}
+
+/** Lower case and half width, for the characters of which terms are made. */
+function foldCode(code: number): number {
+  if (code >= 65 && code <= 90) return code + 32;
+  if (code >= 0xff01 && code <= 0xff5e) return foldCode(code - 0xfee0);
+  return code;
+}
+
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+const mix = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
+
+function bucketOf(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
+}
+
+/** Length of the address or the destination of a link that begins at `at`, else 0. */
+function addressLength(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 93 && text.charCodeAt(at + 1) === 40) {
+    const end = text.indexOf(")", at);
+    return end === -1 ? 0 : end - at + 1;
+  }
+  if ((code | 32) !== 104 || !(text.startsWith("http://", at) || text.startsWith("https://", at))) return 0;
+  let end = at;
+  while (end < text.length && /[^\s)\]，。；、（）]/.test(text.charAt(end))) end += 1;
+  return end - at;
+}
+
+/**
+ * Prepares the reading of texts for stories: words in lower case, whole (`gpt-4.5`) and in parts (`gpt`, `4.5`),
+ * and pairs of Han characters, hashed; addresses and stop words left out. `names` are read as part of the body,
+ * so that two spellings of one name meet in the main one. One pass over the text, no copy of it.
+ */
+export function storyReader(): (title: string, body: string, names: readonly string[]) => StoryText {
+  const seen = new Int32Array(BUCKETS);
+  const found = new Int32Array(MOST_TERMS);
+  let item = 0;
+  let length = 0;
+  const add = (bucket: number, bit: number): void => {
+    if (seen[bucket] === item || length === MOST_TERMS) return;
+    seen[bucket] = item;
+    found[length] = bucket | bit;
+    length += 1;
+  };
+  const scan = createScanner(add);
+  scan(STOP_WORDS);
+  const stops = found.slice(0, length).map((term) => term & (BUCKETS - 1));
+  return (title, body, names) => {
+    item += 1;
+    length = 0;
+    for (const stop of stops) seen[stop] = item;
+    const unsigned = title.replace(SIGNATURE, "");
+    const text = body.replace(SIGNATURE, "");
+    scan(/\S/.test(unsigned) ? unsigned : (CLAUSE.exec(text)?.[0] ?? ""));
+    const titled = length;
+    const stop = FIRST_SENTENCE.exec(text)?.[0].length ?? text.length;
+    scan(text.slice(0, stop));
+    const opened = length;
+    scan(text.slice(stop));
+    for (const name of names) scan(name);
+    const numbers = numbersIn(unsigned);
+    const opening = `${unsigned} ${text.slice(0, stop)}`;
+    const follows = FOLLOWS.test(opening);
+    return {
+      terms: found.slice(0, length),
+      titled,
+      opened,
+      follows,
+      numbers,
+      openingNumbers: [...numbers, ...numbersIn(text.slice(0, stop))],
+      names,
+      titleNames: names.filter((name) =>
+        SPELLINGS.get(name)?.some((one) => unsigned.toLowerCase().includes(one)),
+      ),
+      openingNames: [
+        ...names.filter((name) => spellingsOf(name).some((one) => opening.toLowerCase().includes(one))),
+        ...(opening.match(PLACES) ?? []),
+      ],
+      allPlaces: follows ? (`${unsigned} ${text}`.match(PLACES) ?? []) : [],
+      allNumbers: follows ? numbersIn(`${unsigned} ${text}`) : [],
+    };
+  };
+}
+
+const numbersIn = (text: string): readonly string[] => text.toLowerCase().match(NUMBERS) ?? [];
+
+/** A name's spellings in lower case. */
+const spellingsOf = (name: string): readonly string[] => SPELLINGS.get(name) ?? [name.toLowerCase()];
+
+/** Gives each term of a text to `add`. */
+function createScanner(add: (bucket: number, bit: number) => void): (text: string) => void {
+  return (text) => {
+    let whole = SEED;
+    let part = SEED;
+    let shorter = SEED;
+    let last = 0;
+    let size = 0;
+    let parts = 0;
+    let letters = 0;
+    let han = 0;
+    const endPart = (): void => {
+      if (size === 0) return;
+      // `agents` is `agent`.
+      add(bucketOf(size > 3 && last === 115 ? shorter : part), letters > 0 ? WORD_BIT : 0);
+      parts += 1;
+      letters = 0;
+      part = SEED;
+      size = 0;
+    };
+    const endWord = (): void => {
+      endPart();
+      if (parts > 1) add(bucketOf(whole), WORD_BIT | JOINED_BIT);
+      whole = SEED;
+      parts = 0;
+    };
+    for (let at = 0; at < text.length; at += 1) {
+      const code = foldCode(text.charCodeAt(at));
+      const kind = kindOf(code);
+      if (kind === WORD) {
+        const skipped = size === 0 && code === 104 ? addressLength(text, at) : 0;
+        if (skipped > 0) at += skipped - 1;
+        else {
+          shorter = part;
+          part = mix(part, code);
+          whole = mix(whole, code);
+          last = code;
+          size += 1;
+          if (code > 57) letters += 1;
+          han = 0;
+        }
+      } else if (kind === JOINT && size > 0 && kindOf(foldCode(text.charCodeAt(at + 1))) === WORD) {
+        // `4.5` stays whole as a part, a hyphen parts.
+        whole = mix(whole, code === 46 ? 46 : 45);
+        if (code === 46) part = mix(part, 46);
+        else endPart();
+      } else if (kind !== SKIP) {
+        endWord();
+        if (kind === HAN && han !== 0) add(bucketOf(mix(mix(SEED, han), code)), 0);
+        han = kind === HAN ? code : 0;
+        if (code === 93) at += Math.max(0, addressLength(text, at) - 1);
+      }
+    }
+    endWord();
+  };
+}

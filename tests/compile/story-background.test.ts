@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BACKGROUND, countsText, readCounts } from "../../src/compile/story-background.ts";
+import { BUCKETS } from "../../src/compile/story-text.ts";
+
+test("counts of terms come back from their text, to within a tenth", () => {
+  const drawn = fc.array(fc.tuple(fc.nat(BUCKETS - 1), fc.integer({ min: 2, max: 50_000 })), {
+    maxLength: 50,
+  });
+  fc.assert(
+    fc.property(drawn, (some) => {
+      const counts = new Int32Array(BUCKETS);
+      for (const [bucket, count] of some) counts[bucket] = count;
+      const read = readCounts(countsText(counts));
+      for (const [bucket, count] of counts.entries()) {
+        if (count === 0) expect(read[bucket]).toBe(0);
+        else expect(Math.abs((read[bucket] ?? 0) - count)).toBeLessThanOrEqual(1 + count / 10);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test("the counts that are shipped are of thousands of texts", () => {
+  expect(BACKGROUND.texts).toBeGreaterThan(3000);
+  expect(BACKGROUND.counts.filter((count) => count > 1).length).toBeGreaterThan(20_000);
+});
