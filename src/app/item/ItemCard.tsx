@@ -90,7 +90,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
         {!folded && children}
       </div>
       <div className="card-side">
-        <CategoryLabel slug={item.category} filled={!read} />
+        <CategoryLabel item={item} filled={!read} />
         <ItemTime instant={item.publishedAt} place={place} />
         <UpdateLabel facts={verdict.facts} />
         <FollowedLabel item={item} />

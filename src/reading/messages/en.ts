@@ -24,6 +24,10 @@ export const en: Messages = {
   "category.hardware": "Hardware",
   "category.software": "Development",
   "category.other": "Other",
+  "category.why": "Why it is in {name}",
+  "category.why-other": "Nothing in the text speaks clearly enough for a category that the digest declares.",
+  "category.confidence": "{percent}% sure",
+  "category.reasons": "Terms of the text that decided:",
   "filter.unread": "Unread only",
 
   "item.read": "Read",

@@ -24,6 +24,10 @@ export const zh = {
   "category.hardware": "硬件",
   "category.software": "开发",
   "category.other": "其他",
+  "category.why": "为什么归入“{name}”",
+  "category.why-other": "文中没有足够的词句，可以归入本期所列的分类。",
+  "category.confidence": "把握 {percent}%",
+  "category.reasons": "依据文中的词：",
   "filter.unread": "只看未读",
 
   "item.read": "已读",
