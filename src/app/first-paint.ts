@@ -48,7 +48,7 @@ function readEntries(): ReadonlyMap<string, string> {
 function checkChoices(entries: ReadonlyMap<string, string>, latest: number): void {
   const differs = (name: string, usual: string) => (entries.get(`set:${name}`) ?? usual) !== usual;
   if (differs("locale", "zh") || differs("density", "full") || differs("mergeStories", "1")) throw GIVE_UP;
-  if (differs("foldVoices", "1")) throw GIVE_UP;
+  if (differs("foldVoices", "1") || differs("showConflicts", "1")) throw GIVE_UP;
   for (const name of entries.keys()) if (/^(mute|follow|less|set:hide):/.test(name)) throw GIVE_UP;
   const visit = readVisit(entries.get("set:visit") ?? null);
   const { since } = visitAt(visit, Date.now(), latest);

@@ -224,6 +224,7 @@ test("N7 N10 names are listed, filter, are new once, and a muted one is gone fro
   await page.getByRole("button", { name: "静音" }).click();
   await openReader(page, server);
   await expect(cards(page)).toHaveCount(3);
+  await expect(page).toHaveTitle("(3) Tidings");
   const counts = await page.locator(".chip-count").allTextContents();
   expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(3);
   await page.goto(`${server.url}?q=OpenAI`);

@@ -11,6 +11,7 @@ import { NameFacts } from "../filters/NameFacts.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { SubjectHead, subjectOf } from "../filters/SubjectHead.tsx";
 import { useReading, useSession, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { ArrivalLine } from "../timeline/ArrivalLine.tsx";
 import { DayStrip } from "../timeline/DayStrip.tsx";
 import { NextDue } from "../timeline/NextDue.tsx";
@@ -69,8 +70,9 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
 /** The day strip, with what is unread of the digests that are loaded. */
 function LoadedStrip({ manifest, items }: { readonly manifest: Manifest; readonly items: readonly Item[] }) {
   const reading = useReading((state) => state);
+  const { isMuted } = useAttitudes();
   const unreadOf = (digest: DigestId) => {
-    const own = items.filter((item) => item.digest === digest);
+    const own = items.filter((item) => item.digest === digest && !isMuted(item));
     return own.length === 0 ? null : own.filter((item) => !isRead(reading, item.id)).length;
   };
   return <DayStrip manifest={manifest} unreadOf={unreadOf} />;

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DigestId, ItemId, Manifest } from "../../bundle/schema.ts";
+import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
@@ -52,6 +52,8 @@ export interface Session {
   readonly verdicts: ReadonlyMap<ItemId, Verdict | null>;
   /** Names said for the first time, by the item that does; empty until the names are here. */
   readonly firstSeen: ReadonlyMap<ItemId, readonly string[]>;
+  /** Muted and hidden items among those loaded: no count speaks of them. */
+  readonly outOfSight: readonly Item[];
   /** The manifest whose digests are shown; a newer one waits until asked for. */
   readonly shown: Manifest | null;
   readonly waiting: Manifest | null;
@@ -110,6 +112,7 @@ export function createStores(
       drawn: reading,
       verdicts: new Map(),
       firstSeen: new Map(),
+      outOfSight: [],
       shown,
       waiting: null,
       releaseGone: false,

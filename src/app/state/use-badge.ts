@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { unreadCounts } from "../../reading/counts.ts";
-import { usePreferences, useReading, useT, useView } from "./context.tsx";
+import { isRead } from "../../reading/reading-state.ts";
+import { usePreferences, useReading, useSession, useT, useView } from "./context.tsx";
 
 /** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. */
 export function useBadge(manifest: Manifest | null): void {
@@ -9,13 +10,12 @@ export function useBadge(manifest: Manifest | null): void {
   const view = useView();
   const { badge } = usePreferences();
   const reading = useReading((state) => state);
-  const unread = useMemo(
-    () =>
-      manifest && badge
-        ? [...unreadCounts(manifest, reading).values()].reduce((sum, count) => sum + count, 0)
-        : 0,
-    [manifest, badge, reading],
-  );
+  const outOfSight = useSession((session) => session.outOfSight);
+  const unread = useMemo(() => {
+    if (!manifest || !badge) return 0;
+    const all = [...unreadCounts(manifest, reading).values()].reduce((sum, count) => sum + count, 0);
+    return all - outOfSight.filter(({ id }) => !isRead(reading, id)).length;
+  }, [manifest, badge, reading, outOfSight]);
   const page = view.name === "timeline" ? t("app.name") : t("title.page", { page: t(`nav.${view.name}`) });
   useEffect(() => {
     document.title = unread > 0 ? t("title.unread", { n: unread, page }) : page;

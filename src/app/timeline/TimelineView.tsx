@@ -15,6 +15,7 @@ import { TimelineEnd } from "./TimelineEnd.tsx";
 import { useFirstSeen } from "./use-first-seen.ts";
 import { useFolding } from "./use-folding.ts";
 import { useNovelty } from "./use-novelty.ts";
+import { useOutOfSight } from "./use-out-of-sight.ts";
 import { usePatience } from "./use-patience.ts";
 import { useRepeats } from "./use-repeats.ts";
 import { useRestoredDay } from "./use-restored-day.ts";
@@ -95,6 +96,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
     [items, view, isMuted],
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
+  useOutOfSight(items, isMuted);
   useFirstSeen(manifest, !busy);
   useNovelty(items, timeline.shards, !busy);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
