@@ -51,8 +51,8 @@ export interface FoldRules {
   readonly isApart: (item: Item) => boolean;
   /** How many items of its author a digest shows at most; `Infinity` where this one never folds. */
   readonly voiceLimit: (item: Item) => number;
-  /** Who led which story before: a list that grows keeps its cards. */
-  readonly held: ReadonlyMap<ItemId, ItemId>;
+  /** What had a card before in this list: one that grows keeps its cards. */
+  readonly held: ReadonlySet<ItemId>;
 }
 
 /**
@@ -71,7 +71,7 @@ export function foldItems(digests: readonly (readonly Item[])[], rules: FoldRule
       const voice = voiceOf(item);
       if (voice === null || under.has(item.id)) continue;
       const before = heard.get(voice);
-      const folds = !reports.has(item.id) && !rules.isApart(item);
+      const folds = !reports.has(item.id) && !rules.isApart(item) && !rules.held.has(item.id);
       if (before && folds && before.shown >= rules.voiceLimit(item)) {
         const into = voices.get(before.last);
         if (into) into.push(item);
@@ -89,24 +89,19 @@ export const voiceOf = (item: Item): string | null => item.source.author ?? item
 
 function storyFolds(items: readonly Item[], rules: FoldRules): Map<ItemId, readonly Item[]> {
   const folds = new Map<ItemId, readonly Item[]>();
-  for (const [story, all] of storiesIn(items)) {
+  for (const all of storiesIn(items).values()) {
     if (all.length === 1) continue;
-    const lead = leadOf(all, rules, rules.held.get(story));
-    const folded = all.filter((item) => item !== lead && !rules.isApart(item));
+    const lead = leadOf(all, rules);
+    const folded = all.filter((item) => item !== lead && !rules.isApart(item) && !rules.held.has(item.id));
     if (lead && folded.length > 0) folds.set(lead.id, folded.sort(byTime));
   }
   return folds;
 }
 
-function leadOf(all: readonly Item[], rules: FoldRules, held: ItemId | undefined): Item | undefined {
+function leadOf(all: readonly Item[], rules: FoldRules): Item | undefined {
   const loud = all.filter((item) => !rules.isRead(item) && !rules.isRepeat(item));
   const among = loud.length > 0 ? loud : all;
-  return among.find((item) => item.id === held) ?? among.find(rules.isApart) ?? among[0];
-}
-
-/** Who leads which story, for the next drawing of the same list. */
-export function leadsOf(folds: Folds): ReadonlyMap<ItemId, ItemId> {
-  return new Map([...folds.reports].map(([lead, [first]]) => [first ? storyOf(first) : lead, lead]));
+  return among.find((item) => rules.held.has(item.id)) ?? among.find(rules.isApart) ?? among[0];
 }
 
 /** How many stories items tell. O(items). */

@@ -208,7 +208,7 @@ test("N7 N10 names are listed, filter, are new once, and a muted one is gone fro
   });
   await openReader(page, server);
   await expect(cards(page)).toHaveCount(5);
-  await expect(page.locator(".first-seen")).toHaveText(["新：NVIDIA"]);
+  await expect(page.locator(".first-seen")).toHaveText(["新：NVIDIA"], { timeout: 15_000 });
   await page.getByRole("button", { name: "名称", exact: true }).click();
   const names = page.getByRole("group", { name: "名称" }).getByRole("button");
   await expect(names).toHaveText(["NVIDIA2", "OpenAI2"]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item, ItemId } from "../../src/bundle/schema.ts";
 import { catchUpRows } from "../../src/reading/catch-up.ts";
-import { type FoldRules, foldItems, leadsOf, storyCount, storyOf } from "../../src/reading/folding.ts";
+import { type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/folding.ts";
 import { isItemRow, itemsOf } from "../../src/reading/rows.ts";
 import { buildRows, type RowRules } from "../../src/reading/timeline.ts";
 import { makeDigest, makeItem, refOf } from "./made.ts";
@@ -13,7 +13,7 @@ const rules: FoldRules = {
   isRepeat: () => false,
   isApart: () => false,
   voiceLimit: () => 2,
-  held: new Map(),
+  held: new Set(),
 };
 
 const by = (author: string) => ({ source: { url: null, site: "x.com", author, handle: null } });
@@ -50,14 +50,26 @@ test("a report read before leads only where all were", () => {
   expect([...all.reports.keys()]).toEqual([newest]);
 });
 
-test("a card that led keeps its place when a newer report comes above it", () => {
+test("a card keeps its place when a newer report comes above it", () => {
   const digests = threeReports();
-  const held = leadsOf(foldItems(digests.slice(1), rules));
+  const held = new Set([digests[1]?.[1]?.id as ItemId]);
   expect(
     foldItems(digests, { ...rules, held })
       .reports.keys()
       .next().value,
   ).toBe(digests[1]?.[1]?.id);
+});
+
+test("a read card keeps its place when an unread report comes below it, and that has one too", () => {
+  const digests = threeReports();
+  const [newest, middle, oldest] = digests.map((items) => items[1]?.id as ItemId);
+  const folds = foldItems(digests, {
+    ...rules,
+    isRead: (item) => item.id === newest,
+    held: new Set([newest as ItemId]),
+  });
+  expect([...folds.under]).toEqual([oldest]);
+  expect([...folds.reports.keys()]).toEqual([middle]);
 });
 
 test("with stories switched off every report has a card", () => {
@@ -116,6 +128,27 @@ const lists = fc
       }))
       .toReversed();
   });
+
+test("a list that grows at both ends takes no card away", () => {
+  fc.assert(
+    fc.property(lists, fc.integer(), fc.nat(5), (digests, quiet, from) => {
+      const all = digests.map(({ items }) => items);
+      const middle = Math.min(from, all.length - 1);
+      let held: ReadonlySet<ItemId> = new Set();
+      for (let reach = 0; reach < all.length; reach += 1) {
+        const window = all.slice(Math.max(0, middle - reach), middle + reach + 1);
+        const folds = foldItems(window, {
+          ...rules,
+          isRead: (item) => ((quiet >> (item.ordinal % 30)) & 1) === 1,
+          held,
+        });
+        for (const id of held) expect(folds.under.has(id)).toBe(false);
+        const cards = window.flat().flatMap(({ id }) => (folds.under.has(id) ? [] : [id]));
+        held = new Set([...held, ...cards]);
+      }
+    }),
+  );
+});
 
 test("N1 shown and folded items together are the list, none twice, and stories are counted truly", () => {
   fc.assert(

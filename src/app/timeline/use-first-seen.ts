@@ -5,7 +5,7 @@ import { useNames } from "../data/use-names.ts";
 import { useStores } from "../state/context.tsx";
 
 /** After the list is here, the page is left alone for so long before the names are fetched, in ms. */
-const LATER_MS = 1500;
+const LATER_MS = 3000;
 
 /** Tells the cards which names are new, once the list is here and there is time. */
 export function useFirstSeen(manifest: Manifest, complete: boolean): void {
