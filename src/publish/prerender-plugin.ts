@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { build, type Plugin } from "vite";
 import { secureSite } from "./content-security.ts";
 import { lastBuild, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
+import { siteOf, writeFeeds } from "./write-feeds.ts";
 
 /** The script in the page's head as one piece of text. */
 async function firstPaintScript(root: string): Promise<string> {
@@ -42,6 +43,7 @@ export function prerender(): Plugin {
       writeFileSync(join(root, PAGE), page);
       const { renderer } = await lastBuild(root);
       writeFileSync(file, await withFirstScreen(page, join(folder, "data"), renderer));
+      writeFeeds(folder, join(folder, "data"), siteOf(process.env.TIDINGS_SITE));
       secureSite(folder);
     },
   };

@@ -112,13 +112,20 @@ test("the cards stand in the page itself, without a script's help and without a 
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
-  test("the first screen reads, and its links lead on", async ({ page, server }) => {
+  test("the first screen reads, its links lead on, and one leads to the feed", async ({
+    page,
+    server,
+    request,
+  }) => {
     await page.goto(server.url);
-    await expect(page.getByRole("article")).toHaveCount(await page.getByRole("article").count());
     expect(await page.getByRole("article").count()).toBeGreaterThanOrEqual(60);
     const link = page.getByRole("article").first().getByRole("heading").getByRole("link");
     await expect(link).toHaveAttribute("href", /^https:\/\//);
     await expect(page.getByRole("button")).toHaveCount(0);
+    const feed = await page.getByRole("link", { name: "Atom" }).getAttribute("href");
+    const answer = await request.get(new URL(feed ?? "", server.url).href);
+    expect(answer.status()).toBe(200);
+    expect(await answer.text()).toContain("<feed");
   });
 });
 

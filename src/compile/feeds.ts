@@ -1,0 +1,87 @@
+import { Feed, type FeedOptions } from "feed";
+import { hash32 } from "../bundle/fingerprint.ts";
+import type { Digest, Item } from "../bundle/schema.ts";
+
+/** Items in a feed: what ten digests of the usual size have at most, and about 60 kB. */
+export const FEED_ITEMS = 60;
+
+/** The two feeds as text. */
+export interface Feeds {
+  readonly atom: string;
+  readonly json: string;
+}
+
+/** Where the reader is published; null where that is not known: the feeds then name no place of their own. */
+export type Site = string | null;
+
+/** Characters that XML 1.0 has no way to write. */
+const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const plain = (text: string): string => text.replace(NO_XML, "");
+
+const html = (text: string): string => plain(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/**
+ * A permanent name in the one namespace that needs no owner: a UUID of version 8, made of hashes of the text.
+ * Feed readers know an item again by it, wherever the site is served from.
+ */
+function uuid(text: string): string {
+  const hex = [0x811c9dc5, 0x2f6e2b1, 0x9e3779b9, 0x85ebca6b]
+    .map((seed) => hash32(text, seed).toString(16).padStart(8, "0"))
+    .join("");
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Marks of Markdown that a plain text does without; links keep their words. */
+const words = (markdown: string): string =>
+  markdown.replace(/!?\[([^\]\n]*)\]\([^)\s]*\)/g, "$1").replace(/\*\*|__|`/g, "");
+
+const paragraphs = (markdown: string): readonly string[] =>
+  markdown
+    .split(/\n{2,}/)
+    .map((part) => words(part).trim())
+    .filter((part) => part !== "");
+
+function entryOf(item: Item, site: Site) {
+  const { url, author, handle } = item.source;
+  const by = author ?? handle;
+  const id = uuid(`tidings item ${item.id}`);
+  return {
+    id,
+    // An item without a source leads to the reader or, where that has no known address, nowhere.
+    link: url ?? (site === null ? id : `${site}?story=${item.id}`),
+    date: new Date(item.publishedAt),
+    published: new Date(item.publishedAt),
+    content: paragraphs(item.body)
+      .map((part) => `<p>${html(part)}</p>`)
+      .join(""),
+    ...(by && { author: [{ name: plain(by) }] }),
+  };
+}
+
+/**
+ * The newest items as an Atom feed and a JSON Feed: the first `FEED_ITEMS` of the digests, newest digest first.
+ * Same digests, same bytes. O(items of the feeds).
+ */
+export function feedsOf(digests: readonly Digest[], site: Site): Feeds {
+  const items = digests.flatMap((digest) => digest.items).slice(0, FEED_ITEMS);
+  const options: FeedOptions = {
+    id: uuid(`tidings feed ${site ?? ""}`),
+    title: "Tidings",
+    language: "zh-Hans",
+    // The time of the newest digest and no clock: a build that changes nothing changes no feed.
+    updated: new Date(digests[0]?.publishedAt ?? 0),
+    generator: "Tidings",
+    author: { name: "Tidings" },
+    ...(site && { link: site, feedLinks: { atom: `${site}feed.xml`, json: `${site}feed.json` } }),
+  };
+  // Atom takes a title as HTML, JSON Feed as text.
+  const atom = new Feed(options);
+  const json = new Feed(options);
+  for (const item of items) {
+    const entry = entryOf(item, site);
+    atom.addItem({ ...entry, title: html(item.title) });
+    json.addItem({ ...entry, title: plain(item.title) });
+  }
+  return { atom: `${atom.atom1()}\n`, json: `${json.json1()}\n` };
+}

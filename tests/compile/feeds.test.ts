@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import type { Digest } from "../../src/bundle/schema.ts";
+import { compile } from "../../src/compile/compile.ts";
+import { FEED_ITEMS, feedsOf } from "../../src/compile/feeds.ts";
+import { siteOf } from "../../src/publish/write-feeds.ts";
+import { makeDigest, makeDigests } from "../e2e/bundle.ts";
+
+function digestsOf(files: Readonly<Record<string, string>>): readonly Digest[] {
+  const shards = compile(
+    Object.entries(files).map(([path, text]) => ({ path, text, bytes: new TextEncoder().encode(text) })),
+  )
+    .files.filter(({ path }) => path.startsWith("shards/"))
+    .flatMap(({ text }) => (JSON.parse(text) as { digests: Digest[] }).digests);
+  return shards.sort((a, b) => b.publishedAt - a.publishedAt);
+}
+
+interface JsonFeed {
+  readonly home_page_url: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly title: string;
+    readonly content_html: string;
+  }[];
+}
+
+const parsed = (text: string) => JSON.parse(text) as JsonFeed;
+
+test("a feed has the newest items in their order, each under a name of its own that a move of the site leaves", () => {
+  const digests = digestsOf(makeDigests(10, 14));
+  const here = parsed(feedsOf(digests, null).json).items;
+  const there = parsed(feedsOf(digests, "https://example.org/news/").json).items;
+  expect(here).toHaveLength(FEED_ITEMS);
+  expect(new Set(here.map(({ id }) => id)).size).toBe(FEED_ITEMS);
+  for (const { id } of here)
+    expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(there.map(({ id }) => id)).toEqual(here.map(({ id }) => id));
+  expect(here.map(({ title }) => title)).toEqual(
+    digests.flatMap(({ items }) => items.map(({ title }) => title)).slice(0, FEED_ITEMS),
+  );
+});
+
+test("the same digests give the same bytes, and an empty folder a feed without entries", () => {
+  const digests = digestsOf(makeDigests(3, 5));
+  expect(feedsOf(digests, null)).toEqual(feedsOf(digests, null));
+  expect(feedsOf([], null).atom).toContain("<updated>1970-01-01T00:00:00.000Z</updated>");
+  expect(feedsOf([], null).atom).not.toContain("<entry>");
+});
+
+test("only a feed of a known site names its own place", () => {
+  const digests = digestsOf(makeDigests(1, 1));
+  expect(feedsOf(digests, null).atom).not.toContain('rel="self"');
+  expect(feedsOf(digests, "https://example.org/news/").atom).toContain(
+    '<link rel="self" href="https://example.org/news/feed.xml"/>',
+  );
+  expect(parsed(feedsOf(digests, "https://example.org/news/").json).home_page_url).toBe(
+    "https://example.org/news/",
+  );
+});
+
+test("what a digest says can neither end its element nor become markup", () => {
+  const title = 'a ]]></title><script>x</script> & "b"';
+  const body = "text ]]> <img src=x onerror=alert(1)> **bold**";
+  const digests = digestsOf({
+    "2025-06-14-00.md": makeDigest("2025-06-14T00:00:00+08:00", [{ title, body }]),
+  });
+  const { atom, json } = feedsOf(digests, null);
+  expect(atom).not.toMatch(/<script|<img/);
+  expect(atom.match(/]]>/g)?.length).toBe(atom.match(/<!\[CDATA\[/g)?.length);
+  expect(parsed(json).items[0]?.content_html).not.toContain("<img");
+  expect(parsed(json).items[0]?.content_html).toContain("bold");
+});
+
+test("the address of a site is taken with its path, and anything else is none", () => {
+  expect(siteOf("https://example.org/news")).toBe("https://example.org/news/");
+  expect(siteOf("https://example.org")).toBe("https://example.org/");
+  for (const none of [undefined, "", "example.org", "javascript:alert(1)", "ftp://example.org/"])
+    expect(siteOf(none)).toBeNull();
+});
