@@ -46,3 +46,30 @@ const DELIMITER_LIMIT = 400;
 /** True for a text that would hold up the page; it is shown as it is written. O(length). */
 export const isTooTangled = (markdown: string): boolean =>
   markdown.length > TEXT_LIMIT || (markdown.match(/[*_[\]>`~]/g)?.length ?? 0) > DELIMITER_LIMIT;
+
+/** Strong text that every Markdown parser takes as such, whatever stands around it. */
+const SURE_STRONG = /\*\*[\p{L}\p{N}](?:[^*`\n]*[\p{L}\p{N}%])?\*\*/gu;
+/** Strong text that ends with a mark of Chinese, before Chinese: what a parser made for Chinese takes as such. */
+const CHINESE_STRONG = /\*\*[\p{L}\p{N}][^*`\n]*[。！？；：，、）」』”…]\*\*(?=\p{Script=Han}|$)/gu;
+
+/** Code between single marks, with nothing in it that anybody could take for something else. */
+const SURE_CODE = /(?<!`)`[^`*[\]\n\s](?:[^`*[\]\n]*[^`*[\]\n\s])?`(?!`)/g;
+
+/** What a line may begin with to be no list, quote, heading, rule, table or code. */
+const PLAIN_START = /^(?:\*\*)?[\p{Script=Han}A-Za-z“「『《（"'(]/u;
+
+/** What may be a mark of Markdown, of HTML or of an entity, or a break. */
+const MARK = /[*`\\\n\t\0\ufffd]|\]\(|<(?=[A-Za-z/!?])|&(?=#?\w+;)| {2}| $/u;
+
+/** A low line within a word is one. */
+const WITHIN_WORD = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])/g;
+
+/**
+ * True for a text that has nothing but paragraphs, bold phrases and code, so that `inlinePieces` shows it as the
+ * Markdown renderer would. In doubt false. O(length).
+ */
+export const isSimple = (markdown: string): boolean =>
+  markdown.split(/\n{2,}/).every((line) => {
+    const rest = line.replace(SURE_STRONG, "x").replace(CHINESE_STRONG, "x").replace(SURE_CODE, "x");
+    return PLAIN_START.test(line) && !MARK.test(rest) && !rest.replace(WITHIN_WORD, "").includes("_");
+  });

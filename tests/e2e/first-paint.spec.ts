@@ -213,4 +213,6 @@ test("the first load asks for the page, its scripts, the manifest and the newest
     .map((path) => path.replace(/[^/]*$/, ""))
     .filter((kind) => kind !== "assets/" && kind !== "data/shards/");
   expect(kinds.sort()).toEqual(["", "data/"]);
+  // Texts of paragraphs, bold phrases and code never need it.
+  expect(server.requests.filter((path) => path.includes("ItemMarkdown"))).toEqual([]);
 });

@@ -57,7 +57,7 @@ export function leaveLayer(): Handover {
 
 /** What tells a control from the others of its card or, outside cards, of the page; counts in its words may differ. */
 function nameOf(control: Element): string {
-  const words = control.getAttribute("href") ?? control.textContent?.replace(/\d+/g, "") ?? "";
+  const words = control.textContent?.replace(/\d+/g, "") || control.getAttribute("href");
   return `${control.tagName} ${control.className} ${words}`;
 }
 

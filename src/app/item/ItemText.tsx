@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
-import { inlinePieces, isTooTangled } from "../../reading/inline-markdown.ts";
+import { inlinePieces, isSimple, isTooTangled } from "../../reading/inline-markdown.ts";
 import { Boundary } from "../ui/Boundary.tsx";
+import { useMarker } from "./Marked.tsx";
 import { OutsideLink } from "./OutsideLink.tsx";
 
 /** The Markdown renderer is larger than the rest of the first view: it comes after it. */
@@ -8,10 +9,15 @@ const ItemMarkdown = lazy(() =>
   import("./ItemMarkdown.tsx").then((module) => ({ default: module.ItemMarkdown })),
 );
 
-/** The text of an item: by the Markdown renderer or, until that is here, by the plain one. */
+/**
+ * The text of an item. Most have only paragraphs, bold phrases and code and never need the Markdown renderer;
+ * any other is shown by it or, until that is here, by the plain one.
+ */
 export function ItemText({ markdown }: { readonly markdown: string }) {
+  const marker = useMarker();
   if (isTooTangled(markdown)) return <p className="raw">{markdown}</p>;
   const plain = <PlainText markdown={markdown} />;
+  if (!marker && isSimple(markdown)) return plain;
   return (
     <Boundary fallback={() => plain}>
       <Suspense fallback={plain}>
@@ -21,7 +27,7 @@ export function ItemText({ markdown }: { readonly markdown: string }) {
   );
 }
 
-function PlainText({ markdown }: { readonly markdown: string }) {
+export function PlainText({ markdown }: { readonly markdown: string }) {
   return markdown.split(/\n{2,}/).map((paragraph, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing but their order
     <p key={at}>
@@ -35,7 +41,7 @@ function PlainText({ markdown }: { readonly markdown: string }) {
               {piece.text}
             </OutsideLink>
           );
-        return <span key={key}>{piece.text}</span>;
+        return piece.text;
       })}
     </p>
   ));
