@@ -6,9 +6,10 @@ import type { DigestDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
 import { readFastHeader } from "./fast-header.ts";
 import { type Finders, findersFor } from "./finders.ts";
-import { type Header, splitFrontMatter } from "./front-matter.ts";
+import { type Header, type SplitDigest, splitFrontMatter } from "./front-matter.ts";
 import { readHeader } from "./header.ts";
-import type { Notes } from "./notes.ts";
+import { noteHeaderAddresses } from "./header-addresses.ts";
+import { createNotes, type Notes } from "./notes.ts";
 import { resolveDate } from "./resolve-date.ts";
 import { cleanText, readSource } from "./source-text.ts";
 import { postOf } from "./source-url.ts";
@@ -35,20 +36,40 @@ export interface DigestHead extends Pick<DigestDraft, "path" | "day" | "time" | 
  * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
  */
 export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDERS): CompiledDigest {
-  const open = openDigest(file);
-  if ("outcome" in open) return open;
-  const { text, notes } = open;
-  const items = readFastNumbered(text) ?? detectDialect(text).read(text, notes);
-  if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
-  return finish(file.path, draftOf(file.path, open, items, finders), notes);
+  return guarded(file.path, () => {
+    const open = openDigest(file);
+    if ("outcome" in open) return open;
+    const { text, notes } = open;
+    const items = readFastNumbered(text) ?? detectDialect(text).read(text, notes);
+    if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
+    return finish(file.path, draftOf(file.path, open, items, finders), notes);
+  });
 }
 
 /** The head of a digest, or the whole answer where it is rejected; a small part of the cost of compiling it. */
 export function readHead(file: DigestFile): DigestHead | CompiledDigest {
-  const open = openDigest(file);
-  if ("outcome" in open) return open;
-  const { day, time, publishedAt } = open.date;
-  return { outcome: "head", path: file.path, day, time, publishedAt };
+  return guarded(file.path, () => {
+    const open = openDigest(file);
+    if ("outcome" in open) return open;
+    const { day, time, publishedAt } = open.date;
+    return { outcome: "head", path: file.path, day, time, publishedAt };
+  });
+}
+
+/** A fault of our own must not take the other digests with it. */
+function guarded<T>(path: string, read: () => T): T | CompiledDigest {
+  try {
+    return read();
+  } catch (fault) {
+    const what = fault instanceof Error ? fault.message.split("\n", 1)[0] : "unknown";
+    const notes = createNotes(path, []);
+    notes.add(
+      "compiler-fault",
+      { line: 1, column: 1 },
+      `the compiler failed on this file (${what}); nothing of it is taken; please report it with the file`,
+    );
+    return finish(path, null, notes);
+  }
 }
 
 function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
@@ -62,10 +83,24 @@ function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
   const header: Header =
     reading.type === "header" ? reading.header : { title: null, date: null, categories: [] };
   const first = reading.type === "header" ? split.bodyLine - 1 : 0;
+  if (reading.type === "header" && !fast) noteHeaderAddresses(split, header, notes);
   const heading = firstHeading(lines, first);
   const date = resolveDate(header, heading, file.path, notes);
-  if (!date) return finish(file.path, null, notes);
+  if (!date) return finish(file.path, null, isForeign(split, lines) ? foreign(file.path, lines) : notes);
   return { header, heading, date, text: { lines, first }, notes };
+}
+
+const ENTRY = /^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+.*\]\(/;
+
+/** Whether a text without a date has nothing else of a digest either: no front matter, no entry with a link. */
+const isForeign = ({ kind }: SplitDigest, lines: readonly string[]): boolean =>
+  kind === "none" && !lines.some((line) => ENTRY.test(line));
+
+function foreign(path: string, lines: readonly string[]): Notes {
+  const notes = createNotes(path, lines);
+  const what = "no front matter, no date and no list of links: this is no digest, and nothing of it is taken";
+  notes.add("not-a-digest", { line: 1, column: 1 }, what);
+  return notes;
 }
 
 function draftOf(

@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly column: number;
   /** The line of the digest, for quoting; cut to a sensible length. */
   readonly excerpt: string;
+  /** Column of the place within the excerpt, 1-based, where the excerpt does not begin with its line. */
+  readonly excerptColumn?: number;
 }
 
 /** `ok`: understood in full; `warn`: something was repaired and reported; `reject`: nothing was taken. */

@@ -21,6 +21,9 @@ export interface Header {
 const YAML_FENCE = /^---[ \t]*$/;
 const TOML_FENCE = /^\+\+\+[ \t]*$/;
 
+/** `lines 1-5`: where the front matter stands, its fences included. */
+export const linesOf = ({ bodyLine }: SplitDigest): string => `lines 1-${bodyLine - 1}`;
+
 const NONE: SplitDigest = { kind: "none", matter: "", matterLine: 1, bodyLine: 1 };
 
 /**

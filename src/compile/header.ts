@@ -1,5 +1,5 @@
 import { foldCategories } from "./declared-categories.ts";
-import type { Header, SplitDigest } from "./front-matter.ts";
+import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
 import type { Notes, Place } from "./notes.ts";
 import { cleanText } from "./source-text.ts";
 import { readTomlHeader } from "./toml-header.ts";
@@ -10,6 +10,9 @@ export type HeaderReading =
   | { readonly type: "header"; readonly header: Header }
   | { readonly type: "body" }
   | { readonly type: "invalid" };
+
+/** The keys that a digest is read from. */
+const READ: ReadonlySet<string> = new Set(["title", "date", "categories"]);
 
 const EMPTY: Header = { title: null, date: null, categories: [] };
 
@@ -47,7 +50,7 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: (offset: number
     notes.add(
       "front-matter-unreadable",
       place(block.offset),
-      `the JSON front matter cannot be read (${block.message}): left out`,
+      `the JSON front matter cannot be read (${block.message}; ${linesOf(split)}): left out`,
     );
     return { type: "header", header: EMPTY };
   }
@@ -80,6 +83,7 @@ function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: n
         `the key "${entry.key}" is given twice: the first one holds`,
       );
     } else first.set(entry.key, entry);
+    if (!READ.has(entry.key)) noteUnread(entry, notes, place);
     if (entry.tooLarge) {
       notes.add(
         "front-matter-too-large",
@@ -117,11 +121,16 @@ function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: n
   };
 }
 
+function noteUnread({ key, offset, end }: YamlEntry, notes: Notes, place: (offset: number) => Place): void {
+  const [first, last] = [place(offset), place(end)];
+  const lines = last.line > first.line ? ` (lines ${first.line}-${last.line})` : "";
+  notes.add("front-matter-key", first, `the key "${key}" means nothing here${lines}: left out`);
+}
+
 /** An escape in a quoted scalar can make characters that no file may hold as they are. */
 function noteEscapes(entries: readonly YamlEntry[], notes: Notes, place: (offset: number) => Place): void {
-  const read = new Set(["title", "date", "categories"]);
   for (const { key, scalars } of entries) {
-    for (const { text, offset } of read.has(key) ? scalars : []) {
+    for (const { text, offset } of READ.has(key) ? scalars : []) {
       if (cleanText(text) === text) continue;
       notes.add(
         "control-character",

@@ -19,22 +19,42 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Longest quoted line, in UTF-16 units; what lies beyond is cut around the column. */
 const EXCERPT_LENGTH = 160;
 
-/** Starts an empty collection for a file; `lines` are quoted in the diagnostics. */
-export function createNotes(file: string, lines: readonly string[]): Notes {
-  const list: Diagnostic[] = [];
+/** Offsets of characters that were taken out of lines before they were read, ascending, by 1-based line. */
+export type Removed = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * Starts a collection for a file; `lines` are quoted in the diagnostics. Places count in the lines without what
+ * was `removed`, and are noted as they are in the file. `list` goes on with another collection's diagnostics.
+ */
+export function createNotes(
+  file: string,
+  lines: readonly string[],
+  removed: Removed = new Map(),
+  list: Diagnostic[] = [],
+): Notes {
   return {
     add(rule, place, message) {
       const text = lines[place.line - 1] ?? "";
-      const column = Math.max(1, Math.min(place.column, text.length + 1));
-      const excerpt = excerptOf(text, column);
-      list.push({ file, severity: RULES[rule], rule, message, line: place.line, column, excerpt });
+      let shifted = place.column;
+      for (const offset of removed.get(place.line) ?? []) if (offset < shifted) shifted += 1;
+      const column = Math.max(1, Math.min(shifted, text.length + 1));
+      list.push({
+        file,
+        severity: RULES[rule],
+        rule,
+        message,
+        line: place.line,
+        column,
+        ...excerptOf(text, column),
+      });
     },
     sorted: () => list.toSorted((a, b) => a.line - b.line || a.column - b.column),
   };
 }
 
-function excerptOf(text: string, column: number): string {
-  if (text.length <= EXCERPT_LENGTH) return text;
+function excerptOf(text: string, column: number): Pick<Diagnostic, "excerpt" | "excerptColumn"> {
+  if (text.length <= EXCERPT_LENGTH) return { excerpt: text };
   const from = Math.max(0, Math.min(column - 1 - EXCERPT_LENGTH / 2, text.length - EXCERPT_LENGTH));
-  return text.slice(from, from + EXCERPT_LENGTH).replace(LONE_SURROGATE, "\uFFFD");
+  const excerpt = text.slice(from, from + EXCERPT_LENGTH).replace(LONE_SURROGATE, "\uFFFD");
+  return { excerpt, excerptColumn: column - from };
 }

@@ -1,6 +1,7 @@
 import { type DigestDate, findDate, parseDate } from "./digest-date.ts";
 import type { Header } from "./front-matter.ts";
 import type { Notes } from "./notes.ts";
+import { shown } from "./shown.ts";
 
 /**
  * The digest's date: from the front matter, else the title, the first heading, the file name.
@@ -22,13 +23,13 @@ export function resolveDate(
       notes.add(
         "date-incomplete",
         place,
-        `the date has no usable ${what.join(" and no usable ")}; its day is kept as written`,
+        `the date "${shown(header.date?.text ?? "")}" has no usable ${what.join(" and no usable ")}; its day is kept as written`,
       );
     }
     return written;
   }
   if (header.date)
-    notes.add("date-unusable", place, `"${header.date.text}" is no day of the calendar: not used`);
+    notes.add("date-unusable", place, `"${shown(header.date.text)}" is no day of the calendar: not used`);
   const name = path.slice(path.lastIndexOf("/") + 1);
   for (const [text, from] of [
     [header.title, "title"],

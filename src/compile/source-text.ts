@@ -1,8 +1,8 @@
 import { decodeText } from "./decode-text.ts";
-import type { Notes } from "./notes.ts";
-import { createNotes } from "./notes.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { createNotes, type Notes } from "./notes.ts";
 
-/** A digest as lines that are safe to parse: no NUL, no C0 or C1 control character but tab. */
+/** A digest as lines that are safe to parse: no control character but tab, none that turns the direction. */
 export interface SourceText {
   readonly lines: readonly string[];
   readonly notes: Notes;
@@ -19,14 +19,18 @@ const SUSPECT =
 /** More than one character in ten that is invalid or a control character makes a file binary. */
 const BINARY_SHARE = 0.1;
 
-/** Decodes a file and replaces what no bundle may hold, one character for one, so that places stay true. */
+/**
+ * Decodes a file and takes out what no bundle may hold before anything is read from it, so that nothing can
+ * become a mark by it: control characters are replaced, those that turn the direction removed. Places stay true.
+ */
 export function readSource(path: string, bytes: Uint8Array): SourceText {
   const decoded = decodeText(bytes);
   const text = decoded.text.startsWith("\uFEFF") ? decoded.text.slice(1) : decoded.text;
   const suspect = SUSPECT.test(text);
   const controls = suspect ? (text.match(CONTROL)?.length ?? 0) : 0;
   const lines = (controls > 0 ? text.replace(CONTROL, "\uFFFD") : text).split(/\r\n|\n|\r/);
-  const notes = createNotes(path, lines);
+  const list: Diagnostic[] = [];
+  const notes = createNotes(path, lines, undefined, list);
   if (text.trim() === "" && decoded.invalid.length === 0) {
     notes.add("empty-file", { line: 1, column: 1 }, "the file is empty; there is nothing to take");
     return { lines, notes, rejected: true };
@@ -43,8 +47,15 @@ export function readSource(path: string, bytes: Uint8Array): SourceText {
   for (const offset of decoded.invalid) {
     notes.add("invalid-bytes", placeOf(text, offset - shift), "bytes that are not UTF-8: replaced by U+FFFD");
   }
-  if (suspect) noteSuspects(text.split(/\r\n|\n|\r/), notes);
-  return { lines, notes, rejected: false };
+  if (!suspect) return { lines, notes, rejected: false };
+  noteSuspects(text.split(/\r\n|\n|\r/), notes);
+  const removed = new Map<number, readonly number[]>();
+  const clean = lines.map((line, at) => {
+    const found = [...line.matchAll(BIDI)].map(({ index }) => index);
+    if (found.length > 0) removed.set(at + 1, found);
+    return found.length > 0 ? line.replace(BIDI, "") : line;
+  });
+  return { lines: clean, notes: createNotes(path, lines, removed, list), rejected: false };
 }
 
 function noteSuspects(lines: readonly string[], notes: Notes): void {

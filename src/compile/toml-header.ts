@@ -1,18 +1,25 @@
 import { parse, TomlDate } from "smol-toml";
 import { foldCategories } from "./declared-categories.ts";
-import type { Header, SplitDigest } from "./front-matter.ts";
+import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
 import type { Notes } from "./notes.ts";
+
+const READ: ReadonlySet<string> = new Set(["title", "date", "categories"]);
 
 /** Reads Hugo's other front matter; null (and a note) where it is not TOML. */
 export function readTomlHeader(split: SplitDigest, notes: Notes): Header | null {
   const table = parseTable(split, notes);
   if (!table) return null;
   const lineOf = (key: string): number => {
-    const at = split.matter
-      .split("\n")
-      .findIndex((line) => new RegExp(`^\\s*["']?${key}["']?\\s*=`).test(line));
+    const at = split.matter.split("\n").findIndex((line) => {
+      const rest = line.replace(/^[\s"'[]+/, "");
+      return rest.startsWith(key) && !/[\w-]/.test(rest[key.length] ?? "");
+    });
     return split.matterLine + Math.max(0, at);
   };
+  for (const key of Object.keys(table).filter((one) => !READ.has(one))) {
+    const place = { line: lineOf(key), column: 1 };
+    notes.add("front-matter-key", place, `the key "${key}" means nothing here: left out`);
+  }
   const date = scalars(table.date)[0];
   return {
     title: scalars(table.title)[0] ?? null,
@@ -29,7 +36,7 @@ function parseTable(split: SplitDigest, notes: Notes): Readonly<Record<string, u
     notes.add(
       "front-matter-unreadable",
       { line, column: 1 },
-      "the TOML front matter cannot be read: left out",
+      `the TOML front matter cannot be read (${linesOf(split)}): left out`,
     );
     return null;
   }

@@ -11,6 +11,8 @@ export interface YamlScalar {
 export interface YamlEntry {
   readonly key: string;
   readonly offset: number;
+  /** Offset behind its last value. */
+  readonly end: number;
   /** In document order; empty for null. */
   readonly scalars: readonly YamlScalar[];
   /** Place of the first value that is a list in a list or a map, or null where there is none. */
@@ -37,7 +39,8 @@ const NULL = /^(?:~|null|Null|NULL|)$/;
  * Duplicated keys are all returned, in order.
  */
 export function readYaml(text: string): YamlBlock {
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
+  // Not "silent": that would leave out the error of a second document, and with it whatever stands there.
+  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "error" });
   const [fault] = document.errors;
   if (fault) return { ok: false, offset: fault.pos[0], message: plainMessage(fault.message) };
   const root = document.contents;
@@ -77,6 +80,7 @@ function entryOf(pair: Pair<Node, Node | null>, document: Document): YamlEntry {
   return {
     key: isScalar(pair.key) ? String(pair.key.value) : "",
     offset: offsetOf(pair.key),
+    end: pair.value?.range?.[1] ?? pair.key.range?.[1] ?? 0,
     scalars: found.scalars.slice(0, MOST_SCALARS),
     nested: found.nested,
     tooLarge: found.nodes > MOST_NODES || found.scalars.length > MOST_SCALARS,

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { userCacheFolder } from "./cache-folder.ts";
 import { systemReason } from "./digest-folder.ts";
-import { formatDiagnostic } from "./format.ts";
+import { diagnosticLines, printable } from "./format.ts";
 import { listItems } from "./list-items.ts";
 import { becomeHand } from "./pool.ts";
 import { publish } from "./publish.ts";
@@ -25,6 +25,8 @@ const OPTIONS = {
   "no-search": { type: "boolean" },
   strict: { type: "boolean" },
   watch: { type: "boolean" },
+  quiet: { type: "boolean", short: "q" },
+  verbose: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -33,7 +35,7 @@ const OPTIONS = {
 const TAKES = {
   compile: [
     ...["digests", "out", "report", "config", "cache", "workers", "no-cache", "no-search"],
-    ...["strict", "watch"],
+    ...["strict", "quiet", "verbose", "watch"],
   ],
   items: ["bundle"],
 } as const;
@@ -74,7 +76,8 @@ async function compileOnce(values: Values, digests: string, out: string, said: S
       return fail(`The report ${report} cannot be written: ${systemReason(error)}.`);
     }
   }
-  const lines = diagnosticsOf(rows).map(formatDiagnostic);
+  const verbosity = values.quiet ? "quiet" : values.verbose ? "verbose" : "usual";
+  const lines = diagnosticLines(diagnosticsOf(rows), verbosity);
   for (const line of lines) if (!said.has(line)) console.log(line);
   said.clear();
   for (const line of lines) said.add(line);
@@ -137,5 +140,11 @@ async function main(args: readonly string[]): Promise<number> {
 // `tidings items … | head` closes the pipe early: that is the reader's choice and no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
+/** A fault of our own is said in one sentence: a stack trace says nothing to the one who ran the command. */
+function ownFault(error: unknown): number {
+  const what = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
+  return fail(printable(`tidings failed by a fault of its own (${what}); please report it.`));
+}
+
 // A large build runs this file again in threads: there it is a pair of hands and no command.
-if (!becomeHand()) process.exitCode = await main(process.argv.slice(2));
+if (!becomeHand()) process.exitCode = await main(process.argv.slice(2)).catch(ownFault);

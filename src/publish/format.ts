@@ -1,12 +1,71 @@
+import stringWidth from "string-width";
 import type { Diagnostic } from "../compile/diagnostic.ts";
 
 /** What a terminal would act on instead of showing it: C0, DEL, C1, bidirectional and line separators. */
-const ACTING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Text as a terminal may safely print it. */
 export const printable = (text: string): string =>
   text.replace(ACTING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** `file:line:column severity rule message`. */
+/** A tab takes its place up to the next of these columns in no terminal for sure: it is shown as so many blanks. */
+const TAB = "    ";
+
+const quoted = (text: string): string => printable(text.replaceAll("\t", TAB));
+
+/** The line and, below it, a mark under the place; wide characters take two columns. */
+function quote({ line, excerpt, excerptColumn, column }: Diagnostic): readonly string[] {
+  if (excerpt.trim() === "") return [];
+  const at = Math.min(excerptColumn ?? column, excerpt.length + 1) - 1;
+  const cut = column > at + 1 ? "…" : "";
+  const gutter = String(line).padStart(6);
+  const blanks = " ".repeat(stringWidth(cut + quoted(excerpt.slice(0, at))));
+  return [`${gutter} | ${cut}${quoted(excerpt)}`, `${" ".repeat(6)} | ${blanks}^`];
+}
+
+/** `file:line:column severity rule message`, then the line of the digest with its place marked. */
 export const formatDiagnostic = (one: Diagnostic): string =>
-  printable(`${one.file}:${one.line}:${one.column} ${one.severity} ${one.rule} ${one.message}`);
+  [
+    printable(`${one.file}:${one.line}:${one.column} ${one.severity} ${one.rule} ${one.message}`),
+    ...quote(one),
+  ].join("\n");
+
+/** How much is printed: errors alone, what a run usually says, or everything. */
+export type Verbosity = "quiet" | "usual" | "verbose";
+
+/** Most places of one rule in one file that are printed; the report has all of them. */
+const MOST = 10;
+
+/**
+ * What to print of a run's diagnostics, which stand together by file. What is only for the curious is left to the
+ * report, and so are the many places of one rule in one file beyond the first ten, which are counted.
+ */
+export function diagnosticLines(diagnostics: readonly Diagnostic[], verbosity: Verbosity): readonly string[] {
+  if (verbosity === "verbose") return diagnostics.map(formatDiagnostic);
+  const shown = diagnostics.filter(
+    ({ severity }) => severity === "error" || (severity === "warn" && verbosity === "usual"),
+  );
+  const counts = new Map<string, number>();
+  const lines: string[] = [];
+  for (const [at, one] of shown.entries()) {
+    const key = `${one.file}\n${one.rule}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count <= MOST) lines.push(formatDiagnostic(one));
+    if (shown[at + 1]?.file !== one.file) lines.push(...leftOver(one.file, counts));
+  }
+  return lines;
+}
+
+/** One line for each rule that has more places in a file than are printed; forgets them. */
+function leftOver(file: string, counts: Map<string, number>): readonly string[] {
+  const lines = [...counts].flatMap(([key, count]) =>
+    count > MOST
+      ? [
+          `${printable(file)}: ${count - MOST} more of ${key.slice(key.indexOf("\n") + 1)} (--verbose prints them all)`,
+        ]
+      : [],
+  );
+  counts.clear();
+  return lines;
+}

@@ -8,10 +8,11 @@ export const USAGE = {
 
 Each command has a --help of its own.`,
   compile: `tidings compile --digests DIR --out DIR [--watch] [--report FILE] [--config FILE] [--strict]
-                  [--no-search] [--workers N] [--cache DIR | --no-cache]
+                  [--quiet | --verbose] [--no-search] [--workers N] [--cache DIR | --no-cache]
 
   Reads every .md and .markdown below --digests (leaving out _index.md and dot-files) and writes the bundle
-  to --out. Diagnostics are printed as file:line:column severity rule message, then one line of totals.
+  to --out. Diagnostics are printed as file:line:column severity rule message with the line quoted below, then
+  one line of totals. docs/diagnostics.md explains each rule.
 
   --digests DIR   folder of digests
   --out DIR       folder of the bundle; made if it is missing
@@ -19,6 +20,8 @@ Each command has a --help of its own.`,
   --config FILE   terms of categories and spellings of names; tidings.yaml in --digests where it is not given
   --watch         goes on: compiles again whenever something in --digests changes, until it is stopped
   --strict        a warning fails the run as a rejected digest does
+  --quiet         prints errors only
+  --verbose       prints everything, also what is for the curious and every place of a rule that has many
   --no-search     writes no search index; the reader then says that there is none
   --workers N     threads for large builds; as many as there are processors (at most 8) where it is not given
   --cache DIR     where the compiler remembers what it did, so that it reads and writes only what changed;

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
-import { formatDiagnostic } from "./format.ts";
+import { diagnosticLines } from "./format.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
 import { diagnosticsOf, totalsLine, totalsOf } from "./report.ts";
@@ -34,7 +34,7 @@ export function digestBundle(): Plugin {
       return false;
     }
     const { rows } = published.value;
-    for (const one of diagnosticsOf(rows)) log(formatDiagnostic(one));
+    for (const line of diagnosticLines(diagnosticsOf(rows), "usual")) log(line);
     log(totalsLine(totalsOf(rows), folder()));
     return true;
   };

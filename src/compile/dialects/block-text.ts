@@ -1,8 +1,9 @@
 import type { Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
+import { asParagraph } from "./escapes.ts";
 import type { References } from "./references.ts";
-import { type Edit, editsOf } from "./safe-text.ts";
-import { type BodyTree, spanOf } from "./tree.ts";
+import { editsOf } from "./safe-text.ts";
+import { type BodyTree, type Edit, spanOf } from "./tree.ts";
 
 /** A stretch of the source with its edits made; edits inside of another one are dropped. */
 function edited(tree: BodyTree, from: number, to: number, edits: readonly Edit[]): string {
@@ -16,11 +17,13 @@ function edited(tree: BodyTree, from: number, to: number, edits: readonly Edit[]
   return text + tree.source.slice(at, to);
 }
 
-/** A fence that nothing in the text can close. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
+/** Code in a fence that nothing in it can close; `info` is what its author said of it. */
+function fenced(text: string, info = ""): string {
+  const mark = info.includes("`") ? "~" : "`";
+  let longest = 2;
+  for (const [run] of text.matchAll(/`+|~+/g)) longest = Math.max(longest, run[0] === mark ? run.length : 0);
+  const fence = mark.repeat(longest + 1);
+  return `${fence}${info.replace(/\s+/g, " ")}\n${text}\n${fence}`;
 }
 
 /** Takes the indentation of a block's first line off its other lines, as far as they have it. */
@@ -58,7 +61,7 @@ export function blockText(
   const [, to] = spanOf(tail);
   if (isTangled(tree, from, to))
     return fenced(dedent(tree.source.slice(from, to), head.position?.start.column ?? 1));
-  if (head.type === "code") return fenced(head.value);
+  if (head.type === "code") return fenced(head.value, [head.lang, head.meta].filter(Boolean).join(" "));
   const kept = nodes.filter((node) => node !== without);
   const cut = without === null ? [] : [{ from: spanOf(without)[0], to: spanOf(without)[1], text: "" }];
   const edits = [...editsOf(kept, tree, references, notes), ...maskEdits(tree, from, to), ...cut];
@@ -68,5 +71,6 @@ export function blockText(
     to,
     edits.sort((a, b) => a.from - b.from || a.to - b.to),
   );
-  return dedent(text, head.position?.start.column ?? 1);
+  const whole = dedent(text, head.position?.start.column ?? 1);
+  return without === null ? whole : asParagraph(whole);
 }

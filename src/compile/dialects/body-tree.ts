@@ -21,6 +21,8 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
   const lines = text.lines.slice(text.first);
   const source = lines.join("\n");
   const masks: Masks = { chars: new Map(), tangled: [] };
+  // The parser drops a byte order mark at the beginning, and with it every offset would be one too small.
+  if (source.startsWith("\uFEFF")) masks.chars.set(0, " ");
   maskTangled(lines, masks, text.first, notes);
   let blocks: readonly RootContent[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,13 +1,10 @@
 import type { Heading, List, RootContent } from "mdast";
-import { toString as plainText } from "mdast-util-to-string";
-import { blockText } from "./block-text.ts";
 import type { Entry, EntryContext } from "./entry.ts";
-import { placeIn, spanOf } from "./tree.ts";
+import { noteLeftOut, withAddressesOf } from "./left-out.ts";
+import { placeIn, plainText, spanOf } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
 type Holds = (list: List) => boolean;
-
-const ADDRESS = /https?:\/\/[^\s<>"'()]+/gi;
 
 /** A heading made by underlining text: more likely text above a break than a heading. */
 const isUnderlined = (node: Heading, source: string): boolean =>
@@ -25,12 +22,20 @@ export function entriesOf(
   const { tree, notes } = context;
   const entries: { node: Entry["node"]; after: RootContent[]; section: string | null }[] = [];
   let section: string | null = null;
+  let unused: Heading | null = null;
+  const endSection = (): void => {
+    if (unused) noteHeading(unused, context);
+    unused = null;
+  };
   for (const node of tree.blocks) {
     if (node.type === "list" && holds(node)) {
       for (const one of node.children) entries.push({ node: one, after: [], section });
+      if (section !== null) unused = null;
     } else if (node.type === "heading" && !isUnderlined(node, tree.source)) {
+      endSection();
       section = onHeading(plainText(node).trim());
-      reportAddresses(node, "heading", context);
+      if (leadsSomewhere(node, context)) noteLeftOut("heading-link", "a heading with a link", node, context);
+      else unused = node;
     } else if (node.type !== "thematicBreak" && node.type !== "definition") {
       const last = entries.at(-1);
       if (last) {
@@ -41,29 +46,18 @@ export function entriesOf(
           "text outside of the list: kept with the item before it",
         );
       } else {
-        notes.add(
-          "introduction",
-          placeIn(tree, node),
-          `text before the first item: left out${addressesIn(node, context)}`,
-        );
+        noteLeftOut("introduction", "text before the first item", node, context);
       }
     }
   }
+  endSection();
   return entries;
 }
 
-function addressesIn(node: RootContent, { tree, references, notes }: EntryContext): string {
-  const silent = { ...notes, add: () => {} };
-  const found = blockText([node], tree, references, silent).match(ADDRESS) ?? [];
-  return found.length > 0 ? `: ${found.join(" ")}` : "";
-}
+const leadsSomewhere = (node: Heading, { tree, references }: EntryContext): boolean =>
+  withAddressesOf(node, tree, references) !== "";
 
-function reportAddresses(node: RootContent, what: string, context: EntryContext): void {
-  const addresses = addressesIn(node, context);
-  if (addresses !== "")
-    context.notes.add(
-      "block-between-items",
-      placeIn(context.tree, node),
-      `a ${what} with a link: left out${addresses}`,
-    );
+/** A heading carries no content: where it is no item's section either, only the report has it. */
+function noteHeading(node: Heading, context: EntryContext): void {
+  if (plainText(node).trim() !== "") noteLeftOut("heading", "a heading", node, context);
 }

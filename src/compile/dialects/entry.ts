@@ -1,13 +1,13 @@
 import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { toString as plainText } from "mdast-util-to-string";
 import { splitHeadline } from "../headline.ts";
 import type { Notes } from "../notes.ts";
+import { shown } from "../shown.ts";
 import { httpAddress } from "../source-url.ts";
 import { blockText } from "./block-text.ts";
 import type { ReadItem } from "./dialect.ts";
-import type { References } from "./references.ts";
-import { addressOf } from "./safe-text.ts";
-import { type BodyTree, placeIn } from "./tree.ts";
+import { withAddressesOf } from "./left-out.ts";
+import { addressOf, type References } from "./references.ts";
+import { type BodyTree, placeIn, plainText } from "./tree.ts";
 
 /** A list entry with the blocks that stand after it and belong to it. */
 export interface Entry {
@@ -65,14 +65,25 @@ function noteHeadline(
     notes.add(
       "headline-image",
       placeIn(tree, picture),
-      `an image in the headline: left out: ${addressOf(picture, references) ?? ""}`,
+      `an image in the headline: left out${withAddressesOf(picture, tree, references)}`,
     );
   const raw = link.children.find((child) => child.type === "html");
   if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in the headline: shown as text");
   if (title === "") notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
   if (url === null)
-    notes.add("unsafe-link", place, "the source is neither http nor https: the item is kept without it");
+    notes.add(
+      "unsafe-link",
+      place,
+      `the source is neither http nor https: the item is kept without ${shown(addressOf(link, references) ?? "")}`,
+    );
+  if (link.type === "link" && link.title)
+    notes.add("link-title", place, `the title of the headline's link: left out: "${link.title}"`);
 }
+
+/** Whether a node begins its paragraph: a link in the middle of a sentence stays in it. */
+const begins = (node: PhrasingContent, { children }: Paragraph): boolean =>
+  children.includes(node) &&
+  children.slice(0, children.indexOf(node)).every((one) => plainText(one).trim() === "");
 
 /** Reads `[title-author](address)` and what follows it; an item without a link or title stays, with a note. */
 export function readHeadlined(entry: Entry, context: EntryContext): ReadItem {
@@ -93,7 +104,7 @@ export function readHeadlined(entry: Entry, context: EntryContext): ReadItem {
     ...place,
     ...headline,
     url,
-    body: entryBody(entry, head, found.outer, context),
+    body: entryBody(entry, head, begins(found.outer, head) ? found.outer : null, context),
     section: entry.section,
   };
 }

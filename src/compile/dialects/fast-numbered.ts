@@ -9,8 +9,8 @@ const HEADLINE =
 /** Text that starts no other block than a paragraph: no quote, list, break, heading, fence or indented code. */
 const PARAGRAPH = /^(?!\d{1,9}[.)](?:\s|$)|```)(?:\*\*(?=[^\s*])|[^\s#>+\-*=_~|:])/;
 
-/** A link, a picture or raw HTML would be edited; `[` and `<` begin every one of them. */
-const EDITED = /[[<\t]/;
+/** Links, pictures and raw HTML, and references to characters that no text may hold, would be edited. */
+const EDITED = /[[<\t]|\]\(|&(?:#|lrm|rlm)/;
 
 /** Below this length no line can hold so many marks that its paragraph is kept as plain text. */
 const LONGEST = 500;

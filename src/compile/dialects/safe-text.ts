@@ -1,30 +1,24 @@
-import type { Html, Image, ImageReference, Link, LinkReference, Nodes } from "mdast";
+import type { Heading, Html, Image, ImageReference, Link, LinkReference, Nodes, Paragraph } from "mdast";
 import type { Notes } from "../notes.ts";
+import { shown } from "../shown.ts";
 import { httpAddress, isLinkable } from "../source-url.ts";
-import type { References } from "./references.ts";
-import { type BodyTree, placeIn, spanOf } from "./tree.ts";
-
-/** A stretch of the source and what stands for it. */
-export interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import { escaped } from "./escapes.ts";
+import { withAddressesOf } from "./left-out.ts";
+import { addressOf, type References } from "./references.ts";
+import { textEdits } from "./text-edits.ts";
+import { type BodyTree, type Edit, placeIn, spanOf } from "./tree.ts";
 
 /** Tags without attributes that only set text; they are dropped, every other one is shown. */
 const PLAIN_TAG = /^<\/?(?:br|b|i|u|s|p|em|strong|span|small|sub|sup|center|div|mark|kbd)\s*\/?>$/i;
 
-/** An address as a link's target in Markdown. */
-const target = (url: string): string =>
-  /[\s()<>\\]/.test(url) ? `<${url.replace(/[\s<>\\]/g, (c) => encodeURIComponent(c))}>` : url;
+/** Characters that would mean something to Markdown behind raw HTML, to which they mean nothing. */
+const MARK_IN_HTML = /[<[\]`\\]/g;
 
-/** The address of a link or image, whether it stands there or in a definition; null without one. */
-export function addressOf(node: Nodes, references: References): string | null {
-  if (node.type === "link" || node.type === "image") return node.url;
-  if (node.type === "linkReference" || node.type === "imageReference")
-    return references.get(node.identifier) ?? null;
-  return null;
-}
+/** An address between angle brackets, where nothing in it can end it. */
+const angled = (url: string): string => `<${url.replace(/[\s<>\\]/g, (c) => encodeURIComponent(c))}>`;
+
+/** An address as a link's target in Markdown. */
+const target = (url: string): string => (/[\s()<>\\]/.test(url) ? angled(url) : url);
 
 /**
  * What has to change in the source of some nodes so that it is safe and whole by itself: reference links carry
@@ -38,32 +32,67 @@ export function editsOf(
   notes: Notes,
 ): readonly Edit[] {
   const edits: Edit[] = [];
-  const visit = (node: Nodes, inLink: boolean): void => {
-    if (node.type === "html") htmlEdits(node, tree, notes, edits);
+  const visit = (node: Nodes, inLink: boolean, brackets: boolean): void => {
+    let escapes = brackets;
+    if (node.type === "text") textEdits(node, brackets, tree, notes, edits);
+    else if (node.type === "paragraph" || node.type === "heading") {
+      definitionEdit(node, tree, edits);
+      escapes = mayLink(node, tree);
+    } else if (node.type === "html") htmlEdits(node, tree, notes, edits);
     else if (node.type === "image" || node.type === "imageReference")
       imageEdit(node, inLink, tree, references, notes, edits);
     else if (node.type === "definition") edits.push({ from: spanOf(node)[0], to: spanOf(node)[1], text: "" });
     else if (node.type === "link" || node.type === "linkReference")
-      linkEdits(node, tree, references, notes, edits);
+      escapes = linkEdits(node, tree, references, notes, edits) || brackets;
     const within = inLink || node.type === "link" || node.type === "linkReference";
-    if ("children" in node) for (const child of node.children) visit(child, within);
+    if ("children" in node) for (const child of node.children) visit(child, within, escapes);
   };
-  for (const node of nodes) visit(node, false);
+  const loose = nodes.some((node) => mayLink(node, tree));
+  for (const node of nodes) visit(node, false, loose);
   return edits.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Whether text below a node has brackets that are no link, and might become one when something else changes. */
+function mayLink(node: Nodes, tree: BodyTree): boolean {
+  if (node.type === "text") return /\][([]/.test(tree.source.slice(...spanOf(node)));
+  return "children" in node && node.children.some((child) => mayLink(child, tree));
+}
+
+/** What would be a definition, and hidden, once something behind it is left out. */
+const DEFINES = /^\[(?:[^[\]\\]|\\.)+\]:/s;
+
+function definitionEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[]): void {
+  const [from, to] = spanOf(node);
+  const text = tree.source.slice(from, to);
+  const start = from + text.length - text.trimStart().length;
+  const [content] = node.children[0] ? spanOf(node.children[0]) : [start];
+  // Definitions right above a heading by underlining lie within it to the parser, and have a node of their own.
+  if (node.type === "heading" && text.startsWith("[") && content > start) {
+    edits.push({ from: start, to: content, text: "" });
+    return;
+  }
+  if (node.children[0]?.type === "text" && DEFINES.test(text.trimStart()))
+    edits.push({ from: start, to: start, text: "\\" });
 }
 
 function htmlEdits(node: Html, tree: BodyTree, notes: Notes, edits: Edit[]): void {
   const [from, to] = spanOf(node);
   if (PLAIN_TAG.test(node.value.trim())) {
-    edits.push({ from, to, text: /^<br/i.test(node.value) ? " " : "" });
+    const apart = /^<br/i.test(node.value) || joinsAddress(tree.source, from, to);
+    edits.push({ from, to, text: apart ? " " : "" });
     notes.add("raw-html", placeIn(tree, node), "a tag of HTML: left out");
     return;
   }
-  for (const { index } of tree.source.slice(from, to).matchAll(/</g)) {
-    edits.push({ from: from + index, to: from + index + 1, text: "\\<" });
+  for (const { index, 0: mark } of tree.source.slice(from, to).matchAll(MARK_IN_HTML)) {
+    edits.push({ from: from + index, to: from + index + 1, text: `\\${mark}` });
   }
   notes.add("raw-html", placeIn(tree, node), "raw HTML: shown as text");
 }
+
+/** Whether an address stands right before and something right behind, which must not become a part of it. */
+const joinsAddress = (source: string, from: number, to: number): boolean =>
+  /https?:\/\/\S*$/i.test(source.slice(Math.max(0, from - 300), from)) &&
+  /^[^\s<]/.test(source.slice(to, to + 1));
 
 function imageEdit(
   node: Image | ImageReference,
@@ -75,37 +104,51 @@ function imageEdit(
 ): void {
   const [from, to] = spanOf(node);
   const url = addressOf(node, references) ?? "";
-  const alt = (node.alt ?? "").replace(/[[\]\\]/g, "") || "图片";
-  const text = !inLink && httpAddress(url) !== null ? `[${alt}](${target(url)})` : alt;
+  const alt = escaped((node.alt ?? "").replace(/\s+/g, " ").trim()) || "图片";
+  const apart = joinsAddress(tree.source, from, to) ? " " : "";
+  const text = !inLink && httpAddress(url) !== null ? `[${alt}](${target(url)})` : `${apart}${alt}`;
   edits.push({ from, to, text });
+  if (tree.source[from - 1] === "!" && text.startsWith("["))
+    edits.push({ from: from - 1, to: from, text: "\\!" });
+  const left = withAddressesOf(node, tree, references) || `: ${shown(url)}`;
+  const title = node.type === "image" && node.title ? ` "${node.title}"` : "";
   notes.add(
     "image",
     placeIn(tree, node),
-    `an image: not loaded, kept as ${inLink ? "its text" : "a link"}: ${url}`,
+    `an image: not loaded, kept as ${inLink ? "its text" : "a link"}${left}${title}`,
   );
 }
 
+/** Changes around the text of a link; gives whether brackets in its text are to be escaped. */
 function linkEdits(
   node: Link | LinkReference,
   tree: BodyTree,
   references: References,
   notes: Notes,
   edits: Edit[],
-): void {
+): boolean {
   const [from, to] = spanOf(node);
   const url = addressOf(node, references) ?? "";
   const start = node.children[0] ? spanOf(node.children[0])[0] : to;
   const end = node.children.at(-1) ? spanOf(node.children.at(-1) as Nodes)[1] : to;
-  if (!isLinkable(url)) {
-    edits.push({ from, to: start, text: "" }, { from: end, to, text: "" });
+  const linkable = isLinkable(url);
+  if (!linkable) {
+    const angle = tree.source[from] === "<";
+    const before = angle ? "\\<" : joinsAddress(tree.source, from, start) ? " " : "";
+    const after = angle ? ">" : joinsAddress(tree.source, end, to) ? " " : "";
+    edits.push({ from, to: start, text: before }, { from: end, to, text: after });
     notes.add(
       "unsafe-link",
       placeIn(tree, node),
-      "neither http nor https nor an e-mail address: only the text is kept",
+      `a link that is neither http nor https nor an e-mail address: only its text is kept, without ${shown(url)}${titleOf(node)}`,
     );
-  } else if (node.type === "linkReference") {
-    edits.push({ from: end, to, text: `](${target(url)})` });
   } else if (node.children.length === 0) {
-    edits.push({ from, to, text: `<${url}>` });
-  }
+    edits.push({ from, to, text: angled(url) });
+    if (titleOf(node) !== "")
+      notes.add("link-title", placeIn(tree, node), `a link's title: left out${titleOf(node)}`);
+  } else if (node.type === "linkReference") edits.push({ from: end, to, text: `](${target(url)})` });
+  return !linkable || node.type === "linkReference";
 }
+
+const titleOf = (node: Link | LinkReference): string =>
+  node.type === "link" && node.title ? ` "${node.title}"` : "";

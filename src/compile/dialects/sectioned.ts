@@ -1,14 +1,12 @@
 import type { Paragraph, PhrasingContent } from "mdast";
-import { toString as plainText } from "mdast-util-to-string";
 import type { Notes } from "../notes.ts";
 import { httpAddress } from "../source-url.ts";
 import { parseBody } from "./body-tree.ts";
 import type { Dialect, DigestText, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, type EntryContext, entryBody, firstLink } from "./entry.ts";
-import { readReferences } from "./references.ts";
-import { addressOf } from "./safe-text.ts";
-import { placeIn } from "./tree.ts";
+import { addressOf, readReferences } from "./references.ts";
+import { placeIn, plainText } from "./tree.ts";
 
 /** Longest title made of a text's first words, in characters. */
 const TITLE_LENGTH = 60;
@@ -73,7 +71,7 @@ function firstStrong(nodes: readonly PhrasingContent[]): string | null {
 /** A title for a text that has none: its first bold phrase, else its first clause. */
 export function titleOf(head: Paragraph | null): string {
   if (!head) return "";
-  const text = plainText(head, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, " ").trim();
+  const text = plainText(head, ["image", "imageReference", "html"]).replace(/\s+/g, " ").trim();
   const clause = /^.*?(?=[，。；：！？,;!?]|\. |$)/u.exec(text)?.[0] ?? "";
   const title = firstStrong(head.children) ?? clause;
   return [...title].length > TITLE_LENGTH ? `${[...title].slice(0, TITLE_LENGTH - 1).join("")}…` : title;

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from "mdast";
+import { toString as textBelow } from "mdast-util-to-string";
 import type { Place } from "../notes.ts";
 
 /** Characters that the parser sees in place of others, by offset, and stretches that it sees as plain letters. */
@@ -19,6 +20,13 @@ export interface BodyTree {
   readonly first: number;
 }
 
+/** A stretch of the source and what stands for it. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 /** Where a node begins in the file. */
 export const placeIn = (tree: { readonly first: number }, node: Nodes): Place => ({
   line: (node.position?.start.line ?? 1) + tree.first,
@@ -30,3 +38,12 @@ export const spanOf = (node: Nodes): readonly [number, number] => [
   node.position?.start.offset ?? 0,
   node.position?.end.offset ?? 0,
 ];
+
+/** The text of a node without its marks, and without some kinds of nodes; a hard break parts words as a soft one. */
+export function plainText(node: Nodes, without: readonly Nodes["type"][] = []): string {
+  if (without.includes(node.type)) return "";
+  if (node.type === "break") return "\n";
+  return "children" in node
+    ? node.children.map((child) => plainText(child, without)).join("")
+    : textBelow(node);
+}

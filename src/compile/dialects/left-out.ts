@@ -1,0 +1,36 @@
+import type { Nodes } from "mdast";
+import { addressesIn } from "../addresses.ts";
+import type { Notes } from "../notes.ts";
+import type { Rule } from "../rules.ts";
+import { shown } from "../shown.ts";
+import { httpAddress } from "../source-url.ts";
+import { addressOf, type References } from "./references.ts";
+import { type BodyTree, placeIn, spanOf } from "./tree.ts";
+
+/** Where links below a node lead by a reference, or to something that is no address and is found in no text. */
+function ledTo(node: Nodes, references: References): readonly string[] {
+  const below = "children" in node ? node.children.flatMap((child) => ledTo(child, references)) : [];
+  const address = addressOf(node, references);
+  const found = address !== null && ("identifier" in node || httpAddress(address) === null);
+  return found ? [shown(address), ...below] : below;
+}
+
+/** `: https://…`, every address in a node as written or through a reference; "" where there is none. */
+export function withAddressesOf(node: Nodes, tree: BodyTree, references: References): string {
+  const found = [...addressesIn(tree.source.slice(...spanOf(node))), ...ledTo(node, references)];
+  return found.length > 0 ? `: ${found.join(" ")}` : "";
+}
+
+/** Notes that a block is left out, with the lines that it takes and every address in it. */
+export function noteLeftOut(
+  rule: Rule,
+  what: string,
+  node: Nodes,
+  context: { readonly tree: BodyTree; readonly references: References; readonly notes: Notes },
+): void {
+  const { tree, references, notes } = context;
+  const place = placeIn(tree, node);
+  const last = (node.position?.end.line ?? 1) + tree.first;
+  const lines = last > place.line ? ` (lines ${place.line}-${last})` : "";
+  notes.add(rule, place, `${what}${lines}: left out${withAddressesOf(node, tree, references)}`);
+}
