@@ -72,5 +72,7 @@ export function blockText(
     edits.sort((a, b) => a.from - b.from || a.to - b.to),
   );
   const whole = dedent(text, head.position?.start.column ?? 1);
-  return without === null ? whole : asParagraph(whole);
+  // A blank that is none to Markdown, such as U+3000, is trimmed as well: what stands behind it comes first now.
+  const bared = head.type === "paragraph" && /^\s/.test(tree.source.slice(from, to));
+  return without !== null || bared ? asParagraph(whole) : whole;
 }

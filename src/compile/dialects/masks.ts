@@ -1,6 +1,6 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, type Masks, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, type Masks, placeAt, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 const MASK = "\uFDD0";
@@ -108,7 +108,7 @@ const LONG_HTML: readonly (readonly [RegExp, RegExp])[] = [
   [/^<(?:script|pre|style|textarea)\b/i, /<\/(?:script|pre|style|textarea)>/i],
 ];
 
-/** Masks the first mark of a comment, CDATA section or the like that never ends. */
+/** Masks the first marks of a comment, CDATA section or the like that never ends, and of all others within it. */
 export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
   let found = false;
   visit(tree.blocks, (node) => {
@@ -118,12 +118,18 @@ export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
     const kind = LONG_HTML.find(([open]) => open.test(value.slice(start)));
     if (!kind || kind[1].test(value.slice(start + 2))) return;
     found = true;
-    tree.masks.chars.set(spanOf(node)[0] + start, MASK);
-    notes.add(
-      "unclosed-block",
-      placeIn(tree, node),
-      "the HTML is never closed: what follows is read as text",
-    );
+    const [from, to] = spanOf(node);
+    const lines = tree.source.slice(from, to).matchAll(/(?:^|\n)[ \t>]*(?=<)/g);
+    for (const { index, 0: before } of lines) {
+      const at = from + index + before.length;
+      if (!kind[0].test(tree.source.slice(at, at + 10))) continue;
+      tree.masks.chars.set(at, MASK);
+      notes.add(
+        "unclosed-block",
+        placeAt(tree, node, at),
+        "the HTML is never closed: what follows is read as text",
+      );
+    }
   });
   return found;
 }

@@ -1,11 +1,14 @@
 import type { Text } from "mdast";
 import type { Notes } from "../notes.ts";
 import { cleanText } from "../source-text.ts";
-import { type BodyTree, type Edit, spanOf } from "./tree.ts";
+import { type BodyTree, type Edit, placeAt, spanOf } from "./tree.ts";
 
 /** `<` that is text where it stands, and might begin raw HTML where something else is left out. */
 const ANGLE = /(?<!\\)<(?=[A-Za-z/!?])/g;
 const ANGLE_OR_BRACKET = /(?<!\\)(?:<(?=[A-Za-z/!?])|[[\]])/g;
+
+/** A line that would underline a heading, were it not so far outside that it goes on with a paragraph instead. */
+const UNDERLINE = /(?<=^|\n)[ \t]*(?=(?:=+|-+)[ \t]*(?:\n|$))/g;
 
 const REFERENCE = /&(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
 
@@ -33,11 +36,15 @@ export function textEdits(node: Text, brackets: boolean, tree: BodyTree, notes: 
   const source = tree.source.slice(from, to);
   for (const { index, 0: mark } of source.matchAll(brackets ? ANGLE_OR_BRACKET : ANGLE))
     edits.push({ from: from + index, to: from + index + 1, text: `\\${mark}` });
+  const below = source.includes("\n") || tree.source[from - 1] === "\n";
+  for (const { index, 0: blanks } of below ? source.matchAll(UNDERLINE) : []) {
+    const at = from + index + blanks.length;
+    if (tree.source.lastIndexOf("\n", at - 1) >= from - 1) edits.push({ from: at, to: at, text: "\\" });
+  }
   for (const { index, 0: reference, groups } of source.matchAll(REFERENCE)) {
     const kind = unfit(groups ?? {});
     if (kind === null) continue;
-    const before = tree.source.slice(0, from + index).split("\n");
-    const place = { line: before.length + tree.first, column: (before.at(-1) ?? "").length + 1 };
+    const place = placeAt(tree, node, from + index);
     const text = kind === "control" ? "\uFFFD" : "\u200B";
     edits.push({ from: from + index, to: from + index + reference.length, text });
     if (kind === "control")

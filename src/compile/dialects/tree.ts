@@ -33,6 +33,13 @@ export const placeIn = (tree: { readonly first: number }, node: Nodes): Place =>
   column: node.position?.start.column ?? 1,
 });
 
+/** Place in the file of an offset within a node. O(the node's text before it). */
+export function placeAt(tree: BodyTree, node: Nodes, offset: number): Place {
+  const before = tree.source.slice(spanOf(node)[0], offset).split("\n");
+  const column = offset - tree.source.lastIndexOf("\n", offset - 1);
+  return { line: placeIn(tree, node).line + before.length - 1, column };
+}
+
 /** First and last offset of a node, the last exclusive. */
 export const spanOf = (node: Nodes): readonly [number, number] => [
   node.position?.start.offset ?? 0,

@@ -71,6 +71,14 @@ const KNOWN: readonly (readonly [what: string, body: string])[] = [
     "1. [wort1x](https://a.example/ 'wort2x https://b.example/') ![](https://c.example/ 'https://d.example/')\n",
   ],
   [
+    "a fence behind a wide blank",
+    "1. [wort1x](https://a.example/)\n\n \u3000  ```\n   wort2x\n   ```\n\n<div>\nwort3x\n</div>\n",
+  ],
+  [
+    "an underline that goes on with a paragraph",
+    "1. [wort1x](https://a.example/)\nwort2x\n=\n[r]: https://b.example/\n==\n",
+  ],
+  [
     "an address behind the word of a fence",
     "1. [wort1x](https://a.example/)\n\n   ~~~ wort2x https://b.example/\n   wort3x\n   ~~~\n",
   ],
