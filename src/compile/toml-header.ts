@@ -9,13 +9,12 @@ const READ: ReadonlySet<string> = new Set(["title", "date", "categories"]);
 export function readTomlHeader(split: SplitDigest, notes: Notes): Header | null {
   const table = parseTable(split, notes);
   if (!table) return null;
-  const lineOf = (key: string): number => {
-    const at = split.matter.split("\n").findIndex((line) => {
-      const rest = line.replace(/^[\s"'[]+/, "");
-      return rest.startsWith(key) && !/[\w-]/.test(rest[key.length] ?? "");
-    });
-    return split.matterLine + Math.max(0, at);
-  };
+  const lines = new Map<string, number>();
+  for (const [at, line] of split.matter.split("\n").entries()) {
+    const key = /^[\s"'[]*([\w-]+)/.exec(line)?.[1];
+    if (key !== undefined && !lines.has(key)) lines.set(key, split.matterLine + at);
+  }
+  const lineOf = (key: string): number => lines.get(key) ?? split.matterLine;
   for (const key of Object.keys(table).filter((one) => !READ.has(one))) {
     const place = { line: lineOf(key), column: 1 };
     notes.add("front-matter-key", place, `the key "${key}" means nothing here: left out`);

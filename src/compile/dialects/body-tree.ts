@@ -7,8 +7,7 @@ import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml, maskTangled }
 import type { BodyTree, Masks } from "./tree.ts";
 
 // `package.json` holds micromark at 4.0.2 and its core at 2.0.3: the next ones copy all events at each end of a
-// list entry and each underlined heading, which makes a digest of 4,000 entries take four times as long, of 8,000
-// sixteen times.
+// list entry and at each underlined heading, so that twice the entries take more than three times as long.
 
 /** Rounds of masking what hides the rest; each round masks all that it finds. */
 const ROUNDS = 8;

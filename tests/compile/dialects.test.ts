@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
+
+const compile = (body: string, path = "2025-06-14.md") =>
+  compileDigest({ path, bytes: new TextEncoder().encode(`---\ntitle: "t"\n---\n\n${body}`) });
+
+const items = (body: string) =>
+  (compile(body).draft?.items ?? []).map(({ title, url, section, body: text }) => ({
+    title,
+    url,
+    section,
+    text,
+  }));
+
+const rules = (body: string) => compile(body).diagnostics.map(({ rule }) => rule);
+
+describe("a link list", () => {
+  const list =
+    "## 论文\n\n- [甲](https://a.example/)\n- [乙-作者](https://b.example/) 说明。\n\n## 工具\n\n* **[丙](https://c.example/)**\n  \n  一段。\n";
+
+  test("has an item for each bullet, with the heading above it as its section", () => {
+    expect(items(list)).toEqual([
+      { title: "甲", url: "https://a.example/", section: "论文", text: "" },
+      { title: "乙", url: "https://b.example/", section: "论文", text: "说明。" },
+      { title: "丙", url: "https://c.example/", section: "工具", text: "一段。" },
+    ]);
+    expect(rules(list)).not.toContain("bulleted-items");
+  });
+
+  test("keeps what stands between its lists, and the bullets within a bullet are its text", () => {
+    const body =
+      "# 周报\n\n导语 https://intro.example/\n\n- [甲](https://a.example/)\n  - [乙](https://b.example/)\n\n旁注\n\n- [丙](https://c.example/)\n";
+    expect(items(body).map(({ title }) => title)).toEqual(["甲", "丙"]);
+    expect(items(body)[0]?.text).toContain("https://b.example/");
+    expect(items(body)[0]?.text).toContain("旁注");
+    expect(compile(body).diagnostics.find(({ rule }) => rule === "introduction")?.message).toContain(
+      "https://intro.example/",
+    );
+  });
+
+  test("is no link list without a heading, and no link list where most bullets open with words", () => {
+    expect(rules("- [甲](https://a.example/)\n- [乙](https://b.example/)\n")).toContain("bulleted-items");
+    expect(rules("## 甲\n\n- 一 [甲](https://a.example/)\n- 二\n- [三](https://c.example/)\n")).toContain(
+      "bulleted-items",
+    );
+  });
+});
+
+describe("a sectioned digest", () => {
+  test("takes the first bold phrase for the title, the first link that is no picture for the source", () => {
+    const body =
+      "## 产品\n\n1. 今天，**甲公司** 发布模型。![图](https://p.example/) 见[此](https://a.example/)与[彼](https://b.example/)。\n2. 没有粗体，只有逗号。\n";
+    expect(items(body)).toMatchObject([
+      { title: "甲公司", url: "https://a.example/", section: "产品" },
+      { title: "没有粗体", url: null, section: "产品" },
+    ]);
+  });
+
+  test("cuts a title that is too long, and takes its day from the heading where the name has none", () => {
+    const body = `## AI 日报 2025年6月1日\n\n1. ${"很长".repeat(60)}\n`;
+    const { draft } = compile(body, "daily.md");
+    expect(draft?.day).toBe("2025-06-01");
+    expect([...(draft?.items[0]?.title ?? "")].length).toBe(60);
+  });
+});
+
+describe("a numbered digest", () => {
+  test("takes its headline apart at the last hyphen, and a link in the middle of a sentence stays in it", () => {
+    expect(items("1. [a-b-c](https://a.example/)\n2. 见 [甲](https://b.example/) 一文\n")).toEqual([
+      { title: "a-b", url: "https://a.example/", section: null, text: "" },
+      { title: "甲", url: "https://b.example/", section: null, text: "见 [甲](https://b.example/) 一文" },
+    ]);
+  });
+
+  test("has items from all of its numbered lists, whatever their numbers and marks", () => {
+    const body =
+      "7) [a](https://a.example/)\n\n3. [b](https://b.example/)\n\n---\n\n0. [c](https://c.example/)\n\n# 题\n\n100. [d](https://d.example/)\n\n    d 的正文\n";
+    expect(items(body).map(({ title, text }) => title + text)).toEqual(["a", "b", "c", "dd 的正文"]);
+  });
+});
+
+test.each([
+  ["a readme", "README.md", "# Project\n\nText.\n\n- one\n- two\n"],
+  ["a note", "note.md", "just words"],
+])("%s is no digest, which one line says", (_, path, text) => {
+  const { outcome, diagnostics } = compileDigest({ path, bytes: new TextEncoder().encode(text) });
+  expect(outcome).toBe("reject");
+  expect(diagnostics).toMatchObject([{ rule: "not-a-digest", line: 1, column: 1 }]);
+});
+
+const DAILY = join("..", "shared", "corpus", "insight-daily");
+
+describe.skipIf(!existsSync(DAILY))("skipped: no ../shared", () => {
+  const days = existsSync(DAILY)
+    ? readdirSync(DAILY, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))
+    : [];
+  const compiled = days.map((path) => {
+    const bytes = new Uint8Array(readFileSync(join(DAILY, path)));
+    return { path, text: new TextDecoder().decode(bytes), ...compileDigest({ path, bytes }) };
+  });
+
+  test("at least 99 % of the numbered entries of insight-daily become items", () => {
+    const entries = compiled.flatMap(({ text }) => text.match(/^\d+\.\s+\S/gm) ?? []).length;
+    const found = compiled.reduce((sum, { draft }) => sum + (draft?.items.length ?? 0), 0);
+    expect(entries).toBeGreaterThan(900);
+    expect(found / entries).toBeGreaterThanOrEqual(0.99);
+    expect(found).toBeLessThanOrEqual(entries);
+  });
+
+  test("every one of its items has a title, and its section is a heading above it", () => {
+    for (const { draft, text } of compiled) {
+      const headings = (text.match(/^#+ .*$/gm) ?? []).map((line) => line.replace(/[#*`[\]\s]|\(.*?\)/g, ""));
+      for (const { title, section, line } of draft?.items ?? []) {
+        expect(`${line} ${title}`).toMatch(/^\d+ \S/);
+        if (section !== null) expect(headings.join("\n")).toContain(section.replace(/[\s[\]]/g, ""));
+      }
+    }
+  });
+
+  test("its days are those of the file names", () => {
+    expect(
+      compiled.filter(({ path, draft }) => draft?.day !== /(\d{4}-\d\d-\d\d)\.md$/.exec(path)?.[1]),
+    ).toEqual([]);
+  });
+});

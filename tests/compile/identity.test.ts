@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Digest } from "../../src/bundle/schema.ts";
+import { assemble } from "../../src/compile/assemble.ts";
+import { compile } from "../../src/compile/compile.ts";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
+import type { DigestDraft, DigestFile } from "../../src/compile/draft.ts";
+
+/**
+ * The ids that readers' marks hang on: whatever changes one of them loses the marks of everyone. The file is never
+ * written anew to get a test green.
+ */
+const GOLDEN = "tests/fixtures/identity/ids.json";
+
+interface Entry {
+  readonly headline: string;
+  readonly url: string;
+}
+
+const NIGHT: readonly Entry[] = [
+  { headline: "模型甲发布-作者", url: "https://x.com/a/status/1933543078154862656" },
+  { headline: "推理加速-小互", url: "https://example.org/fast?utm_source=feed&page=2" },
+  { headline: "再看甲-作者", url: "https://twitter.com/b/status/1933543078154862656?s=20" },
+  { headline: "没有地址", url: "" },
+];
+const MORNING: readonly Entry[] = [
+  { headline: "模型甲发布-作者", url: "https://x.com/a/status/1933543078154862656" },
+  { headline: "工具更新-乙", url: "http://www.example.org/tool/" },
+];
+
+function file(name: string, entries: readonly Entry[]): DigestFile {
+  const list = entries.map(({ headline, url }) => (url === "" ? headline : `[${headline}](${url})`));
+  const text = `---\ntitle: "t"\ndate: ${name.slice(0, 10)}T${name.slice(11)}:00:56+08:00\n---\n\n${list.map((one) => `1. ${one}\n`).join("")}`;
+  return { path: `${name}.md`, bytes: new TextEncoder().encode(text) };
+}
+
+const draft = (name: string, entries: readonly Entry[]): DigestDraft =>
+  compileDigest(file(name, entries)).draft as DigestDraft;
+
+/** Ids by digest and address, in the order of the items. */
+const idsOf = (digests: readonly Digest[]): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(digests.map(({ id, items }) => [id, items.map((item) => item.id)]));
+
+const usual = () => [draft("2025-06-14-00", NIGHT), draft("2025-06-14-08", MORNING)];
+
+test("the ids are those of the golden file", () => {
+  expect(existsSync(GOLDEN)).toBe(true);
+  expect(idsOf(assemble(usual()))).toEqual(JSON.parse(readFileSync(GOLDEN, "utf8")));
+});
+
+const golden = () => JSON.parse(readFileSync(GOLDEN, "utf8")) as Record<string, readonly string[]>;
+
+test("the same address twice gives two ids, and so does the same address in another digest of the day", () => {
+  const ids = Object.values(golden()).flat();
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("an edited headline changes no id", () => {
+  const edited = NIGHT.map((one) => (one.url === "" ? one : { ...one, headline: `新的${one.headline}` }));
+  expect(idsOf(assemble([draft("2025-06-14-00", edited), draft("2025-06-14-08", MORNING)]))).toEqual(
+    golden(),
+  );
+});
+
+test("an inserted item and a new order change no other id", () => {
+  const more = [{ headline: "新-丙", url: "https://example.org/new" }, ...NIGHT];
+  const ids = idsOf(assemble([draft("2025-06-14-00", more), draft("2025-06-14-08", [...MORNING].reverse())]));
+  expect(ids["2025-06-14-00"]?.slice(1)).toEqual(golden()["2025-06-14-00"]);
+  expect([...(ids["2025-06-14-08"] ?? [])].reverse()).toEqual(golden()["2025-06-14-08"]);
+});
+
+test("digests that come later, or stand before in the folder, change no id", () => {
+  const others = ["2025-06-13-20", "2025-06-14-04", "2025-06-15-00"].map((name) =>
+    draft(name, [...MORNING, ...NIGHT]),
+  );
+  expect(idsOf(assemble([...others, ...usual()]))).toMatchObject(golden());
+  expect(idsOf(assemble([...usual(), ...others].reverse()))).toMatchObject(golden());
+});
+
+test("a digest that moves from a shard of its own into the archive keeps its ids", () => {
+  const later = Array.from({ length: 60 }, (_, at) => {
+    const day = new Date(Date.UTC(2025, 6, 1 + at)).toISOString().slice(0, 10);
+    return file(`${day}-00`, [{ headline: "后来-丁", url: `https://example.org/later/${at}` }]);
+  });
+  const now = [file("2025-06-14-00", NIGHT), file("2025-06-14-08", MORNING)];
+  const shardsWith = (files: readonly DigestFile[]) => {
+    const shards = compile(files).files.filter(({ path }) => path.startsWith("shards/"));
+    return shards.filter(({ text }) =>
+      Object.values(golden())
+        .flat()
+        .some((id) => text.includes(id)),
+    );
+  };
+  const [before, after] = [shardsWith(now), shardsWith([...now, ...later])];
+  expect(before.length).toBe(2);
+  expect(after.length).toBe(1);
+  for (const id of Object.values(golden()).flat()) expect(after[0]?.text).toContain(id);
+});
