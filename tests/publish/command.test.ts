@@ -43,7 +43,7 @@ test("the bytes are the same cold and cached, on one and on two workers, in thre
     expect(out).toBe(runs[0]?.out);
     expect(differences(files, whole)).toEqual([]);
   }
-  expect(runs[0]?.out).toContain("rejected.md:1:1 error date-missing");
+  expect(runs[0]?.out).toContain("rejected.md:1:1 error not-a-digest");
 });
 
 test("the order in which files come into the folder does not matter", async () => {

@@ -46,7 +46,13 @@ function masked(source: string, masks: Masks): string {
   if (masks.chars.size === 0 && masks.tangled.length === 0) return source;
   const chars = source.split("");
   for (const [at, char] of masks.chars) chars[at] = char;
-  for (const { from, to } of masks.tangled)
-    for (let at = from; at < to; at += 1) if (chars[at] !== "\n") chars[at] = "x";
+  for (const { from, to } of masks.tangled) {
+    let indented = from === 0 || chars[from - 1] === "\n";
+    for (let at = from; at < to; at += 1) {
+      const char = chars[at] ?? "";
+      indented = char === "\n" || (indented && (char === " " || char === "\t"));
+      if (!indented) chars[at] = "x";
+    }
+  }
   return chars.join("");
 }

@@ -62,7 +62,15 @@ function visit(nodes: readonly Nodes[], use: (node: Nodes, depth: number) => voi
   }
 }
 
-const HOLDS_ITEMS = /^ {0,3}\d{1,9}[.)][ \t]+\S/m;
+const HOLDS_ITEMS = /^ {0,3}(?:\d{1,9}[.)][ \t]+\S|[-+*][ \t]+.*\]\()/m;
+
+/** Masks a fence: the whole line where at most a language follows, so that a list can begin below, else its marks. */
+function maskLine({ source, masks }: BodyTree, from: number, fence: string): void {
+  const end = source.indexOf("\n", from);
+  const line = source.slice(from, end < 0 ? undefined : end);
+  const bare = /^[ \t]*[\w-]{0,20}[ \t]*$/.test(line.slice(fence.length));
+  for (let at = 0; at < (bare ? line : fence).length; at += 1) masks.chars.set(from + at, bare ? " " : MASK);
+}
 
 /** Masks the marks of a fence that never closes, and of one around the whole digest. */
 export function maskFence(tree: BodyTree, notes: Notes): boolean {
@@ -81,8 +89,8 @@ export function maskFence(tree: BodyTree, notes: Notes): boolean {
     const around = closed && depth === 0 && !listed && HOLDS_ITEMS.test((node as Code).value);
     if (closed && !around) return;
     found = true;
-    for (let at = 0; at < open.length; at += 1) tree.masks.chars.set(from + at, MASK);
-    if (around) for (let at = to - last.length; at < to; at += 1) tree.masks.chars.set(at, MASK);
+    maskLine(tree, from, open);
+    if (around) maskLine(tree, to - last.length, last);
     if (around)
       notes.add(
         "wrapped-in-fence",

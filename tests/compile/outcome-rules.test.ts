@@ -1,0 +1,256 @@
+import { describe, expect, test } from "vitest";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
+
+const compile = (text: string, path = "a.md") => {
+  const { draft, outcome, diagnostics } = compileDigest({ path, bytes: new TextEncoder().encode(text) });
+  return {
+    draft,
+    outcome,
+    rules: diagnostics.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
+  };
+};
+const LIST = "\n1. [甲-作者](https://a.example/)\n\n   正文\n";
+const matter = (lines: string) => `---\n${lines}\n---\n${LIST}`;
+const DATE = "date: 2025-06-14T00:00:56+08:00";
+
+describe("the date", () => {
+  test.each([
+    ["2025-06-14T00:00:56+08:00", "2025-06-14", "00:00", "+08:00", []],
+    ['"2025-06-14T00:00:56+08:00"', "2025-06-14", "00:00", "+08:00", []],
+    ["2025-06-14 20:30:00 +0530", "2025-06-14", "20:30", "+05:30", []],
+    ["2025-06-14T23:59:59.123Z", "2025-06-14", "23:59", "Z", []],
+    ["2024-02-29T12:00:00-11:00", "2024-02-29", "12:00", "-11:00", []],
+    ["2025/06/14 08:00", "2025-06-14", "08:00", "Z", ["date-incomplete"]],
+    ["2025-06-14", "2025-06-14", "00:00", "Z", ["date-incomplete"]],
+    ["2025-06-14T25:00:00+08:00", "2025-06-14", "00:00", "+08:00", ["date-incomplete"]],
+    ["2025-06-14T10:00:00+99:00", "2025-06-14", "10:00", "Z", ["date-incomplete"]],
+    ["2025-06-14 in the morning", "2025-06-14", "00:00", "Z", ["date-incomplete"]],
+  ])("%s keeps its day as written", (date, day, time, zone, rules) => {
+    const { draft, rules: found } = compile(matter(`date: ${date}`));
+    expect({ day: draft?.day, time: draft?.time, zone: draft?.zone, found }).toEqual({
+      day,
+      time,
+      zone,
+      found: rules,
+    });
+  });
+
+  test.each(["2025-02-30T00:00:00Z", "2025-13-01", "2023-02-29", "0", "null", "tomorrow", "[2025, 6]"])(
+    "%s never rolls over: the file name decides",
+    (date) => {
+      const { draft, rules } = compile(matter(`date: ${date}`), "2025-06-01-04.md");
+      expect(draft).toMatchObject({ day: "2025-06-01", time: "04:00" });
+      expect(rules).toContain("date-fallback");
+    },
+  );
+
+  test.each([
+    ["title", matter('title: "2025.06.14.08 过去4小时"'), "x.md", "2025-06-14"],
+    ["first heading", `# AI 日报 2025年6月2日\n${LIST}`, "x.md", "2025-06-02"],
+    ["file name", LIST, "日报-20250603.md", "2025-06-03"],
+    ["title before the file name", matter('title: "2025-06-05"'), "2025-06-04.md", "2025-06-05"],
+  ])("comes from the %s where the front matter has none", (_, text, path, day) => {
+    const { draft, outcome } = compile(text, path);
+    expect({ day: draft?.day, outcome }).toEqual({ day, outcome: "warn" });
+  });
+
+  test("without any the file is rejected", () => {
+    expect(compile(matter("title: t"))).toMatchObject({ outcome: "reject", draft: null });
+    expect(compile(matter('title: "1234567"'), "99999999.md").outcome).toBe("reject");
+  });
+});
+
+describe("categories", () => {
+  test.each([
+    ["[NO, 1.10, 012, 0x1F, 1e3, yes, ~]", ["NO", "1.10", "012", "0x1F", "1e3", "yes"]],
+    ["AI 产业", ["AI 产业"]],
+    ["", []],
+    ["null", []],
+    ["[]", []],
+    ['[" AI ", "ai", "Ai  "]', ["AI"]],
+    ["\n  - one\n  - 'two: three'\n  - \"four\\u00e9\"", ["one", "two: three", "fouré"]],
+    ['["__proto__", "constructor"]', ["__proto__", "constructor"]],
+  ])("%s keep their spelling", (written, names) => {
+    expect(compile(matter(`${DATE}\ncategories: ${written}`))).toMatchObject({
+      draft: { categories: names },
+      outcome: "ok",
+    });
+  });
+
+  test("nested ones are flattened with a warning", () => {
+    const { draft, rules } = compile(matter(`${DATE}\ncategories: [a, [b, [c]], {d: e}]`));
+    expect(draft?.categories).toEqual(["a", "b", "c", "e"]);
+    expect(rules).toEqual(["category-nested"]);
+  });
+
+  test("aliases that unfold without end are cut", () => {
+    const lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];
+    for (const [from, to] of ["ab", "bc", "cd", "de", "ef", "fg"])
+      lines.push(`${to}: &${to} [${`*${from}, `.repeat(10)}]`);
+    const { rules } = compile(matter(`${DATE}\n${lines.join("\n")}\ncategories: *g`));
+    expect(rules).toContain("front-matter-too-large");
+  });
+});
+
+describe("front matter", () => {
+  test.each([
+    ["an unquoted colon", "title: a: b"],
+    ["a quote that does not end", 'title: "a'],
+    ["a list that does not end", "categories: [a, b"],
+    ["a tab for indentation", "categories:\n\t- a"],
+  ])("with %s is no YAML: the file is rejected", (_, lines) => {
+    expect(compile(matter(`${DATE}\n${lines}`))).toMatchObject({
+      outcome: "reject",
+      rules: ["front-matter-invalid"],
+    });
+  });
+
+  test("reads a byte order mark, CRLF and blanks behind the fences", () => {
+    const text = `\ufeff${matter(DATE).replaceAll("---\n", "---  \n").replaceAll("\n", "\r\n")}`;
+    expect(compile(text)).toMatchObject({ outcome: "ok", draft: { items: [{ title: "甲", body: "正文" }] } });
+  });
+
+  test("of TOML and JSON is read", () => {
+    const toml = `+++\ntitle = "t"\ndate = 2025-06-14T00:00:56+08:00\ncategories = ["1.10"]\n+++\n${LIST}`;
+    const json = `{\n "title": "t {", "date": "2025-06-14T00:00:56+08:00",\n "categories": ["1.10"]\n}\n${LIST}`;
+    for (const text of [toml, json])
+      expect(compile(text)).toMatchObject({
+        outcome: "ok",
+        draft: { day: "2025-06-14", categories: ["1.10"] },
+      });
+  });
+
+  test.each([
+    ["never closed", `---\ntitle: t\n${LIST}`],
+    ["TOML with a fault", `+++\ntitle = \n+++\n${LIST}`],
+    ["JSON with a fault", `{ "title": }\n${LIST}`],
+    ["a text and no keys", `---\njust words\n---\n${LIST}`],
+  ])("%s is left out, and the date found elsewhere", (_, text) => {
+    expect(compile(text, "2025-06-01.md")).toMatchObject({ outcome: "warn", draft: { day: "2025-06-01" } });
+    expect(compile(text, "2025-06-01.md").draft?.items.map(({ title }) => title)).toEqual(["甲"]);
+  });
+
+  test("a key given twice: the first one holds", () => {
+    expect(compile(matter(`${DATE}\ntitle: one\ntitle: two`))).toMatchObject({
+      draft: { title: "one" },
+      rules: ["front-matter-duplicate-key"],
+    });
+  });
+});
+
+describe("the body", () => {
+  const items = (body: string) => {
+    const { draft, rules } = compile(`---\n${DATE}\n---\n\n${body}`);
+    return {
+      items: (draft?.items ?? []).map(({ title, author, url, body: text }) => [title, author, url, text]),
+      rules,
+    };
+  };
+
+  test.each([
+    ["an unsafe source", "1. [a-b](javascript:alert(1)) 后\n", [["a", "b", null, "后"]], ["unsafe-link"]],
+    ["a source without a scheme", "1. [a](//a.example/)\n", [["a", null, null, ""]], ["unsafe-link"]],
+    [
+      "an empty headline",
+      "1. [](https://a.example/)\n",
+      [["", null, "https://a.example/", ""]],
+      ["headline-empty"],
+    ],
+    ["no link", "1. 只有文字\n", [["", null, null, "只有文字"]], ["item-without-link"]],
+    [
+      "an empty entry",
+      "1.\n2. [a](https://a.example/)\n",
+      [
+        ["", null, null, ""],
+        ["a", null, "https://a.example/", ""],
+      ],
+      ["item-empty"],
+    ],
+    [
+      "a reference",
+      "1. [a-b][r]\n\n[r]: <https://a.example/x y>\n",
+      [["a", "b", "https://a.example/x y", ""]],
+      [],
+    ],
+    [
+      "a raw script",
+      "1. [a](https://a.example/)\n\n   <script>alert(1)</script>\n",
+      [["a", null, "https://a.example/", "\\<script>alert(1)\\</script>"]],
+      ["raw-html"],
+    ],
+    [
+      "a picture",
+      "1. [a](https://a.example/)\n\n   ![图](https://p.example/)\n",
+      [["a", null, "https://a.example/", "[图](https://p.example/)"]],
+      ["image"],
+    ],
+    [
+      "a definition nobody uses",
+      "1. [a](https://a.example/)\n\n[r]: https://r.example/\n",
+      [["a", null, "https://a.example/", ""]],
+      ["definition-unused"],
+    ],
+    [
+      "a mail address",
+      "1. [a](https://a.example/)\n\n   <x@a.example>\n",
+      [["a", null, "https://a.example/", "<x@a.example>"]],
+      [],
+    ],
+    [
+      "a fence that never ends",
+      "1. [a](https://a.example/)\n\n```\n2. [b](https://b.example/)\n",
+      [
+        ["a", null, "https://a.example/", ""],
+        ["b", null, "https://b.example/", ""],
+      ],
+      ["unclosed-block"],
+    ],
+    [
+      "a comment that never ends",
+      "1. [a](https://a.example/)\n\n<!-- x\n\n2. [b](https://b.example/)\n",
+      [
+        ["a", null, "https://a.example/", "\\<!-- x"],
+        ["b", null, "https://b.example/", ""],
+      ],
+      ["unclosed-block", "block-between-items"],
+    ],
+    [
+      "a fence around everything",
+      "```markdown\n1. [a](https://a.example/)\n```\n",
+      [["a", null, "https://a.example/", ""]],
+      ["wrapped-in-fence"],
+    ],
+    [
+      "text not indented at all",
+      "1. [a](https://a.example/)\n\n文字\n\n2. [b](https://b.example/)\n",
+      [
+        ["a", null, "https://a.example/", "文字"],
+        ["b", null, "https://b.example/", ""],
+      ],
+      ["block-between-items"],
+    ],
+    [
+      "a numeric reference to nothing",
+      "1. [a](https://a.example/)\n\n   x&#0;y\n",
+      [["a", null, "https://a.example/", "x\ufffdy"]],
+      ["invalid-reference"],
+    ],
+    [
+      "a control of direction",
+      "1. [a\u202e](https://a.example/)\n",
+      [["a", null, "https://a.example/", ""]],
+      ["bidi-control"],
+    ],
+  ])("with %s", (_, body, expected, rules) => {
+    expect(items(body)).toEqual({ items: expected, rules });
+  });
+
+  test("with too many marks is kept as plain text, and the next item as usual", () => {
+    const { items: found, rules } = items(
+      `1. [a](https://a.example/)\n\n   ${"[".repeat(5000)}\n\n2. [b](https://b.example/)\n`,
+    );
+    expect(found.map(([title]) => title)).toEqual(["a", "b"]);
+    expect(found[0]?.[3]).toBe(`\`\`\`\n${"[".repeat(5000)}\n\`\`\``);
+    expect(rules).toEqual(["kept-plain"]);
+  });
+});
