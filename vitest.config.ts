@@ -4,5 +4,17 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
+    coverage: {
+      provider: "v8",
+      // What a reader has read must never be lost or miscounted: a test takes every branch here.
+      include: [
+        "src/reading/**/*.ts",
+        "src/app/env/{storage-*,stored-reading,reading-storage}.ts",
+        "src/app/settings/read-import.ts",
+      ],
+      thresholds: { branches: 100 },
+      reporter: [["text", { skipFull: true }]],
+      reportsDirectory: ".cache/coverage",
+    },
   },
 });

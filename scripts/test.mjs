@@ -48,8 +48,8 @@ const steps = [
   { name: "lint", command: "npm run --silent lint" },
   { name: "unused code", command: "npm run --silent unused" },
   {
-    name: "unit and property tests",
-    command: `npx vitest run --reporter=default --reporter=json --outputFile.json=${vitestFile}`,
+    name: "unit and property tests, branch coverage",
+    command: `npx vitest run --coverage --reporter=default --reporter=json --outputFile.json=${vitestFile}`,
     count: vitestCount,
   },
   { name: "build", command: "npm run --silent build" },

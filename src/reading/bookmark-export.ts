@@ -75,6 +75,7 @@ export function exportBookmarks(bookmarks: readonly Bookmark[], format: Bookmark
       return asCsv(bookmarks);
     case "html":
       return asHtml(bookmarks);
+    /* v8 ignore next -- @preserve: the types leave nothing here */
     default:
       return format satisfies never;
   }

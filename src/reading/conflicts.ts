@@ -72,9 +72,8 @@ export function findConflicts(items: readonly Pick<Item, "id" | "title" | "body"
     }
   }
   const order = new Map(items.map(({ id }, at) => [id, at]));
-  return [...disputed.values()].map((all) =>
-    conflict([...all].sort((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0))),
-  );
+  const place = ({ item }: Told): number => order.get(item) as number;
+  return [...disputed.values()].map((all) => conflict([...all].sort((a, b) => place(a) - place(b))));
 }
 
 function told(item: ItemId, text: string): readonly Told[] {
@@ -84,12 +83,11 @@ function told(item: ItemId, text: string): readonly Told[] {
 /** The kind whose word stands nearest in the amount's clause. */
 function kindOf(text: string, { at, text: written }: Amount): string | null {
   const end = at + written.length;
-  const before =
-    text
-      .slice(Math.max(0, at - BEFORE), at)
-      .split(STOP)
-      .at(-1) ?? "";
-  const after = text.slice(end, end + AFTER).split(STOP)[0] ?? "";
+  const before = text
+    .slice(Math.max(0, at - BEFORE), at)
+    .split(STOP)
+    .at(-1) as string;
+  const after = text.slice(end, end + AFTER).split(STOP)[0] as string;
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const [kind, words] of KINDS) {
@@ -108,8 +106,8 @@ function kindOf(text: string, { at, text: written }: Amount): string | null {
 function* disputes(earlier: readonly Told[], later: readonly Told[]): Generator<readonly [Told, Told]> {
   for (const unit of new Set(earlier.map(({ amount }) => amount.unit))) {
     const kinds = isMoney(unit) ? MONEY_KINDS : (COMPARED[unit] ?? []);
-    const [as, bs] = [earlier, later].map((all) => all.filter(({ amount }) => amount.unit === unit));
-    if (!as || !bs || kinds.length === 0) continue;
+    const inUnit = (all: readonly Told[]) => all.filter(({ amount }) => amount.unit === unit);
+    const [as, bs] = [inUnit(earlier), inUnit(later)];
     for (const kind of kinds) {
       const pair = kind === null ? unsaid(as, bs) : [only(as, kind), only(bs, kind)];
       const [a, b] = pair;
@@ -162,7 +160,7 @@ function conflict(all: readonly Told[]): Conflict {
 /** Values as a reader compares them: `150亿 / 143亿美元`, the unit once where all end alike. */
 export function conflictText({ values }: Conflict): string {
   const texts = values.map(({ text }) => text.replace(/\s+/g, " "));
-  const unit = /[\p{Script=Han}%％]+$/u.exec(texts[0] ?? "")?.[0].replace(/^[万亿千百十]+/, "") ?? "";
+  const unit = /[\p{Script=Han}%％]+$/u.exec(texts[0] as string)?.[0].replace(/^[万亿千百十]+/, "") ?? "";
   if (unit === "" || !texts.every((text) => text.endsWith(unit))) return texts.join(" / ");
   return `${texts.map((text) => text.slice(0, -unit.length).trim()).join(" / ")}${unit}`;
 }

@@ -50,8 +50,9 @@ export function unreadCounts(manifest: Manifest, state: ReadingState): Counts {
       // The oldest day of the head may go on in the archive: marks beyond its head items belong there.
       const head = totals.get(day);
       for (const [slug, count] of tallyDay(bucket, day)) {
-        const inHead = Math.min(count, head?.get(slug) ?? 0);
-        if (inHead > 0) head?.set(slug, (head.get(slug) ?? 0) - inHead);
+        const left = head?.get(slug) ?? 0;
+        const inHead = Math.min(count, left);
+        if (inHead > 0) head?.set(slug, left - inHead);
         if (day <= oldest) add(year, slug, count - inHead);
       }
     }

@@ -68,14 +68,17 @@ export function countOf(bucket: MarkBucket, id: ItemId): number {
   return 0;
 }
 
+/** No bucket has a character beyond its categories: `joinMarks` writes none and `decodeBucket` refuses one. */
+const categoryAt = ({ categories }: MarkBucket, char: string): CategorySlug =>
+  categories[categoryIndex(char)] as CategorySlug;
+
 /** Every mark of a bucket, in no particular order. */
 export function* marksOf(bucket: MarkBucket): Generator<Mark> {
   for (const [day, marks] of bucket.days)
     for (const [count, text] of marks)
       for (let at = 0; at < text.length; at += MARK_LENGTH) {
-        const category = bucket.categories[categoryIndex(text.charAt(at + KEY_LENGTH))];
-        if (category !== undefined)
-          yield { id: itemId(day, text.slice(at, at + KEY_LENGTH)), count, category };
+        const category = categoryAt(bucket, text.charAt(at + KEY_LENGTH));
+        yield { id: itemId(day, text.slice(at, at + KEY_LENGTH)), count, category };
       }
 }
 
@@ -150,9 +153,6 @@ export function tallyDay(bucket: MarkBucket, day: Day): ReadonlyMap<CategorySlug
   const tally = new Map<CategorySlug, number>();
   const marks = bucket.days.get(day);
   if (!marks) return tally;
-  for (const [char, count] of tallyChars(marks)) {
-    const slug = bucket.categories[categoryIndex(char)];
-    if (slug !== undefined) tally.set(slug, count);
-  }
+  for (const [char, count] of tallyChars(marks)) tally.set(categoryAt(bucket, char), count);
   return tally;
 }

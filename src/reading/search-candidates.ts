@@ -76,7 +76,7 @@ export async function numbersIn(
       missing = true;
       continue;
     }
-    const any = known.length === 1 ? (known[0] ?? []) : ascending(known.flat());
+    const any = known.length === 1 ? (known[0] as readonly number[]) : ascending(known.flat());
     learnt.set(terms, any.length / ref.items);
     numbers = numbers ? both(numbers, any) : any;
   }
@@ -101,7 +101,7 @@ async function itemsOf(
   if (!told) return null;
   const at = firstFrom(told.terms, beginning);
   if (told.terms[at] !== beginning) return [];
-  const items = told.items[at] ?? ELSEWHERE;
+  const items = told.items[at] as string;
   if (items !== ELSEWHERE) return decodeItems(items);
   const parts = await Promise.all(
     bucketsOfBeginning(term.text, buckets).map((bucket) => files.bucket(id, bucket)),
@@ -133,9 +133,9 @@ async function itemsWith(
 function matching(term: QueryTerm, bucket: Bucket): readonly (readonly [string, string])[] {
   const found: [string, string][] = [];
   for (let at = firstFrom(bucket.terms, term.text); at < bucket.terms.length; at += 1) {
-    const known = bucket.terms[at] ?? "";
+    const known = bucket.terms[at] as string;
     if (term.prefix ? !known.startsWith(term.text) : known !== term.text) break;
-    found.push([known, bucket.items[at] ?? ""]);
+    found.push([known, bucket.items[at] as string]);
   }
   return found;
 }
@@ -146,7 +146,7 @@ function firstFrom(terms: readonly string[], text: string): number {
   let high = terms.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((terms[middle] ?? "") < text) low = middle + 1;
+    if ((terms[middle] as string) < text) low = middle + 1;
     else high = middle;
   }
   return low;

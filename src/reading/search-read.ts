@@ -40,9 +40,9 @@ export async function readCandidates(
   };
   if (files.loaded(listed.file)) return whole();
   const { parts, size } = partsOf(listed);
-  const asked = places.flatMap((place) => parts[place] ?? []);
+  const asked = places.map((place) => parts[place] as Part);
   const cost = asked.reduce((sum, { from, to }) => sum + to - from + REQUEST_BYTES, 0);
-  if (asked.length < places.length || cost > size * COMPRESSED) return whole();
+  if (cost > size * COMPRESSED) return whole();
   const read = await Promise.all(asked.map(({ from, to }) => files.part(listed.file, from, to)));
   const found = read.flatMap((one, at): readonly Found[] => {
     const digest = asked[at]?.digest;

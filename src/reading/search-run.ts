@@ -124,6 +124,12 @@ interface Read {
   readonly passed: number;
 }
 
+/** A shard that is being read, with the number of its candidates. */
+interface Ahead {
+  readonly read: Promise<Read>;
+  readonly items: number;
+}
+
 /** The candidates of a segment, shard by shard, a few ahead. */
 async function* inSegment(
   ref: SegmentRef,
@@ -139,7 +145,7 @@ async function* inSegment(
     yield { found: null, passed: 0 };
     return;
   }
-  const asked: { readonly read: Promise<Read>; readonly items: number }[] = [];
+  const asked: Ahead[] = [];
   let ahead = 0;
   let from = 0;
   for (const [at, size] of ref.pieces.entries()) {
@@ -167,8 +173,7 @@ async function* inSegment(
       asked.push({ read, items: places.length });
       ahead += places.length;
       while (asked.length >= AHEAD.shards || ahead >= AHEAD.items) {
-        const next = asked.shift();
-        if (!next) break;
+        const next = asked.shift() as Ahead;
         ahead -= next.items;
         yield await next.read;
       }

@@ -28,9 +28,9 @@ const sizeOf = (ref: ShardRef, view: View): number =>
 function reach(shards: readonly ShardRef[], view: View, first: number): number {
   let items = 0;
   let end = first;
-  while (end < shards.length && items < STEP_ITEMS) {
-    const ref = shards[end];
-    if (ref) items += sizeOf(ref, view);
+  for (const ref of shards.slice(first)) {
+    if (items >= STEP_ITEMS) break;
+    items += sizeOf(ref, view);
     end += 1;
   }
   return end;
@@ -64,8 +64,7 @@ export function extendOlder(shards: readonly ShardRef[], view: View, span: Span)
   let items = shards.slice(span.first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
   let first = span.first;
   for (let at = span.first; at < span.end && items > WINDOW_ITEMS; at += 1) {
-    const ref = shards[at];
-    if (ref) items -= sizeOf(ref, view);
+    items -= sizeOf(shards[at] as ShardRef, view);
     if (beginsDay(shards, at + 1)) first = at + 1;
   }
   return { first: Math.min(first, span.end - 1), end };
@@ -77,15 +76,13 @@ export function extendNewer(shards: readonly ShardRef[], view: View, span: Span)
   let gained = 0;
   while (first > 0 && (gained < STEP_ITEMS || !beginsDay(shards, first))) {
     first -= 1;
-    const ref = shards[first];
-    if (ref) gained += sizeOf(ref, view);
+    gained += sizeOf(shards[first] as ShardRef, view);
   }
   let end = span.end;
   let items = shards.slice(first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
   while (items > WINDOW_ITEMS && end > span.first + 1) {
     end -= 1;
-    const ref = shards[end];
-    if (ref) items -= sizeOf(ref, view);
+    items -= sizeOf(shards[end] as ShardRef, view);
   }
   return { first, end };
 }

@@ -43,7 +43,8 @@ export interface Import {
   readonly skipped: number;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The order of two names of a map, which are never the same. */
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 function marksJson(state: ReadingState) {
   const groups = new Map<string, Mark[]>();

@@ -43,6 +43,8 @@ describe("it is no conflict", () => {
     ["that values are far apart and say no kind", ["花费 3 亿美元", "花费 5000 万美元"]],
     ["that a number is of a name", ["GPT-4.5 发布", "GPT-4.1 发布"]],
     ["to report once", ["投资 150亿美元"]],
+    ["that numbers count what is not compared", ["推理用 100 tokens", "推理用 120 tokens"]],
+    ["that one report names several sums of no kind", ["耗资 10亿美元，另耗 12亿美元", "耗资 11亿美元"]],
   ])("%s", (_, bodies) => {
     expect(told(...bodies)).toEqual([]);
   });
@@ -56,5 +58,14 @@ test("a value names all reports that state it, in the order of reporting", () =>
   expect(found?.values.map(({ value, items }) => [value, items])).toEqual([
     [143e8, [ids[0], ids[2]]],
     [150e8, [ids[1]]],
+  ]);
+});
+
+test("a report that states a value twice, once with its kind, is named once", () => {
+  const [found, ...others] = conflictsOf("耗资 143亿美元。投资 143亿美元。", "投资 150亿美元。");
+  expect(others).toEqual([]);
+  expect(found?.values.map(({ value, items }) => [value, items.length])).toEqual([
+    [143e8, 1],
+    [150e8, 1],
   ]);
 });

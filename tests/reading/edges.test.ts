@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { CategorySlug, Day, DigestId, Manifest } from "../../src/bundle/schema.ts";
 import { monthsOf } from "../../src/reading/archive.ts";
 import { exportBookmarks } from "../../src/reading/bookmark-export.ts";
+import { itemOfKept, joinBookmarks, keptItem } from "../../src/reading/bookmarks.ts";
 import { catchUpRows, catchUpShards } from "../../src/reading/catch-up.ts";
 import { chipCounts } from "../../src/reading/chip-counts.ts";
 import { moveFrom } from "../../src/reading/cursor.ts";
@@ -10,6 +11,7 @@ import { matches } from "../../src/reading/filter.ts";
 import { NO_FOLDS } from "../../src/reading/folding.ts";
 import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
+import { CARD_PARTS, partName } from "../../src/reading/intent.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
 import { keyFacts } from "../../src/reading/key-facts.ts";
 import { translate } from "../../src/reading/messages/translate.ts";
@@ -92,6 +94,37 @@ test("a year without items has no months", () => {
   expect(monthsOf("2025", new Map([["2025-00-07" as Day, 1]]))).toEqual([]);
 });
 
+test("a bookmark is shown as an item by itself, without what it does not keep", () => {
+  const told = { ...one, story: two.id, names: ["NVIDIA"], confidence: 1 };
+  const kept = keptItem(told);
+  expect(itemOfKept(kept)).toEqual({
+    ...one,
+    ordinal: 1,
+    confidence: 0,
+    reasons: [],
+    story: null,
+    names: [],
+  });
+});
+
+test("of two records of a bookmark the later presence goes with the later note, whichever comes first", () => {
+  const older = { counter: 1, replica: "a" };
+  const newer = { counter: 2, replica: "b" };
+  const set = { count: 3, item: keptItem(one), added: newer, note: "old", tags: ["old"], noted: older };
+  const noted = { count: 2, item: null, added: older, note: "new", tags: ["new"], noted: newer };
+  const joined = { ...set, note: "new", tags: ["new"], noted: newer };
+  expect([joinBookmarks(set, noted), joinBookmarks(noted, set)]).toEqual([joined, joined]);
+});
+
+test("restoring another note of a bookmark leaves it set, so that one press takes it away", () => {
+  const set = applyReading(emptyReading, { type: "bookmark", item: one, on: true });
+  const noted = (note: string) => applyReading(set, { type: "note", id: one.id, note, tags: [] });
+  const restored = applyReading(noted("now"), { type: "restore", to: noted("then") });
+  expect(bookmarksOf(restored)).toEqual([{ item: keptItem(one), note: "then", tags: [] }]);
+  expect(bookmarksOf(applyReading(restored, { type: "bookmark", item: one, on: false }))).toEqual([]);
+  expect(restored.bookmarks.get(one.id)?.count).toBe(1);
+});
+
 test("a bookmark without a note is exported without one", () => {
   const kept = applyReading(emptyReading, { type: "bookmark", item: one, on: true });
   expect(exportBookmarks(bookmarksOf(kept), "html")).not.toContain("<DD>");
@@ -171,6 +204,21 @@ test("each part of a view that narrows its list can be taken off, and counts wha
   ]);
 });
 
+test("with followed alone taken off a list, everyone counts; with another part, only the followed", () => {
+  const view = { ...START, followed: true, unread: true };
+  expect(without(view, "followed")).toEqual({ ...START, unread: true });
+  const found = remedies(
+    view,
+    digest.items,
+    (item) => item.id !== one.id,
+    (item) => item.id === one.id || item.id === two.id,
+  );
+  expect(found.map(({ facet, items }) => [facet, items])).toEqual([
+    ["followed", 3],
+    ["unread", 2],
+  ]);
+});
+
 test("digests whose names are no hours, or whose zone cannot be, make no schedule", () => {
   const named = (suffix: string): Manifest => {
     const digests = Array.from({ length: 7 }, (_, at) => makeDigest(`2025-06-${10 + at}-00`, 1)).reverse();
@@ -187,6 +235,19 @@ test("digests whose names are no hours, or whose zone cannot be, make no schedul
     digests: ref.digests.map((one) => ({ ...one, publishedAt: one.publishedAt + 30 * 3_600_000 })),
   }));
   expect(scheduleOf({ ...far, head: moved })).toBeNull();
+});
+
+test("a digest whose name is no hour, among others, is no slot and takes none away", () => {
+  const made = [...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-08`, 1));
+  const manifest = manifestOf(made);
+  const extra = manifest.head.map((ref) => ({
+    ...ref,
+    digests: ref.digests.map((one) => ({ ...one, id: `${one.id.slice(0, 10)}-ab` as DigestId })),
+  }));
+  expect(scheduleOf({ ...manifest, head: [...manifest.head, ...extra] })).toEqual({
+    slots: ["08:00"],
+    zone: "+08:00",
+  });
 });
 
 test("a schedule west of Greenwich has a zone with a minus", () => {
@@ -284,4 +345,9 @@ test("a sentence that counts speaks of none where no number is given", () => {
   expect(translate("en", "said.marked-view", { scope: "today" })).toBe(
     translate("en", "said.marked-view", { scope: "today", n: 0 }).replace("0", "{n}"),
   );
+});
+
+test("every part of every card opens by a name of its own", () => {
+  const names = [one, two].flatMap(({ id }) => CARD_PARTS.map((part) => partName(id, part)));
+  expect(new Set(names).size).toBe(6);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item, ItemId } from "../../src/bundle/schema.ts";
 import { catchUpRows } from "../../src/reading/catch-up.ts";
-import { type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/folding.ts";
+import { byTime, type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/folding.ts";
 import { isItemRow, itemsOf } from "../../src/reading/rows.ts";
 import { buildRows, type RowRules } from "../../src/reading/timeline.ts";
 import { makeDigest, makeItem, refOf } from "./made.ts";
@@ -48,6 +48,26 @@ test("a report read before leads only where all were", () => {
   expect([...one.reports.keys()]).toEqual([middle]);
   const all = foldItems(digests, { ...rules, isRead: () => true });
   expect([...all.reports.keys()]).toEqual([newest]);
+});
+
+test("one post in several digests stands in the order of these, and of its items in one", () => {
+  const at = { publishedAt: 7 };
+  const ordered = [
+    makeItem("2025-06-14-00", 1, at),
+    makeItem("2025-06-14-00", 2, at),
+    makeItem("2025-06-14-04", 1, at),
+    makeItem("2025-06-14-08", 1, { publishedAt: 8 }),
+  ];
+  expect(ids(ordered.toReversed().sort(byTime))).toEqual(ids(ordered));
+  expect(ids(ordered.toSorted(byTime))).toEqual(ids(ordered));
+});
+
+test("what repeats something read is a card of one line, and leads no story that has more to say", () => {
+  const digests = threeReports();
+  const [newest, middle] = digests.map((items) => items[1]?.id as ItemId);
+  const folds = foldItems(digests, { ...rules, isRepeat: (item) => item.id === newest });
+  expect([...folds.repeats]).toEqual([newest]);
+  expect([...folds.reports.keys()]).toEqual([middle]);
 });
 
 test("a card keeps its place when a newer report comes above it", () => {

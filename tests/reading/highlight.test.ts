@@ -18,6 +18,7 @@ test.each([
   ["ﬁne wine", "fi", ["ﬁ"]],
   ["🤗 Hugging Face 🤗", "🤗", ["🤗", "🤗"]],
   ["深度学习", "深度 度学", ["深度学"]],
+  ["深度学习", "深 深度", ["深度"]],
   ["没有", "别的", []],
 ])("marks in %j for %j what was found, as it was written", (text, query, expected) => {
   expect(marked(text, query)).toEqual(expected);

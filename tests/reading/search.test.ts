@@ -1,33 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  decodeBucket,
-  decodeItem,
-  decodePiece,
-  decodeSearchEntry,
-  decodeShard,
-} from "../../src/bundle/decode.ts";
 import { sourceOf } from "../../src/bundle/facet-terms.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { bucketFile, decodeItems, denseFile, encodeItems, pieceFile } from "../../src/bundle/search-shard.ts";
+import { decodeItems, encodeItems } from "../../src/bundle/search-shard.ts";
 import { plainText, searchTexts } from "../../src/bundle/search-text.ts";
 import { fold } from "../../src/bundle/terms.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";
 import { itemBytes, utf8Length } from "../../src/compile/item-bytes.ts";
-import {
-  indexSegment,
-  searchEntry,
-  segmentRef,
-  segmentRuns,
-  sizeOf,
-} from "../../src/compile/search-index.ts";
+import { indexSegment, segmentRuns } from "../../src/compile/search-index.ts";
 import { matches } from "../../src/reading/filter.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";
-import { facetsOf } from "../../src/reading/search-candidates.ts";
 import type { Found } from "../../src/reading/search-read.ts";
-import { runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
+import { runSearch } from "../../src/reading/search-run.ts";
 import { START, type View } from "../../src/reading/view.ts";
 import { digestsOf } from "./corpora.ts";
+import { searchable, soughtBy, type Told } from "./searchable.ts";
 
 const SHIPPED = digestsOf("digests") ?? [];
 
@@ -38,63 +25,12 @@ interface Index {
   readonly asked: string[];
 }
 
-interface Told {
-  /** The newest shards that are here before anything is fetched. */
-  readonly loaded?: number;
-  /** Whether the host answers with the bytes that were asked for, or with the whole file. */
-  readonly ranges?: boolean;
-}
-
-/** An index of digests (newest first): the newest two, and all others in two segments. */
-function indexOf(digests: readonly Digest[], { loaded = 0, ranges = true }: Told = {}): Index {
-  const texts = new Map<string, string>();
-  const shards = digests.map((digest) => {
-    const file = `shards/${digest.id}.json`;
-    const shard = { version: 1 as const, digests: [digest] };
-    texts.set(file, shardFile(digest.id, [digestText(digest)]).text);
-    return { file, shard };
-  });
-  const half = Math.max(3, shards.length >> 1);
-  const segments = [shards.slice(0, 2), shards.slice(2, half), shards.slice(half)].filter(
-    (part) => part.length > 0,
-  );
-  for (const { path, text } of segments.flatMap(indexSegment)) texts.set(path, text);
-  const entry = searchEntry(segments.map((segment) => segmentRef(segment.map(sizeOf))));
-  const asked: string[] = [];
-  const read = (path: string): unknown => {
-    asked.push(path);
-    return JSON.parse(texts.get(path) ?? "null");
-  };
-  const here = new Set(shards.slice(0, loaded).map(({ file }) => file));
-  const decoded = (file: string) => okValue(decodeShard(JSON.parse(texts.get(file) ?? "null")));
-  const files: SearchFiles = {
-    entry: async () => okValue(decodeSearchEntry(JSON.parse(entry.text))),
-    piece: async (id, piece) => okValue(decodePiece(read(pieceFile(id, piece)))),
-    bucket: async (id, bucket) => okValue(decodeBucket(read(bucketFile(id, bucket)))),
-    dense: async (id, group) => okValue(decodeBucket(read(denseFile(id, group)))),
-    loaded: (file) => (here.has(file) ? decoded(file) : null),
-    shard: async (file) => okValue(decodeShard(read(file))),
-    part: async (file, from, to) => {
-      asked.push(`${file} ${from}`);
-      const bytes = Buffer.from(texts.get(file) ?? "").subarray(from, to);
-      return ranges ? decodeItem(JSON.parse(bytes.toString())) : decoded(file);
-    },
-  };
-  const head = shards
-    .slice(0, 2)
-    .map(({ file, shard }) => ({ file, items: shard.digests[0]?.items.length ?? 0 }));
+function indexOf(digests: readonly Digest[], told: Told = {}): Index {
+  const { files, head, asked } = searchable(digests, told);
   const find = async (text: string, said: Partial<View> = {}): Promise<readonly Found[]> => {
     asked.length = 0;
-    const view = { ...START, query: text, ...said };
-    const sought = {
-      query: parseQuery(text),
-      facets: facetsOf(view),
-      shows: (item: Item) => matches(item, view),
-      from: view.from,
-      to: view.to,
-    };
     const hits: Found[] = [];
-    for await (const step of runSearch(head, sought, files)) {
+    for await (const step of runSearch(head, soughtBy(text, said), files)) {
       expect(step.missing).toBe(0);
       hits.push(...step.hits);
     }
@@ -102,9 +38,6 @@ function indexOf(digests: readonly Digest[], { loaded = 0, ranges = true }: Told
   };
   return { items: digests.flatMap(({ items }) => items), find, asked };
 }
-
-const okValue = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T | null =>
-  result.ok ? result.value : null;
 
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 

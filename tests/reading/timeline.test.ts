@@ -118,3 +118,14 @@ test("a shard that failed has its row even before the first that is here", () =>
   expect(rows[0]?.type).toBe("failed");
   expect(rows[1]?.type).toBe("day");
 });
+
+test("an item tells when the stretch of its digest begins, where the digest keeps the rhythm", () => {
+  const made = makeDigest("2025-06-14-08", 1);
+  const starts = ["08:00", "08:03", "09:30"].map((time) =>
+    buildRows([ready([{ ...made, time }])], rules).flatMap((row) =>
+      row.type === "item" ? [row.windowStart] : [],
+    ),
+  );
+  const start = Date.parse("2025-06-14T04:00:00+08:00");
+  expect(starts).toEqual([[start], [start], [null]]);
+});

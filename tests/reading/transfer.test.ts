@@ -198,6 +198,19 @@ test.each([
   expect(readShortForm(text)).toMatchObject({ ok: false, error: { type: reason } });
 });
 
+test("the short form of a state without marks is read back as one", () => {
+  expect(readShortForm(shortForm(emptyReading, 1_400).text)).toEqual({
+    ok: true,
+    value: { state: emptyReading, read: 0, bookmarks: 0, skipped: 0 },
+  });
+});
+
+test("marks under a category that no digest can have are left out of a short form that is read", async () => {
+  const { checksum } = await import("../../src/reading/envelope.ts");
+  const body = `${"x".repeat(121)},,industry.20250614-1:000001A000002B000003C`;
+  expect(readShortForm(`1.${checksum(body)}.${body}`)).toMatchObject({ ok: true, value: { read: 1 } });
+});
+
 test("a short form that was forged with its checksum gives only what makes sense", async () => {
   const { checksum } = await import("../../src/reading/envelope.ts");
   const body = "%zz,a.20250230-1:aaaaaaB,20250614-0:aaaaaaB,x,20250614-1:aaaaaaAbbbbbbBccccccC";
