@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { hash32 } from "./fingerprint.ts";
-import { digestIdSchema } from "./schema.ts";
+import { daySchema, digestIdSchema } from "./schema.ts";
 import type { QueryTerm } from "./terms.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -18,6 +18,8 @@ const segmentRefSchema = v.object({
   dense: count,
   /** Items of each of its pieces, newest first. */
   pieces: v.pipe(v.array(count), v.readonly()),
+  /** For each piece the day that its oldest shard is named after: no item in it is older. */
+  oldest: v.pipe(v.array(daySchema), v.readonly()),
 });
 export type SegmentRef = v.InferOutput<typeof segmentRefSchema>;
 

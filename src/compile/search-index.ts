@@ -1,7 +1,7 @@
 import { facetTermsOf, isFacetTerm } from "../bundle/facet-terms.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
-import type { Shard } from "../bundle/schema.ts";
+import type { Day, Shard } from "../bundle/schema.ts";
 import {
   type Bucket,
   beginningOf,
@@ -107,6 +107,10 @@ const piecesOf = <T>(shards: readonly T[]): readonly (readonly T[])[] =>
     shards.slice(at * PIECE_SHARDS, (at + 1) * PIECE_SHARDS),
   );
 
+/** The day in a shard's name: its oldest. */
+const dayOf = (shard: SizedShard | undefined): Day =>
+  (shard?.file.slice("shards/".length).slice(0, 10) ?? "") as Day;
+
 /** A segment's line in the entry, from the names and sizes of its shards, newest first. */
 export function segmentRef(shards: readonly SizedShard[]): SegmentRef {
   const items = sumOf(shards);
@@ -117,6 +121,7 @@ export function segmentRef(shards: readonly SizedShard[]): SegmentRef {
     buckets: Math.max(1, Math.round(items / each / SPREAD)) * SPREAD,
     dense: Math.ceil(items / DENSE_ITEMS),
     pieces: piecesOf(shards).map(sumOf),
+    oldest: piecesOf(shards).map((piece) => dayOf(piece.at(-1))),
   };
 }
 

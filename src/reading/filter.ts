@@ -1,6 +1,6 @@
 import { sourceOf } from "../bundle/facet-terms.ts";
 import { digestDay } from "../bundle/item-id.ts";
-import type { DigestRef, Item } from "../bundle/schema.ts";
+import type { DigestRef, Item, YearRef } from "../bundle/schema.ts";
 import type { Facet, View } from "./view.ts";
 
 const allows = (facet: Facet, value: string | null): boolean =>
@@ -31,10 +31,20 @@ const withinDates = (day: string, view: View): boolean =>
  */
 export function possibleItems(ref: DigestRef, view: View): number {
   if (!withinDates(digestDay(ref.id), view)) return 0;
+  // Without lists of pairs in between: a filter asks this of every digest that is listed.
   let sum = 0;
-  for (const [slug, count] of Object.entries(ref.counts)) {
-    if (allows(view.categories, slug)) sum += count;
-  }
+  for (const slug in ref.counts) if (allows(view.categories, slug)) sum += ref.counts[slug] ?? 0;
+  return sum;
+}
+
+/** The same for a whole year; where dates filter, chips count by what is listed, so categories rule out no year. */
+export function possibleOfYear({ year, counts }: YearRef, view: View): number {
+  if ((view.from !== null && `${year}-12-31` < view.from) || (view.to !== null && `${year}-01-01` > view.to))
+    return 0;
+  const dated = view.from !== null || view.to !== null;
+  let sum = 0;
+  for (const [slug, count] of Object.entries(counts))
+    if (dated || allows(view.categories, slug)) sum += count;
   return sum;
 }
 

@@ -15,11 +15,14 @@ export interface Span {
  */
 export const STEP_ITEMS = 60;
 
+/** Most shards that one step loads: a filter that finds little in each must not fetch the archive at once. */
+const STEP_SHARDS = 24;
+
 /**
- * Most items in the timeline at once, in items. At 600 px a card this is 3.6 million pixels,
- * well under the 8.9 million at which Firefox starts to drop moved content.
+ * Most items in the timeline at once, in items. At 600 px a card this is 1.5 million pixels,
+ * well under the 8.9 million at which Firefox starts to drop moved content; each step builds the rows of all.
  */
-export const WINDOW_ITEMS = 6000;
+export const WINDOW_ITEMS = 2400;
 
 const sizeOf = (ref: ShardRef, view: View): number =>
   ref.digests.reduce((sum, digest) => sum + possibleItems(digest, view), 0);
@@ -29,7 +32,7 @@ function reach(shards: readonly ShardRef[], view: View, first: number): number {
   let items = 0;
   let end = first;
   for (const ref of shards.slice(first)) {
-    if (items >= STEP_ITEMS) break;
+    if (items >= STEP_ITEMS || end - first >= STEP_SHARDS) break;
     items += sizeOf(ref, view);
     end += 1;
   }

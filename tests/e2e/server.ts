@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
@@ -30,6 +31,8 @@ export interface TestServer {
   readonly url: string;
   /** Paths asked for, below the base path, in order. */
   readonly requests: string[];
+  /** What was sent, in order; the bytes are those of the body, not compressed. */
+  readonly answers: { readonly path: string; readonly status: number; readonly body: Uint8Array }[];
   /** A fault for every path that contains (or matches) the pattern; the last one set wins. */
   readonly fault: (pattern: string | RegExp, fault: Fault) => void;
   readonly lift: () => void;
@@ -118,6 +121,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const base = options.base ?? "/";
   const rules: Rule[] = [];
   const requests: string[] = [];
+  const answers: TestServer["answers"] = [];
   const sockets = new Set<Socket>();
 
   const find = (path: string): string | null =>
@@ -162,14 +166,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       (file === null ? "not found" : isPage(file) ? await pageFor(data ?? "") : readFileSync(file));
     const bytes = typeof whole === "string" ? Buffer.from(whole) : whole;
     const status = fault?.status ?? (file || fault?.body !== undefined ? 200 : 404);
-    const part = status === 200 ? partOf(request.headers.range, bytes.length) : null;
-    setTimeout(
-      () =>
-        part
-          ? send(response, 206, { ...headers, ...part.headers }, bytes.subarray(part.from, part.to), fault)
-          : send(response, status, headers, bytes, fault),
-      fault?.delay ?? 0,
-    );
+    const etag = `"${createHash("sha1").update(bytes).digest("base64url")}"`;
+    const known = status === 200 && !fault && request.headers["if-none-match"] === etag;
+    const part = status === 200 && !known ? partOf(request.headers.range, bytes.length) : null;
+    const [code, more, body] = known
+      ? ([304, {}, new Uint8Array()] as const)
+      : part
+        ? ([206, part.headers, bytes.subarray(part.from, part.to)] as const)
+        : ([status, {}, bytes] as const);
+    answers.push({ path, status: code, body });
+    setTimeout(() => send(response, code, { etag, ...headers, ...more }, body, fault), fault?.delay ?? 0);
   };
 
   // Addresses of 100 kB are asked for too; a host that refuses them would hide what the page does.
@@ -187,6 +193,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     origin,
     url: `${origin}${base}`,
     requests,
+    answers,
     fault: (pattern, fault) => {
       rules.push({ pattern, fault, seen: 0 });
     },

@@ -46,6 +46,9 @@ const partQuery = (file: string, from: number, to: number) =>
     gcTime: KEPT_MS,
   });
 
+/** The entry of the index, which nothing asks for before a search or a filter by source or name. */
+export const searchEntryQuery = (file: string) => indexQuery(file, decodeSearchEntry);
+
 const ofShard = (file: string) => shardQuery({ file, digests: [] });
 
 /** The files of a search through the cache that the timeline fills; what cannot be had is null. */

@@ -2,7 +2,8 @@ import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { DecodedShard } from "../../bundle/decode.ts";
 import { allShards } from "../../bundle/locate.ts";
-import type { Day, Manifest, ShardRef, Year } from "../../bundle/schema.ts";
+import type { Day, Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
+import { itemsIn, sift, siftYears } from "../../reading/sieve.ts";
 import {
   extendNewer,
   extendOlder,
@@ -14,6 +15,7 @@ import {
 import { formatView, type View } from "../../reading/view.ts";
 import { firstYears } from "./first-screen.ts";
 import { shardQuery, yearQuery } from "./queries.ts";
+import { useSieve } from "./use-sieve.ts";
 
 export interface Timeline {
   readonly loaded: readonly LoadedShard[];
@@ -32,10 +34,10 @@ export interface Timeline {
 
 /** The years to list: those back to the day asked for, and one more when the end of the list is near. */
 function useYears(
-  manifest: Manifest,
+  refs: readonly YearRef[],
   wanted: number,
 ): { readonly years: readonly Year[]; readonly isFailed: boolean; readonly retry: () => void } {
-  const answers = useQueries({ queries: manifest.years.slice(0, wanted).map(yearQuery) });
+  const answers = useQueries({ queries: refs.slice(0, wanted).map(yearQuery) });
   const years: Year[] = [];
   for (const answer of answers) {
     if (!answer.data) break;
@@ -49,18 +51,33 @@ function retryFailed(answer: UseQueryResult): void {
   if (answer.isError) void answer.refetch();
 }
 
-const yearsBackTo = (manifest: Manifest, day: Day | null): number =>
-  day === null ? 0 : manifest.years.filter(({ year }) => year >= day.slice(0, 4)).length;
+const yearsBackTo = (years: readonly YearRef[], day: Day | null): number =>
+  day === null ? 0 : years.filter(({ year }) => year >= day.slice(0, 4)).length;
 
 /** The shards of a view around its day, loaded as the reader goes; never all of them. */
 export function useTimeline(manifest: Manifest, view: View, place: Day | null): Timeline {
   const start = view.day ?? view.to ?? place;
   const [wanted, setWanted] = useState(0);
-  const wantedYears = Math.max(wanted, yearsBackTo(manifest, start), firstYears(manifest).length);
-  const { years, ...list } = useYears(manifest, wantedYears);
-  const shards = useMemo(() => allShards(manifest, years), [manifest, years]);
+  const sifting = useSieve(manifest, view);
+  const { sieve } = sifting;
+  // A sieve counts through all items, so no year may be left out.
+  const refsOfYears = sieve ? manifest.years : siftYears(manifest.years, view);
+  const wantedYears = Math.max(wanted, yearsBackTo(refsOfYears, start), firstYears(manifest).length);
+  const { years, ...list } = useYears(refsOfYears, wantedYears);
+  const listedYears = refsOfYears
+    .slice(0, years.length)
+    .map(({ file }) => file)
+    .join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of years is made anew each time; their names tell
+  const listed = useMemo(() => allShards(manifest, years), [manifest, listedYears]);
+  const { numbers, covered } = sieve ?? { numbers: null, covered: 0 };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: numbers are made anew each time; more of them cover more
+  const shards = useMemo(
+    () => sift(listed, view, numbers && { numbers, covered }),
+    [listed, view, numbers?.length, covered],
+  );
   const key = formatView(view);
-  const complete = years.length >= Math.min(wantedYears, manifest.years.length);
+  const complete = years.length >= Math.min(wantedYears, refsOfYears.length);
   const [held, setHeld] = useState<{
     readonly key: string;
     readonly top: string;
@@ -80,11 +97,12 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
       refs.map((ref, at) => loadedShard(ref, answers[at])),
       opened,
     ),
-    shards,
-    hasOlder: !atEnd || years.length < manifest.years.length,
+    shards: listed,
+    hasOlder: !atEnd || years.length < refsOfYears.length || sifting.more !== null,
     hasNewer: span.first > 0,
     older: () => {
       if (!atEnd) move(extendOlder(shards, view, span));
+      else if (sifting.more && covered <= itemsIn(listed)) sifting.more();
       else if (complete) setWanted(years.length + 1);
     },
     newer: () => move(extendNewer(shards, view, span)),
@@ -92,7 +110,7 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
       list.retry();
       answers.forEach(retryFailed);
     },
-    isWaiting: !complete && !list.isFailed,
+    isWaiting: sifting.isWaiting || (!complete && !list.isFailed),
     isListFailed: list.isFailed,
   };
 }

@@ -1,0 +1,55 @@
+import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Manifest } from "../../bundle/schema.ts";
+import { facetsOf, numbersIn } from "../../reading/search-candidates.ts";
+import type { Sieve } from "../../reading/sieve.ts";
+import { formatView, START, type View } from "../../reading/view.ts";
+import { searchEntryQuery, searchFilesOf } from "./search-files.ts";
+
+/** Where a filter by source or name finds its items, asked for segment by segment. */
+interface Sifting {
+  /** Null where the view asks for no source or name, or where there is no index. */
+  readonly sieve: Sieve | null;
+  readonly isWaiting: boolean;
+  /** Asks about older items; null where all were asked about. */
+  readonly more: (() => void) | null;
+}
+
+const NOT_NEEDED: Sifting = { sieve: null, isWaiting: false, more: null };
+
+/** The items of the sources and names that a view asks for, by the search index: no shard is loaded in vain. */
+export function useSieve(manifest: Manifest, view: View): Sifting {
+  const client = useQueryClient();
+  const key = formatView({ ...START, sources: view.sources, names: view.names, categories: view.categories });
+  const facets = useMemo(() => facetsOf(view), [view]);
+  const isNeeded = view.sources.only.length + view.names.only.length > 0 && manifest.search !== null;
+  const entry = useQuery({ ...searchEntryQuery(manifest.search ?? ""), enabled: isNeeded });
+  const [asked, setAsked] = useState({ key, segments: 1 });
+  const segments = asked.key === key ? asked.segments : 1;
+  const refs = isNeeded ? (entry.data?.segments ?? []) : [];
+  const answers = useQueries({
+    queries: refs.slice(0, segments).map((ref) => ({
+      queryKey: ["sieve", ref.id, key],
+      queryFn: () => numbersIn(ref, facets, facets.length, searchFilesOf(client, manifest), new Map()),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  if (!isNeeded || entry.isError) return NOT_NEEDED;
+  const numbers: number[] = [];
+  let covered = 0;
+  for (const [at, { data }] of answers.entries()) {
+    const items = refs[at]?.items ?? 0;
+    if (data === undefined) break;
+    // A segment that cannot be had rules nothing out.
+    const found =
+      data === null || data === "missing" ? Array.from({ length: items }, (_, place) => place) : data;
+    for (const number of found) numbers.push(covered + number);
+    covered += items;
+  }
+  const isWaiting = entry.isPending || answers.some(({ isPending }) => isPending);
+  return {
+    sieve: { numbers, covered },
+    isWaiting,
+    more: segments < refs.length ? () => setAsked({ key, segments: segments + 2 }) : null,
+  };
+}

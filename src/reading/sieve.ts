@@ -1,0 +1,42 @@
+import type { ShardRef, YearRef } from "../bundle/schema.ts";
+import { possibleItems, possibleOfYear } from "./filter.ts";
+import { isFiltered, type View } from "./view.ts";
+
+/** What the search index told of a view's sources and names, from the newest item on. */
+export interface Sieve {
+  /** Items that can belong to the view, counted through the archive from the newest, ascending. */
+  readonly numbers: readonly number[];
+  /** Items that the index was asked about so far; what is older is not known. */
+  readonly covered: number;
+}
+
+const itemsOf = (ref: ShardRef): number =>
+  ref.digests.reduce((sum, { counts }) => sum + Object.values(counts).reduce((all, n) => all + n, 0), 0);
+
+/** All items of some shards. O(digests). */
+export const itemsIn = (shards: readonly ShardRef[]): number =>
+  shards.reduce((sum, ref) => sum + itemsOf(ref), 0);
+
+/**
+ * The shards (newest first, from the newest of the bundle on) that can hold an item of a view, so that no other is
+ * loaded. With a sieve those that it covers; before it covers any, as without one. O(digests + numbers).
+ */
+export function sift(shards: readonly ShardRef[], view: View, sieve: Sieve | null): readonly ShardRef[] {
+  const possible = (ref: ShardRef) => ref.digests.some((digest) => possibleItems(digest, view) > 0);
+  if (!sieve || sieve.covered === 0) return isFiltered(view) ? shards.filter(possible) : shards;
+  const kept: ShardRef[] = [];
+  let end = 0;
+  let at = 0;
+  for (const ref of shards) {
+    end += itemsOf(ref);
+    if (end > sieve.covered) break;
+    const first = at;
+    while ((sieve.numbers[at] ?? end) < end) at += 1;
+    if (at > first && possible(ref)) kept.push(ref);
+  }
+  return kept;
+}
+
+/** The years that can hold an item of a view, from their counts alone. */
+export const siftYears = (years: readonly YearRef[], view: View): readonly YearRef[] =>
+  years.filter((year) => possibleOfYear(year, view) > 0);

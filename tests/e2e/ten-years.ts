@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { sharedFolder } from "./shared.ts";
+
+/**
+ * A bundle of made-up digests, six a day. Compiled once for each compiler and kept in `.cache`, as ten years of them
+ * take most of a minute. Skips the calling test where there is nothing to make digests with.
+ */
+export function madeArchive(digests: number): string {
+  const maker = join(sharedFolder("tools"), "make-digests.mjs");
+  const hash = createHash("sha1");
+  for (const file of ["build/tidings.js", maker]) hash.update(readFileSync(file));
+  const folder = `.cache/archive-${digests}-${hash.digest("hex").slice(0, 12)}`;
+  if (existsSync(folder)) return folder;
+  const fresh = `${folder}.${process.pid}`;
+  mkdirSync(fresh, { recursive: true });
+  const options = { stdio: "pipe" } as const;
+  const texts = join(fresh, "digests");
+  execFileSync("node", [maker, "--out", texts, "--digests", String(digests)], options);
+  execFileSync(
+    "node",
+    ["build/tidings.js", "compile", "--digests", texts, "--out", join(fresh, "bundle")],
+    options,
+  );
+  rmSync(texts, { recursive: true });
+  if (!existsSync(folder)) renameSync(join(fresh, "bundle"), folder);
+  rmSync(fresh, { recursive: true, force: true });
+  return folder;
+}
+
+/** Installs a count of the elements that stand in the page, looked at in every frame. */
+export function countElements(): void {
+  const most = { elements: 0 };
+  Object.assign(window, { mostElements: most });
+  const look = () => {
+    most.elements = Math.max(most.elements, document.getElementsByTagName("*").length);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** What a run of scrolling met. */
+export interface Scrolled {
+  /** Days of the cards that were on screen, in the order met. */
+  readonly days: readonly string[];
+  /** The most that a card at rest was moved by rows that came or went, in px. */
+  readonly moved: number;
+  readonly atEnd: boolean;
+}
+
+/**
+ * Scrolls by `by` px `steps` times, or until nothing is left, in the page. After each step it waits until the list has
+ * what it asked for, and looks whether the card in the middle stayed where it was.
+ */
+export async function scrollThrough({ by, steps }: { by: number; steps: number }): Promise<Scrolled> {
+  const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+  const feed = () => document.querySelector("[role=feed]");
+  const middle = () =>
+    [...document.querySelectorAll<HTMLElement>("article[data-item]")].find(
+      (card) => card.getBoundingClientRect().bottom > innerHeight / 2,
+    );
+  const days: string[] = [];
+  let moved = 0;
+  let still = 0;
+  for (let step = 0; step < steps && still < 3; step += 1) {
+    const before = scrollY;
+    // What a reader does to move: a place that is being restored is theirs from then on.
+    dispatchEvent(new WheelEvent("wheel"));
+    scrollBy({ top: by, behavior: "instant" });
+    for (let at = 0; at < 3; at += 1) await frame();
+    still = Math.abs(scrollY - before) < 1 ? still + 1 : 0;
+    const card = middle();
+    const top = card?.getBoundingClientRect().top ?? 0;
+    for (let at = 0; at < 300 && feed()?.getAttribute("aria-busy") === "true"; at += 1) await frame();
+    for (let at = 0; at < 3; at += 1) await frame();
+    if (card?.isConnected) moved = Math.max(moved, Math.abs(card.getBoundingClientRect().top - top));
+    const day = (card?.dataset.item ?? "").slice(0, 10);
+    if (day && days.at(-1) !== day) days.push(day);
+  }
+  return { days, moved, atEnd: still >= 3 };
+}
