@@ -43,6 +43,6 @@ for (const corpus of ["real-4h", "insight-daily"]) {
 }
 writeFileSync(
   "src/compile/story-background.json",
-  `${JSON.stringify({ texts, counts: countsText(counts) })}\n`,
+  `${JSON.stringify({ texts, counts: countsText(counts) }, null, 2)}\n`,
 );
 console.log(`${texts} texts, ${counts.filter((n) => n > 1).length} terms in two or more`);

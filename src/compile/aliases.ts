@@ -208,6 +208,13 @@ export const NAME_TABLE: readonly (readonly string[])[] = [
   ["纳米AI", "纳米 AI"],
   // Models and products
   ["ChatGPT"],
+  ["o1"],
+  ["o1-mini"],
+  ["o1-preview"],
+  ["o3"],
+  ["o3-mini"],
+  ["o3-pro"],
+  ["o4-mini"],
   ["DALL·E", "DALL-E"],
   ["Sora"],
   ["Codex"],

@@ -92,8 +92,10 @@ export function freeNames(
       const end = isPhraseStart(text, words, n) ? phraseEnd(text, words, n) : n;
       const last = words[end] ?? word;
       const name = text.slice(word.at, last.end);
+      // An account is called after whom it belongs to: `GeminiApp`, `UnslothAI`.
+      const isAccount = CAMEL.test(word.text) && isKnown(/^[A-Z][a-z]+/.exec(word.text)?.[0] ?? "");
       const isName = end > n ? words.slice(n, end + 1).every(isNoTerm) : isNameAlone(text, word);
-      if (isName && !isKnown(name) && !isTaken(word.at, last.end))
+      if (isName && !isAccount && !isKnown(name) && !isTaken(word.at, last.end))
         found.push({ name, at: word.at, end: last.end });
     }
   }

@@ -50,7 +50,7 @@ const LEAST = 3.05;
 const DISTINCT = 5.5;
 
 /** A follow-up tells again, nearly whole, the title and first sentence of what it follows. */
-const RETOLD = 0.88;
+const RETOLD = 0.85;
 
 /** Compares reports with one that is newer. */
 export interface StoryComparison {

@@ -4,6 +4,7 @@ import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
 import { findersFor } from "../../src/compile/finders.ts";
 import { nameFinder } from "../../src/compile/names.ts";
+import { measureNames } from "./name-measures.ts";
 
 const findNames = nameFinder([]);
 
@@ -56,3 +57,14 @@ test.skipIf(!existsSync("../shared"))("names of the seed digest (skipped: no ../
   expect(ordinalsOf("Mattel")).toEqual([7]);
   expect(ordinalsOf("Gary Marcus")).toEqual([7, 12, 13, 14]);
 });
+
+test.skipIf(!existsSync("../shared"))(
+  "names of 200 items are right nine times in ten (skipped: no ../shared)",
+  () => {
+    const labels = readFileSync("tests/fixtures/names/labels.jsonl", "utf8");
+    const measured = measureNames(labels, readFileSync("../shared/labels/categories-dev.jsonl", "utf8"));
+    expect(measured.items).toBe(200);
+    expect(measured.precision).toBeGreaterThan(0.9);
+    expect(measured.recall).toBeGreaterThan(0.8);
+  },
+);
