@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offlineWorker } from "./src/publish/offline-plugin.ts";
 import { prerender } from "./src/publish/prerender-plugin.ts";
 import { digestBundle } from "./src/publish/vite-plugin.ts";
 
@@ -36,7 +37,7 @@ export default defineConfig(({ mode }) =>
               ),
             },
           },
-          plugins: [react(), tailwindcss(), digestBundle(), prerender()],
+          plugins: [react(), tailwindcss(), digestBundle(), prerender(), offlineWorker()],
           build: { target: "es2023", cssMinify: true },
         },
 );

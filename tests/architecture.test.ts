@@ -8,6 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ["compile", "bundle"],
   reading: ["bundle"],
   app: ["reading", "bundle"],
+  offline: ["reading", "bundle"],
 };
 
 /** Ranks inside `app`: a file imports from its own folder or a lower rank. */
@@ -24,6 +25,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
   commands: 4,
   settings: 4,
   views: 4,
+  offline: 4,
   pages: 5,
   "App.tsx": 6,
   "main.tsx": 7,

@@ -5,6 +5,8 @@ import { LiveRegion } from "./commands/LiveRegion.tsx";
 import { type BundleFailed, manifestQuery } from "./data/queries.ts";
 import { useSlow } from "./data/use-slow.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";
+import { OfflineLine } from "./offline/OfflineLine.tsx";
+import { UpdateOffer } from "./offline/UpdateOffer.tsx";
 import { Page } from "./pages/Page.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
 import { StorageBanner } from "./settings/StorageBanner.tsx";
@@ -38,19 +40,22 @@ function useShownManifest(): {
   const client = useQueryClient();
   const query = useQuery(manifestQuery);
   const shown = useSession((state) => state.shown);
-  const fresh = query.data;
+  const fresh = query.data?.manifest;
+  const isStored = query.data?.isStored ?? false;
   useEffect(() => {
-    const { shown: before } = session.getState();
+    const { shown: before, releaseGone, partial } = session.getState();
     if (!fresh || fresh === before) return;
-    // Where the shown release is gone from the host, waiting for the reader would only show gaps.
-    if (before === null || session.getState().releaseGone)
-      session.setState({ shown: fresh, waiting: null, releaseGone: false });
-    else session.setState({ waiting: fresh });
-  }, [fresh, session]);
+    // Where the shown release is gone from the host, waiting for the reader would only show gaps; and what
+    // could not be listed without a network joins what was, unless it would come in above.
+    const joins = partial && before !== null && (isStored || fresh.latest === before.latest);
+    if (before === null || releaseGone || joins)
+      session.setState({ shown: fresh, waiting: null, releaseGone: false, partial: isStored });
+    else if (!isStored) session.setState({ waiting: fresh });
+  }, [fresh, isStored, session]);
   useEffect(() => {
     import.meta.hot?.on("tidings:bundle", () => {
-      void client.fetchQuery({ ...manifestQuery, staleTime: 0 }).then((now) => {
-        session.setState({ shown: now, waiting: null });
+      void client.fetchQuery({ ...manifestQuery, staleTime: 0 }).then(({ manifest }) => {
+        session.setState({ shown: manifest, waiting: null });
       });
     });
   }, [client, session]);
@@ -94,7 +99,9 @@ export function App() {
             <BackupReminder />
           </Suspense>
         )}
+        <OfflineLine />
         <ArrivalPill />
+        <UpdateOffer />
         {manifest && manifest.digests > 0 && (
           <Boundary key={view.name} fallback={(again) => <PageFailure onRetry={again} />}>
             <Page manifest={manifest} view={view} />

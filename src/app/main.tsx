@@ -81,9 +81,9 @@ async function start(page: HTMLElement): Promise<void> {
   const later = import("./later.css").catch(() => {});
   if (isLayerShown()) {
     const quiet = tellSlow();
-    const manifest = await fetchFirstScreen(client);
+    const { manifest, isStored } = await fetchFirstScreen(client);
     quiet();
-    stores.session.setState({ shown: manifest });
+    stores.session.setState({ shown: manifest, partial: isStored });
     if (manifest) noteSign(stores, manifest);
   } else {
     void client.prefetchQuery(manifestQuery);
@@ -102,5 +102,15 @@ async function start(page: HTMLElement): Promise<void> {
   );
 }
 
+/** Once all is read that the first screen needs: what is stored serves the next visit, not this one. */
+function startLater(): void {
+  if (!import.meta.env.PROD) return;
+  const startWorker = () =>
+    void import("./offline/start-offline.ts").then(({ startOffline }) => startOffline(stores, client));
+  const afterLoad = () => setTimeout(startWorker, 1_000);
+  if (document.readyState === "complete") afterLoad();
+  else window.addEventListener("load", afterLoad, { once: true });
+}
+
 const page = document.getElementById("root");
-if (page) void start(page);
+if (page) void start(page).then(startLater);

@@ -69,7 +69,11 @@ export function perform(intent: Intent, stores: Stores): void {
       session.setState({ drawn: stores.reading.getState() });
       return;
     case "arrivals":
-      session.setState(({ waiting, shown }) => ({ shown: waiting ?? shown, waiting: null }));
+      session.setState(({ waiting, shown, partial }) => ({
+        shown: waiting ?? shown,
+        waiting: null,
+        partial: partial && waiting === null,
+      }));
       return;
     case "search":
       document.querySelector<HTMLElement>("[data-search]")?.focus();

@@ -47,8 +47,10 @@ export async function prerenderFirstScreen(read: (file: string) => unknown): Pro
     client.setQueryData(key, decoded.value);
     return decoded.value;
   };
-  const manifest = load("manifest.json", manifestQuery.queryKey, decodeManifest);
-  if (!manifest) return null;
+  const current = decodeManifest(read("manifest.json"));
+  if (!current.ok) return null;
+  const manifest = current.value;
+  client.setQueryData(manifestQuery.queryKey, { manifest, isStored: false });
   const years = firstYears(manifest).map((ref) => load(ref.file, yearQuery(ref).queryKey, decodeYear));
   const here = years.filter((year) => year !== null);
   const shards = firstShards(manifest, here).map((ref) =>

@@ -57,6 +57,14 @@ const relative: Readonly<Record<Locale, Intl.RelativeTimeFormat>> = {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+/** `3小时前` in the largest whole unit, a minute at least. */
+export function agoText(instant: number, now: number, locale: Locale): string {
+  const age = Math.max(MINUTE, now - instant);
+  if (age < HOUR) return relative[locale].format(-Math.floor(age / MINUTE), "minute");
+  if (age < 24 * HOUR) return relative[locale].format(-Math.floor(age / HOUR), "hour");
+  return relative[locale].format(-Math.floor(age / (24 * HOUR)), "day");
+}
+
 /** An item's time: relative while under 24 hours, then its clock or, on another day than its digest's, its day. */
 export function itemTimeText(
   instant: number,

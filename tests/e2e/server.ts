@@ -38,6 +38,11 @@ export interface TestServer {
   readonly lift: () => void;
   /** Serves another bundle, and another build of the app where one is given. */
   readonly release: (next: { readonly data?: string; readonly dist?: string }) => void;
+  /** Bytes of bodies sent, for paths that match. */
+  readonly sent: (pattern: RegExp) => number;
+  /** Answers nobody any more, as without a network; `up` does again, at the same address. */
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -67,6 +72,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
+
+/** The page of another release before its cards are drawn into it, see `otherRelease`. */
+export const OWN_PAGE = "page-without-cards.html";
 
 interface Rule {
   readonly pattern: string | RegExp;
@@ -132,15 +140,20 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   /** The page as a build of this bundle has it: its own newest cards inside. */
   const pages = new Map<string, string>();
   const pageFor = async (bundle: string): Promise<string> => {
-    const known = pages.get(bundle);
+    const key = `${dist} ${bundle}`;
+    const known = pages.get(key);
     if (known !== undefined) return known;
     const { page, renderer } = await lastBuild(process.cwd());
-    const made = withPolicy(await withFirstScreen(page, bundle, renderer));
-    pages.set(bundle, made);
+    const own = fileAt(dist, OWN_PAGE);
+    const made = withPolicy(await withFirstScreen(own ? readFileSync(own, "utf8") : page, bundle, renderer));
+    pages.set(key, made);
     return made;
   };
   const isPage = (file: string | null): boolean =>
-    file?.endsWith("index.html") === true && data !== null && dist === "dist" && !options.stalePage;
+    file?.endsWith("index.html") === true &&
+    data !== null &&
+    (dist === "dist" || fileAt(dist, OWN_PAGE) !== null) &&
+    !options.stalePage;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const pathname = new URL(request.url ?? "/", "http://host").pathname;
@@ -153,7 +166,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     const fault = faultFor(rules, path);
     const file = find(path);
     const type = TYPES[extname(file ?? path)] ?? "application/octet-stream";
-    const headers = {
+    const headers: Record<string, string> = {
       "content-type": file ? type : "text/plain",
       "cache-control": "no-cache",
       ...(options.hostHeaders ? hostHeadersFor(join(dist, "_headers"), `/${path}`) : {}),
@@ -187,8 +200,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, "127.0.0.1", resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      for (const socket of sockets) socket.destroy();
+      server.close(() => resolve());
+    });
   return {
     origin,
     url: `${origin}${base}`,
@@ -204,11 +224,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       data = next.data ?? data;
       dist = next.dist ?? dist;
     },
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => resolve());
-      }),
+    sent: (pattern) =>
+      answers.filter(({ path }) => pattern.test(path)).reduce((sum, { body }) => sum + body.length, 0),
+    down: close,
+    up: () => listen(port),
+    close,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BundleError } from "../../bundle/decode.ts";
-import { fingerprint } from "../../bundle/fingerprint.ts";
+import { isNamedAfter } from "../../bundle/named-after.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
+import { STORED_AT } from "../../reading/cache-policy.ts";
 
 /** Why a file of the bundle is not here. */
 export type BundleFailure =
@@ -15,6 +16,9 @@ type Decode<T> = (json: unknown) => Result<T, BundleError>;
 /** The bundle's folder, beside the page wherever that is served from. */
 const folder = (): string => new URL("./data/", document.baseURI).href;
 
+/** The address of a file of the bundle. */
+export const bundleAddress = (file: string): string => `${folder()}${file}`;
+
 /** Longest wait for an answer to begin, in milliseconds; a network that hangs is a network that fails. */
 const ANSWER_MS = 20_000;
 /** Longest wait for its end: a shard of 300 kB at 5 kB a second. */
@@ -26,12 +30,28 @@ const WHOLE_MS = 60_000;
  */
 const suspect = new Set<string>();
 
+/** A file and, where the network did not answer, when it was stored (ms since 1970). */
+export interface Fetched<T> {
+  readonly value: T;
+  readonly storedAt: number | null;
+}
+
 /** Fetches a file of the bundle and decodes it; every failure is a value. */
 export async function fetchBundle<T>(
   file: string,
   decode: Decode<T>,
   signal: AbortSignal,
 ): Promise<Result<T, BundleFailure>> {
+  const answer = await fetchDated(file, decode, signal);
+  return answer.ok ? ok(answer.value.value) : answer;
+}
+
+/** The same, with word of where it came from. */
+export async function fetchDated<T>(
+  file: string,
+  decode: Decode<T>,
+  signal: AbortSignal,
+): Promise<Result<Fetched<T>, BundleFailure>> {
   const usual = file === "manifest.json" ? "no-cache" : "default";
   const answer = await fetchOnce(file, decode, signal, suspect.has(file) ? "reload" : usual);
   if (answer.ok) suspect.delete(file);
@@ -44,12 +64,15 @@ async function fetchOnce<T>(
   decode: Decode<T>,
   signal: AbortSignal,
   cache: RequestCache,
-): Promise<Result<T, BundleFailure>> {
+): Promise<Result<Fetched<T>, BundleFailure>> {
   const answer = await ask(file, signal, { cache });
   if (!answer.ok) return answer;
   const text = await answer.value.text().catch(() => null);
   if (text === null) return err({ type: "offline" });
-  return isNamedAfter(file, text) ? decode(parseJson(text)) : err({ type: "altered" });
+  if (!isNamedAfter(file, text)) return err({ type: "altered" });
+  const decoded = decode(parseJson(text));
+  const storedAt = Number(answer.value.headers.get(STORED_AT)) || null;
+  return decoded.ok ? ok({ value: decoded.value, storedAt }) : decoded;
 }
 
 async function ask(
@@ -59,7 +82,7 @@ async function ask(
 ): Promise<Result<Response, BundleFailure>> {
   const hung = new AbortController();
   const timer = setTimeout(() => hung.abort(), ANSWER_MS);
-  const response = await fetch(`${folder()}${file}`, {
+  const response = await fetch(bundleAddress(file), {
     ...init,
     signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
   }).catch(() => null);
@@ -90,12 +113,6 @@ export async function fetchPart(
   if (text === null) return err({ type: "offline" });
   const whole = answer.value.status !== 206;
   return whole && !isNamedAfter(file, text) ? err({ type: "altered" }) : ok({ whole, json: parseJson(text) });
-}
-
-/** True where the name's hash, if it has one, is that of the text. O(characters). */
-function isNamedAfter(file: string, text: string): boolean {
-  const hash = /\.([0-9A-Za-z_-]{8})\.json$/.exec(file)?.[1];
-  return hash === undefined || fingerprint(text, hash.length) === hash;
 }
 
 /** Null for what is no JSON: hosts answer unknown addresses with a page and status 200. */

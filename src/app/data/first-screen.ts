@@ -3,7 +3,7 @@ import { allShards } from "../../bundle/locate.ts";
 import type { Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
 import { openAt } from "../../reading/timeline.ts";
 import { START } from "../../reading/view.ts";
-import { manifestQuery, shardQuery, yearQuery } from "./queries.ts";
+import { type ManifestAnswer, manifestQuery, shardQuery, yearQuery } from "./queries.ts";
 
 /** Shards of the head below which the timeline goes on into the archive at once. */
 const SHORT_HEAD = 4;
@@ -19,14 +19,17 @@ export function firstShards(manifest: Manifest, years: readonly Year[]): readonl
   return shards.slice(first, end);
 }
 
+const NOTHING = { manifest: null, isStored: false } as const;
+
 /** Fetches what the first screen shows, as far as it can be had; null where there is no manifest. */
-export async function fetchFirstScreen(client: QueryClient): Promise<Manifest | null> {
-  const manifest = await client.fetchQuery(manifestQuery).catch(() => null);
-  if (!manifest) return null;
+export async function fetchFirstScreen(client: QueryClient): Promise<ManifestAnswer | typeof NOTHING> {
+  const answer = await client.fetchQuery(manifestQuery).catch(() => null);
+  if (!answer) return NOTHING;
+  const { manifest } = answer;
   const years = await Promise.all(
     firstYears(manifest).map((ref) => client.fetchQuery(yearQuery(ref)).catch(() => null)),
   );
   const here = years.filter((year) => year !== null);
   await Promise.all(firstShards(manifest, here).map((ref) => client.prefetchQuery(shardQuery(ref))));
-  return manifest;
+  return answer;
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   type BundleError,
   type DecodedShard,
@@ -8,7 +8,9 @@ import {
 } from "../../bundle/decode.ts";
 import type { Result } from "../../bundle/result.ts";
 import type { Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
-import { type BundleFailure, fetchBundle } from "./fetch-bundle.ts";
+import { connection, noteManifest, untilNextTry } from "../env/connection.ts";
+import { type BundleFailure, fetchBundle, fetchDated } from "./fetch-bundle.ts";
+import { readable } from "./readable.ts";
 
 /** Thrown because React Query asks for it; carries the facts of the failure. */
 export class BundleFailed extends Error {
@@ -36,13 +38,34 @@ export async function fetched<T>(
 /** How often an open page looks for new digests, in milliseconds (a 304 costs about 200 bytes). */
 const MANIFEST_INTERVAL_MS = 5 * 60_000;
 
-export const manifestQuery = queryOptions<Manifest, BundleFailed>({
+/** A manifest of the host, or of what can be read without it. */
+export interface ManifestAnswer {
+  readonly manifest: Manifest;
+  readonly isStored: boolean;
+}
+
+async function currentManifest(client: QueryClient, signal: AbortSignal): Promise<ManifestAnswer> {
+  const answer = await fetchDated("manifest.json", decodeManifest, signal);
+  if (!answer.ok) {
+    if (!signal.aborted) noteManifest(answer.error.type !== "offline", null);
+    throw new BundleFailed("manifest.json", answer.error);
+  }
+  const { value, storedAt } = answer.value;
+  noteManifest(storedAt === null, storedAt ?? Date.now());
+  return storedAt === null
+    ? { manifest: value, isStored: false }
+    : { manifest: await readable(client, value), isStored: true };
+}
+
+export const manifestQuery = queryOptions<ManifestAnswer, BundleFailed>({
   queryKey: ["manifest"],
-  queryFn: ({ signal }) => fetched("manifest.json", decodeManifest, signal),
+  queryFn: ({ client, signal }) => currentManifest(client, signal),
   staleTime: 60_000,
-  refetchInterval: MANIFEST_INTERVAL_MS,
   // Where it failed before the first drawing, the reader decides about the next try.
   retryOnMount: false,
+  refetchInterval: ({ state }) =>
+    state.data && !connection().reached ? untilNextTry() : MANIFEST_INTERVAL_MS,
+  refetchOnReconnect: "always",
 });
 
 /** A name with a hash never changes its meaning: such a file is never fetched twice. */

@@ -1,4 +1,5 @@
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { onlineManager, QueryCache, QueryClient } from "@tanstack/react-query";
+import { isOnline } from "../env/connection.ts";
 import { BundleFailed, manifestQuery } from "./queries.ts";
 
 /** Waits before the second and the third try, in milliseconds; after that the reader decides. */
@@ -6,13 +7,16 @@ const WAITS_MS = [700, 2_500] as const;
 
 /** A try that can only end as the last one did is not made. */
 const isWorthATry = (error: Error): boolean =>
-  !(error instanceof BundleFailed && error.failure.type === "newer");
+  !(error instanceof BundleFailed) ||
+  (error.failure.type !== "newer" && !(error.failure.type === "offline" && !isOnline()));
 
 /**
  * The queries of one page. `onReleaseGone` hears of files that the shown manifest names and the host no
  * longer has: a newer bundle replaced it, and its manifest is fetched then, once for all that fail together.
  */
 export function createQueryClient(onReleaseGone: () => void): QueryClient {
+  // It believes in a network until told otherwise: a page opened without one would miss its coming.
+  onlineManager.setOnline(isOnline());
   const gone = new Set<string>();
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({

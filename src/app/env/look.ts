@@ -4,6 +4,9 @@ import type { Preferences } from "../../reading/preferences.ts";
 /** Where the look is kept for the script that runs before first paint; the reading state holds the truth. */
 const lookKey = (): string => `tidings:${new URL("./", document.baseURI).pathname}:look`;
 
+/** The ground of the page, for the bars of the browser around it; `tokens.css` has the same. */
+const PAPER = { light: "#f6f6f3", dark: "#141517" } as const;
+
 /** Applies theme, density, type and language to the page. */
 export function applyLook(preferences: Preferences): void {
   const root = document.documentElement;
@@ -13,6 +16,8 @@ export function applyLook(preferences: Preferences): void {
   root.dataset.density = density;
   root.dataset.head = headFace;
   root.lang = LANGUAGE[locale];
+  for (const colour of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]"))
+    colour.content = dark ? PAPER.dark : PAPER.light;
   try {
     window.localStorage.setItem(lookKey(), JSON.stringify({ theme, density, headFace }));
   } catch {

@@ -4,6 +4,7 @@ import { chipCounts } from "../../reading/chip-counts.ts";
 import { matches } from "../../reading/filter.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import type { View } from "../../reading/view.ts";
+import { useReadable } from "../data/use-readable.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
@@ -15,8 +16,9 @@ interface SearchPageProps {
   readonly view: View;
 }
 
-/** What the query of the address is found in, under all filters. */
-export function SearchPage({ manifest, view }: SearchPageProps) {
+/** What the query of the address is found in, under all filters; without a network, in what is stored. */
+export function SearchPage({ manifest: shown, view }: SearchPageProps) {
+  const { manifest, isStored } = useReadable(shown);
   const drawn = useSession((session) => session.drawn);
   const { isMuted, isFollowed } = useAttitudes();
   const visible = useMemo(
@@ -30,6 +32,7 @@ export function SearchPage({ manifest, view }: SearchPageProps) {
   return (
     <SearchResults
       manifest={manifest}
+      isStored={isStored}
       view={view}
       shows={shows}
       lead={(items) => (

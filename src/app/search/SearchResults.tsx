@@ -16,6 +16,8 @@ import { useSearch } from "./use-search.ts";
 
 interface SearchResultsProps {
   readonly manifest: Manifest;
+  /** True where the manifest lists only what can be read without a network. */
+  readonly isStored: boolean;
   readonly view: View;
   /** Filters, read state and mutes together. */
   readonly shows: (item: Item) => boolean;
@@ -27,7 +29,7 @@ interface SearchResultsProps {
 const LANDING = 0.25;
 
 /** What a query is found in, newest first, through the cards of the timeline. */
-export function SearchResults({ manifest, view, shows, lead }: SearchResultsProps) {
+export function SearchResults({ manifest, isStored, view, shows, lead }: SearchResultsProps) {
   const t = useT();
   const { list } = useStores();
   const search = useSearch(manifest, view, shows);
@@ -63,7 +65,7 @@ export function SearchResults({ manifest, view, shows, lead }: SearchResultsProp
   return (
     <>
       <div className="lead">
-        <SearchStatus search={search} text={view.query} />
+        <SearchStatus search={search} text={view.query} isStored={isStored} />
         {lead(items)}
       </div>
       <div className="stream search-results">

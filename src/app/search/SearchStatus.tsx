@@ -1,8 +1,15 @@
 import { useT } from "../state/context.tsx";
 import type { Search } from "./use-search.ts";
 
+interface SearchStatusProps {
+  readonly search: Search;
+  readonly text: string;
+  /** True where only what is stored was searched, as there is no network. */
+  readonly isStored: boolean;
+}
+
 /** How many were found, how far the search has come, and the button that stops it or goes on. */
-export function SearchStatus({ search, text }: { readonly search: Search; readonly text: string }) {
+export function SearchStatus({ search, text, isStored }: SearchStatusProps) {
   const t = useT();
   const { hits, searched, total, missing, state, more, stop } = search;
   const complete = state === "done";
@@ -15,7 +22,8 @@ export function SearchStatus({ search, text }: { readonly search: Search; readon
       </h2>
       <p>
         {!complete && total > 0 && t("search.progress", { n: searched, total })}
-        {complete && t("search.all", { n: total })}
+        {isStored && total > 0 && t("search.stored", { n: total })}
+        {complete && !isStored && t("search.all", { n: total })}
         {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
         {state === "running" && (
           <button type="button" className="link-button" onClick={stop}>

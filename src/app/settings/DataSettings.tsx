@@ -6,6 +6,7 @@ import { BookmarkExport } from "./BookmarkExport.tsx";
 import { ExportState } from "./ExportState.tsx";
 import { ImportState } from "./ImportState.tsx";
 import { StorageState } from "./StorageState.tsx";
+import { StoredContent } from "./StoredContent.tsx";
 
 /** Everything about the reader's own data: out, in, between devices, and where it is kept. */
 export function DataSettings() {
@@ -22,6 +23,7 @@ export function DataSettings() {
       <ExportState />
       <ImportState key={imports} onDone={() => setImports(imports + 1)} />
       {kept > 0 && <BookmarkExport />}
+      <StoredContent />
       <StorageState />
     </section>
   );

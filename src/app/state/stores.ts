@@ -57,6 +57,8 @@ export interface Session {
   /** The manifest whose digests are shown; a newer one waits until asked for. */
   readonly shown: Manifest | null;
   readonly waiting: Manifest | null;
+  /** True where the shown manifest lists only what is stored, as there was no network. */
+  readonly partial: boolean;
   /** True where the host no longer has files that the shown manifest names. */
   readonly releaseGone: boolean;
   /** What the reader should know about where their marks are kept, until they put it aside. */
@@ -115,6 +117,7 @@ export function createStores(
       outOfSight: [],
       shown,
       waiting: null,
+      partial: false,
       releaseGone: false,
       storageNotice: null,
       visit: null,

@@ -355,6 +355,23 @@ export const en: Messages = {
   "search.stop": "Stop",
   "search.more": "Search further back",
 
+  "search.stored": {
+    one: "No network: only {n} item is stored here and searched.",
+    other: "No network: only the {n} items stored here are searched, newest first.",
+  },
+
+  "offline.line": "Offline. What was loaded can still be read, and marks are kept.",
+  "offline.line-dated": "Offline: this was fetched {ago}. Marks are kept.",
+  "update.ready": "A new version is ready",
+  "update.reload": "Reload",
+  "stored.title": "Offline reading",
+  "stored.held": {
+    one: "{n} part is stored ({size} MB of at most {limit} MB) and can be read without a network.",
+    other:
+      "{n} parts are stored ({size} MB of at most {limit} MB) and can be read without a network; those stored first make room first.",
+  },
+  "stored.forget": "Delete what is stored",
+
   "data.title": "Your data",
   "data.held": "Items read: {read}, bookmarks: {kept}. They are in this browser only.",
   "data.export": "Export",

@@ -318,6 +318,16 @@ export const zh = {
   "search.stop": "停止",
   "search.more": "继续搜更早的",
 
+  "search.stored": "没有网络，只搜存在这里的 {n} 条，新的在前。",
+
+  "offline.line": "离线。已经载入的内容仍可阅读，标记照常保存。",
+  "offline.line-dated": "离线：以下是{ago}取得的内容，标记照常保存。",
+  "update.ready": "新版本已就绪",
+  "update.reload": "重新加载",
+  "stored.title": "离线内容",
+  "stored.held": "存下了 {n} 段内容（{size} MB，至多 {limit} MB），没有网络也能读；最早存下的会先让出位置。",
+  "stored.forget": "清除离线内容",
+
   "data.title": "我的数据",
   "data.held": "共有已读 {read} 条、收藏 {kept} 条，只存在这个浏览器里。",
   "data.export": "导出",

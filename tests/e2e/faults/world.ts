@@ -37,9 +37,6 @@ export const test = base.extend<World>({
     await use(await watchContext(context, server.origin));
   },
 });
-// A service worker would answer in the server's place; what it does is tested where it belongs.
-test.use({ serviceWorkers: "block" });
-
 export { expect };
 
 export const cards = (page: Page) => page.locator("article[data-item]");

@@ -1,0 +1,11 @@
+// Takes offline reading back. Deploy this file under the name service-worker.js: with a reader's next visit
+// the worker and its caches are gone, and the page works from the network. Reading state is not touched.
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => {
+  const prefix = `tidings:${new URL(self.registration.scope).pathname}:`;
+  const forget = async () => {
+    await self.registration.unregister();
+    for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  };
+  event.waitUntil(forget());
+});

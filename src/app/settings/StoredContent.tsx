@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { bytesOf, STORED_LIMIT } from "../../reading/stored.ts";
+import { forgetFiles, storedFiles } from "../env/stored-files.ts";
+import { useT } from "../state/context.tsx";
+
+const MEGABYTE = 1_000_000;
+
+/** What of the digests is stored for reading without a network, and the way to delete it. */
+export function StoredContent() {
+  const t = useT();
+  const { data, refetch } = useQuery({ queryKey: ["stored"], queryFn: storedFiles, gcTime: 0 });
+  if (!data || data.length === 0) return null;
+  const forget = () => void forgetFiles(data.map(({ file }) => file)).then(() => refetch());
+  return (
+    <div className="data-part">
+      <h4>{t("stored.title")}</h4>
+      <p>
+        {t("stored.held", {
+          n: data.filter(({ file }) => file.startsWith("shards/")).length,
+          size: (bytesOf(data) / MEGABYTE).toFixed(1),
+          limit: String(STORED_LIMIT / MEGABYTE),
+        })}
+      </p>
+      <div className="buttons">
+        <button type="button" className="button" onClick={forget}>
+          {t("stored.forget")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { PrecacheController } from "workbox-precaching/PrecacheController.js";
+import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
+import { registerRoute } from "workbox-routing/registerRoute.js";
+import { setCatchHandler } from "workbox-routing/setCatchHandler.js";
+import { CacheFirst } from "workbox-strategies/CacheFirst.js";
+import { NetworkFirst } from "workbox-strategies/NetworkFirst.js";
+import { fingerprint } from "../bundle/fingerprint.ts";
+import { cachePolicy, dataCache, outdatedCaches, pathBelow, releaseCaches } from "../reading/cache-policy.ts";
+import { keepData, keepPage, pageToKeep } from "./keep.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+const { scope } = self.registration;
+const basePath = new URL(scope).pathname;
+
+/** Scripts, styles and icons of this release, with a hash for those that have none in their name. */
+const files = self.__WB_MANIFEST;
+const release = fingerprint(JSON.stringify(files), 8);
+const paths = files.map((file) => (typeof file === "string" ? file : file.url));
+const caches_ = releaseCaches(basePath, release);
+
+/** Seconds after which what is stored does; the network's answer is stored all the same when it comes. */
+const PATIENCE_S = 3;
+
+const scripts = new PrecacheController({ cacheName: caches_.scripts });
+scripts.addToCacheList(files);
+registerRoute(new PrecacheRoute(scripts, { cleanURLs: false, ignoreURLParametersMatching: [] }));
+
+// The page comes from the network where there is one: it holds the newest cards, and a reload is never stale.
+registerRoute(
+  ({ request, url }) => request.mode === "navigate" && cachePolicy(url.href, scope) === "revalidate",
+  new NetworkFirst({
+    cacheName: caches_.page,
+    networkTimeoutSeconds: PATIENCE_S,
+    plugins: [keepPage(scope, paths)],
+  }),
+);
+const isData = (url: URL): boolean => pathBelow(url.href, scope)?.startsWith("data/") ?? false;
+registerRoute(
+  ({ url }) => isData(url) && cachePolicy(url.href, scope) === "revalidate",
+  new NetworkFirst({
+    cacheName: dataCache(basePath),
+    networkTimeoutSeconds: PATIENCE_S,
+    plugins: [keepData],
+  }),
+);
+registerRoute(
+  ({ url }) => isData(url) && cachePolicy(url.href, scope) === "immutable",
+  new CacheFirst({ cacheName: dataCache(basePath), plugins: [keepData] }),
+);
+// Scripts of the release before, for tabs that still show it; of a newer one, for a page just loaded.
+registerRoute(
+  ({ url }) => cachePolicy(url.href, scope) === "immutable",
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
+// Whatever fails here (a storage that is full, deleted or broken), the network is asked as if we were not.
+setCatchHandler(async ({ request }) => fetch(request));
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(Promise.all([scripts.install(event), installPage()]));
+});
+
+/** Fails where the host has not the whole release yet: the release before goes on then. */
+async function installPage(): Promise<void> {
+  const page = await pageToKeep(await fetch(scope, { cache: "no-cache" }), paths);
+  if (!page) throw new Error("The page on the host is not the page of this release.");
+  await (await caches.open(caches_.page)).put(scope, page);
+}
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([forgetOutdated(), self.registration.navigationPreload?.enable()]));
+  event.waitUntil(self.clients.claim());
+});
+
+async function forgetOutdated(): Promise<void> {
+  const outdated = outdatedCaches(await caches.keys(), basePath, release);
+  await Promise.all(outdated.map((name) => caches.delete(name)));
+}
+
+self.addEventListener("message", ({ data, ports }) => {
+  if (typeof data !== "object" || data === null) return;
+  // The reader said yes; without that this release waits until the last page of the one before is closed.
+  if (data.type === "take-over") void self.skipWaiting();
+  if (data.type === "is-yours")
+    ports[0]?.postMessage(scripts.getCacheKeyForURL(String(data.script)) !== undefined);
+});
