@@ -34,7 +34,7 @@ export function mend(
   search: boolean,
 ): Built | null {
   const store = openShards(out);
-  const folded = refold({ root, rows, days, gone, finders: findersFor(configuration), store });
+  const folded = refold({ root, rows, days, gone, finders: () => findersFor(configuration), store });
   if (folded.type === "lost") return null;
   if (folded.type === "faults") return folded;
   const sealed = seal({

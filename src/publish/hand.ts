@@ -5,7 +5,7 @@ import { withStories } from "../compile/assemble.ts";
 import { type DigestHead, readHead } from "../compile/compile-digest.ts";
 import type { Configuration } from "../compile/configuration.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
-import { findersFor } from "../compile/finders.ts";
+import { type Finders, findersFor } from "../compile/finders.ts";
 import { type NamedShard, type SizedShard, segmentFiles } from "../compile/search-index.ts";
 import { contentHash } from "./content-hash.ts";
 import { readDigest } from "./digest-folder.ts";
@@ -67,7 +67,12 @@ interface KeptRun {
 
 /** A hand works for one build; it keeps the runs that it compiled until they are written. */
 export function createHand({ digests: root, out, configuration }: HandContext): Hand {
-  const finders = findersFor(configuration);
+  // Reading the category model takes longer than a build that has nothing to compile.
+  let ready: Finders | null = null;
+  const finders = (): Finders => {
+    ready ??= findersFor(configuration);
+    return ready;
+  };
   const runs = new Map<number, KeptRun>();
   const kept = (run: number): KeptRun => {
     const found = runs.get(run);
@@ -77,7 +82,7 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
   return {
     heads: (paths) => paths.map((path) => readHeadOf(root, path)),
     compile(run, rows) {
-      const { digests, faults } = compileRun(root, rows, finders);
+      const { digests, faults } = compileRun(root, rows, finders());
       runs.set(run, { rows, digests, closed: [] });
       return faults;
     },

@@ -20,7 +20,8 @@ export interface RefoldInput {
   readonly days: ReadonlySet<Day>;
   /** Times of digests that are gone, ascending. */
   readonly gone: readonly number[];
-  readonly finders: Finders;
+  /** Asked for only where there is something to compile: reading the category model takes its time. */
+  readonly finders: () => Finders;
   readonly store: ShardStore;
 }
 
@@ -38,6 +39,8 @@ export type Refolded =
   | { readonly type: "faults"; readonly faults: readonly RunFault[] }
   | { readonly type: "lost" };
 
+const NOTHING: ReturnType<typeof compileRun> = { digests: [], faults: [] };
+
 interface Bare {
   readonly digest: Digest;
   readonly outcome: Outcome;
@@ -51,7 +54,7 @@ interface Bare {
  */
 export function refold({ root, rows, days, gone, finders, store }: RefoldInput): Refolded {
   const changed = rows.filter((row) => days.has(dayOfRow(row)));
-  const { digests: compiled, faults } = compileRun(root, changed, finders);
+  const { digests: compiled, faults } = changed.length === 0 ? NOTHING : compileRun(root, changed, finders());
   if (faults.length > 0) return { type: "faults", faults };
   const fresh = new Map(compiled.map((one): [string, Bare] => [one.digest.file, one]));
   const digests = new Map<string, Digest>();

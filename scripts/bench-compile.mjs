@@ -1,0 +1,269 @@
+// npm run bench:compile [-- --digests 22000] [--rounds 3] [--only cold,new,watch,same]
+// Builds generated digests with Tidings and with Hugo (two templates of one line), in turns, and prints ratios.
+import { execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { root } from "./setup.mjs";
+
+const { values } = parseArgs({
+  options: {
+    digests: { type: "string", default: "22000" },
+    rounds: { type: "string", default: "3" },
+    only: { type: "string", default: "cold,new,watch,same" },
+  },
+});
+const count = Number(values.digests);
+const rounds = Number(values.rounds);
+const parts = new Set(values.only.split(","));
+const tools = resolve(root, "../shared/tools");
+if (!existsSync(join(tools, "make-digests.mjs"))) {
+  console.log("skipped: no ../shared/tools/make-digests.mjs to make the digests with");
+  process.exit(0);
+}
+const cli = join(root, "build/tidings.js");
+const work = mkdtempSync(join(tmpdir(), "tidings-bench-"));
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+
+/** Runs a command to its end: wall time in ms, and peak resident memory in MB where the system tells it. */
+function measure(command, args, { env = {}, cwd = work } = {}) {
+  return new Promise((done, failed) => {
+    const start = performance.now();
+    const child = spawn(command, args, {
+      env: { ...process.env, ...env },
+      cwd,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    let peak = 0;
+    const sample = () => {
+      try {
+        peak =
+          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) || peak;
+      } catch {
+        // Another system, or it is over.
+      }
+    };
+    const timer = setInterval(sample, 10);
+    child.on("error", failed);
+    child.on("exit", (status) => {
+      clearInterval(timer);
+      if (status === 0) done({ ms: performance.now() - start, mb: peak / 1024 });
+      else failed(new Error(`${command} ended with ${status}`));
+    });
+  });
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+const folder = (name) => join(work, name);
+
+function makeDigests(name, digests) {
+  const args = [join(tools, "make-digests.mjs"), "--out", folder(name), "--digests", String(digests)];
+  return execFileSync(process.execPath, [...args, "--truth", folder(`${name}.json`)], {
+    encoding: "utf8",
+  }).trim();
+}
+
+/** The newest digest again, four hours later. */
+function addDigest(name) {
+  const text = readFileSync(join(folder(name), "2025-06-14-00.md"), "utf8");
+  const later = text
+    .replace("T00:00:56", "T04:00:56")
+    .replaceAll(/status\/(\d+)/g, (_, id) => `status/${BigInt(id) + 12345n}`);
+  writeFileSync(join(folder(name), "2025-06-14-04.md"), later);
+}
+const dropDigest = (name) => rmSync(join(folder(name), "2025-06-14-04.md"), { force: true });
+
+const compileArgs = (name, out, more) => [
+  cli,
+  "compile",
+  "--digests",
+  folder(name),
+  "--out",
+  folder(out),
+  ...more,
+];
+async function cold(name, out, more, options) {
+  rmSync(folder(out), { recursive: true, force: true });
+  return measure(process.execPath, compileArgs(name, out, more), options);
+}
+
+function writeHugoSite() {
+  mkdirSync(join(folder("hugo"), "layouts/_default"), { recursive: true });
+  writeFileSync(
+    join(folder("hugo"), "config.toml"),
+    'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+  );
+  const single = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}\n";
+  const list =
+    '<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}\n';
+  writeFileSync(join(folder("hugo"), "layouts/_default/single.html"), single);
+  writeFileSync(join(folder("hugo"), "layouts/_default/list.html"), list);
+}
+
+function hasHugo() {
+  try {
+    return execFileSync("hugo", ["version"], { encoding: "utf8" }).split(" ")[1];
+  } catch {
+    return null;
+  }
+}
+
+async function hugo() {
+  rmSync(folder("hugo-out"), { recursive: true, force: true });
+  return measure("hugo", [
+    "--quiet",
+    "--source",
+    folder("hugo"),
+    "--contentDir",
+    folder("digests"),
+    "--destination",
+    folder("hugo-out"),
+  ]);
+}
+
+async function floor() {
+  rmSync(folder("floor"), { recursive: true, force: true });
+  return measure(process.execPath, [
+    join(tools, "perf/build-floor.mjs"),
+    "--in",
+    folder("digests"),
+    "--out",
+    folder("floor"),
+  ]);
+}
+
+const bytesOf = (out) =>
+  new Map(
+    readdirSync(folder(out), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((full) => [full.slice(folder(out).length), readFileSync(full, "utf8")]),
+  );
+const differing = (a, b) =>
+  [...b].filter(([path, text]) => a.get(path) !== text).length +
+  [...a.keys()].filter((path) => !b.has(path)).length;
+
+const line = (name, runs, base) => {
+  const [ms, mb] = [median(runs.map((run) => run.ms)), median(runs.map((run) => run.mb))];
+  const ratios = base
+    ? `${(ms / base.ms).toFixed(2)} × wall, ${(mb / base.mb).toFixed(2)} × peak memory`
+    : "";
+  console.log(
+    `${name.padEnd(34)} ${(ms / 1000).toFixed(2).padStart(7)} s ${mb.toFixed(0).padStart(6)} MB  ${ratios}`,
+  );
+  return { ms, mb };
+};
+
+async function benchCold() {
+  const version = hasHugo();
+  const runs = { hugo: [], bundle: [], whole: [], floor: [] };
+  writeHugoSite();
+  for (let round = 0; round < rounds; round += 1) {
+    if (version) runs.hugo.push(await hugo());
+    runs.bundle.push(await cold("digests", "bundle", ["--no-search", "--no-cache"]));
+    if (existsSync(join(tools, "perf/build-floor.mjs"))) runs.floor.push(await floor());
+    runs.whole.push(await cold("digests", "whole", ["--no-cache"]));
+  }
+  if (!version) console.log("skipped: no hugo to compare with");
+  const base = version ? line(`hugo ${version}`, runs.hugo) : null;
+  if (runs.floor.length > 0) line("floor (no parser, no checks)", runs.floor, base);
+  line("cold, without search index", runs.bundle, base);
+  line("cold, with search index", runs.whole, base);
+}
+
+async function benchNew(more, what) {
+  const found = {};
+  for (const name of ["few", "digests"]) {
+    const options = [...more, "--cache", folder(`cache-${name}`)];
+    const first = await cold(name, `new-${name}`, options);
+    const runs = [];
+    let changed = 0;
+    for (let round = 0; round < Math.max(rounds, 3); round += 1) {
+      const before = round === 0 ? bytesOf(`new-${name}`) : null;
+      addDigest(name);
+      runs.push(await measure(process.execPath, compileArgs(name, `new-${name}`, options)));
+      if (before)
+        changed = [...bytesOf(`new-${name}`)].filter(([path, text]) => before.get(path) !== text).length;
+      dropDigest(name);
+      await measure(process.execPath, compileArgs(name, `new-${name}`, options));
+    }
+    const ms = median(runs.map((run) => run.ms));
+    found[name] = ms;
+    const digests = name === "few" ? 1000 : count;
+    console.log(
+      `one new digest of ${digests}, ${what}: ${ms.toFixed(0)} ms, ${(ms / first.ms).toFixed(3)} × cold, ${changed} files written`,
+    );
+  }
+  console.log(`  ${(found.digests / found.few).toFixed(2)} × the time at 1,000 digests`);
+}
+
+/** From saving a digest to the line of totals. */
+async function benchWatch() {
+  const options = ["--no-search", "--watch", "--cache", folder("cache-watch")];
+  for (const name of ["few", "digests"]) {
+    const child = spawn(process.execPath, compileArgs(name, `watch-${name}`, options), {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const nextLine = () => new Promise((heard) => child.stdout.once("data", heard));
+    await nextLine();
+    const times = [];
+    for (let round = 0; round < 5; round += 1) {
+      const start = performance.now();
+      if (round % 2 === 0) addDigest(name);
+      else dropDigest(name);
+      await nextLine();
+      times.push(performance.now() - start);
+    }
+    child.kill();
+    dropDigest(name);
+    console.log(
+      `watching ${name === "few" ? 1000 : count}: ${median(times).toFixed(0)} ms after a digest was saved`,
+    );
+  }
+}
+
+async function benchSame() {
+  await cold("digests", "one", ["--workers", "1", "--no-cache"], { env: { TZ: "UTC" } });
+  const one = bytesOf("one");
+  const check = async (what, out) =>
+    console.log(`${what}: ${differing(one, bytesOf(out))} of ${one.size} files differ`);
+  await cold("digests", "two", ["--workers", "2", "--cache", folder("cache-same")], {
+    env: { TZ: "Asia/Shanghai" },
+  });
+  await check("two workers, Asia/Shanghai", "two");
+  addDigest("digests");
+  await measure(process.execPath, compileArgs("digests", "two", ["--cache", folder("cache-same")]), {
+    env: { TZ: "America/Los_Angeles" },
+  });
+  dropDigest("digests");
+  await measure(process.execPath, compileArgs("digests", "two", ["--cache", folder("cache-same")]), {
+    env: { TZ: "America/Los_Angeles" },
+  });
+  await check("cached, a digest came and went, America/Los_Angeles", "two");
+  mkdirSync(folder("reversed"));
+  for (const name of readdirSync(folder("digests")).sort().reverse())
+    cpSync(join(folder("digests"), name), join(folder("reversed"), name));
+  await cold("reversed", "from-reversed", ["--workers", "2", "--no-cache"]);
+  await check("digests written in the reverse order", "from-reversed");
+}
+
+console.log(makeDigests("digests", count));
+makeDigests("few", 1000);
+if (parts.has("cold")) await benchCold();
+if (parts.has("new")) {
+  await benchNew(["--no-search"], "without search index");
+  await benchNew([], "with search index");
+}
+if (parts.has("watch")) await benchWatch();
+if (parts.has("same")) await benchSame();
