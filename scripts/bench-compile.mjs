@@ -31,9 +31,12 @@ if (!existsSync(join(tools, "make-digests.mjs"))) {
   console.log("skipped: no ../shared/tools/make-digests.mjs to make the digests with");
   process.exit(0);
 }
-const cli = join(root, "build/tidings.js");
 const work = mkdtempSync(join(tmpdir(), "tidings-bench-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+
+// A copy, so that a build that comes meanwhile does not change what is measured.
+const cli = join(work, "tidings.js");
+cpSync(join(root, "build/tidings.js"), cli);
 
 /** Runs a command to its end: wall time in ms, and peak resident memory in MB where the system tells it. */
 function measure(command, args, { env = {}, cwd = work } = {}) {
