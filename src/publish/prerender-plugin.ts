@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build, type Plugin } from "vite";
 import { secureSite } from "./content-security.ts";
 import { lastBuild, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
@@ -33,7 +33,7 @@ export function prerender(): Plugin {
     apply: "build",
     configResolved(config) {
       root = config.root;
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       const file = join(folder, "index.html");
