@@ -79,6 +79,31 @@ describe("a numbered digest", () => {
       "7) [a](https://a.example/)\n\n3. [b](https://b.example/)\n\n---\n\n0. [c](https://c.example/)\n\n# 题\n\n100. [d](https://d.example/)\n\n    d 的正文\n";
     expect(items(body).map(({ title, text }) => title + text)).toEqual(["a", "b", "c", "dd 的正文"]);
   });
+
+  test.each([
+    [
+      "text that is indented too little",
+      "99. [a](https://a.example/)\n\n100. [b](https://b.example/)\n\n    文\n",
+    ],
+    ["code before it", "    文\n"],
+    ["code before it and blank lines", "    文\n\n \n"],
+  ])("has an item whatever its number right below %s", (_, above) => {
+    const found = items(`${above}101. [c](https://c.example/)\n102) [d](https://d.example/)\n`);
+    expect(found.slice(-2)).toMatchObject([
+      { title: "c", url: "https://c.example/", text: "" },
+      { title: "d", url: "https://d.example/", text: "" },
+    ]);
+  });
+
+  test.each(["```", "~~~ md"])(
+    "%s too far outside to open a fence opens none in its item either",
+    (fence) => {
+      const body = `1.   [a](https://a.example/)\n\n     甲\n    ${fence}\n    乙\n\n     [b](https://b.example/)\n`;
+      expect(items(body)[0]?.text).toBe(
+        `甲\n${fence.replace(/[`~]/g, "\\$&")}\n乙\n\n[b](https://b.example/)`,
+      );
+    },
+  );
 });
 
 test.each([

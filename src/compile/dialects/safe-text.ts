@@ -36,7 +36,7 @@ export function editsOf(
     let escapes = brackets;
     if (node.type === "text") textEdits(node, brackets, tree, notes, edits);
     else if (node.type === "paragraph" || node.type === "heading") {
-      definitionEdit(node, tree, edits);
+      beginningEdit(node, tree, edits);
       escapes = mayLink(node, tree);
     } else if (node.type === "html") htmlEdits(node, tree, notes, edits);
     else if (node.type === "image" || node.type === "imageReference")
@@ -61,7 +61,11 @@ function mayLink(node: Nodes, tree: BodyTree): boolean {
 /** What would be a definition, and hidden, once something behind it is left out. */
 const DEFINES = /^\[(?:[^[\]\\]|\\.)+\]:/s;
 
-function definitionEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[]): void {
+/** What the parser takes for text right below indented code, and would be an entry of a list anywhere else. */
+const STRAY_ENTRY = /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+*](?:\s|$)))/;
+
+/** What the beginning of a text needs that would be something else, hidden perhaps, where it is read alone. */
+function beginningEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[]): void {
   const [from, to] = spanOf(node);
   const text = tree.source.slice(from, to);
   const start = from + text.length - text.trimStart().length;
@@ -71,8 +75,10 @@ function definitionEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[]
     edits.push({ from: start, to: content, text: "" });
     return;
   }
-  if (node.children[0]?.type === "text" && DEFINES.test(text.trimStart()))
-    edits.push({ from: start, to: start, text: "\\" });
+  if (node.children[0]?.type !== "text") return;
+  const begins = text.trimStart();
+  const at = DEFINES.test(begins) ? start : start + (STRAY_ENTRY.exec(begins)?.[0].length ?? -1);
+  if (at >= start) edits.push({ from: at, to: at, text: "\\" });
 }
 
 function htmlEdits(node: Html, tree: BodyTree, notes: Notes, edits: Edit[]): void {

@@ -10,6 +10,9 @@ const ANGLE_OR_BRACKET = /(?<!\\)(?:<(?=[A-Za-z/!?])|[[\]])/g;
 /** A line that would underline a heading, were it not so far outside that it goes on with a paragraph instead. */
 const UNDERLINE = /(?<=^|\n)[ \t]*(?=(?:=+|-+)[ \t]*(?:\n|$))/g;
 
+/** A line that would open a fence, and with it make code of all that follows, were it not so far outside. */
+const FENCE = /(?<=^|\n)(?<blanks>[ \t]*)(?<fence>`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/g;
+
 const REFERENCE = /&(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
 
 /** The character of a reference to one that no bundle may hold; null for every other reference. */
@@ -40,6 +43,12 @@ export function textEdits(node: Text, brackets: boolean, tree: BodyTree, notes: 
   for (const { index, 0: blanks } of below ? source.matchAll(UNDERLINE) : []) {
     const at = from + index + blanks.length;
     if (tree.source.lastIndexOf("\n", at - 1) >= from - 1) edits.push({ from: at, to: at, text: "\\" });
+  }
+  for (const { index, groups } of below ? source.matchAll(FENCE) : []) {
+    const { blanks = "", fence = "" } = groups ?? {};
+    const at = from + index + blanks.length;
+    if (tree.source.lastIndexOf("\n", at - 1) < from - 1) continue;
+    edits.push({ from: at, to: at + fence.length, text: fence.replace(/./g, "\\$&") });
   }
   for (const { index, 0: reference, groups } of source.matchAll(REFERENCE)) {
     const kind = unfit(groups ?? {});

@@ -39,7 +39,7 @@ const addressesIn = (text: string): readonly string[] =>
   [
     ...text
       .replace(REMOVED, "")
-      .replace(/%(?:5c|3c|3e|[89a-f][0-9a-f])/gi, "\\")
+      .replace(/%(?:0[9ad]|20|5c|3c|3e|[89a-f][0-9a-f])/gi, "\\")
       .matchAll(ADDRESS),
   ].map(([found]) => trimmed(found));
 

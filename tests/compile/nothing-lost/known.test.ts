@@ -82,6 +82,18 @@ const KNOWN: readonly (readonly [what: string, body: string])[] = [
     "an address behind the word of a fence",
     "1. [wort1x](https://a.example/)\n\n   ~~~ wort2x https://b.example/\n   wort3x\n   ~~~\n",
   ],
+  [
+    "what looks like an empty entry below indented code",
+    "- [wort1x](https://a.example/)\n\n      wort2x\n  > - \n[r]: https://b.example/ 'wort3x'\n",
+  ],
+  [
+    "what looks like a numbered entry below indented code",
+    "1. [wort1x](https://a.example/)\n\n       wort2x\n   3.\n   [r]: https://b.example/ 'wort3x'\n",
+  ],
+  [
+    "a blank at the end of a definition's address",
+    "1. [wort1x](https://a.example/)\n\n   [r]\n\n[r]: <https://b.example/x >\n",
+  ],
 ];
 
 test.each(KNOWN)("nothing is lost with %s", (_, body) => {

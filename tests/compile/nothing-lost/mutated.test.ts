@@ -4,6 +4,7 @@ import { lossesOf } from "./counter.ts";
 import { damagedBytes, mutatedDigest } from "./mutated.ts";
 import { bytesOf, outcomeOf, textOf } from "./outcome.ts";
 import { faultsOf } from "./safe-body.ts";
+import { fuzzSeed, seeded } from "./seed.ts";
 
 /** fast-check prints the seed, the path and the smallest digest of a failure. */
 function expectNothingLost(bytes: Uint8Array): void {
@@ -15,13 +16,20 @@ function expectNothingLost(bytes: Uint8Array): void {
 test("nothing is lost in 10,000 mutated digests, and no body hides, loads or runs anything", () => {
   fc.assert(
     fc.property(mutatedDigest, (text) => expectNothingLost(bytesOf(text))),
-    { numRuns: 10_000 },
+    { numRuns: 10_000, ...seeded },
   );
 }, 300_000);
 
 test("nothing is lost where bytes of a digest are damaged", () => {
   fc.assert(
     fc.property(mutatedDigest, damagedBytes, (text, damage) => expectNothingLost(damage(bytesOf(text)))),
-    { numRuns: 1_000 },
+    { numRuns: 1_000, ...seeded },
   );
+});
+
+test("the same compiler is tried with the same digests, and with others where a seed is given", () => {
+  expect(fuzzSeed(undefined)).toBe(fuzzSeed(""));
+  expect(fuzzSeed("-7")).toBe(-7);
+  expect(fuzzSeed("random")).toBeUndefined();
+  expect(() => fuzzSeed("seven")).toThrow("FUZZ_SEED");
 });
