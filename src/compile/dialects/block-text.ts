@@ -36,9 +36,16 @@ const isTangled = (tree: BodyTree, from: number, to: number): boolean =>
 /** Masked marks are shown as what they are, so that a second reader does not take them for marks again. */
 function maskEdits(tree: BodyTree, from: number, to: number): readonly Edit[] {
   const edits: Edit[] = [];
-  for (const at of tree.masks.chars.keys()) {
+  const { chars } = tree.masks;
+  const edit = (at: number): void => {
     const char = tree.source[at] ?? "";
-    if (at >= from && at < to && /[<`~[]/.test(char)) edits.push({ from: at, to: at + 1, text: `\\${char}` });
+    if (/[<`~[]/.test(char)) edits.push({ from: at, to: at + 1, text: `\\${char}` });
+  };
+  // Whichever are fewer, so that many blocks with many masks take no more than linear time.
+  if (chars.size < to - from) {
+    for (const at of chars.keys()) if (at >= from && at < to) edit(at);
+  } else {
+    for (let at = from; at < to; at += 1) if (chars.has(at)) edit(at);
   }
   return edits;
 }

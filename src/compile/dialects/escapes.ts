@@ -5,6 +5,14 @@ export const escaped = (text: string): string => text.replace(/[[\]\\<`]|&(?=#?\
 const BLOCK =
   /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}(?=\n|$)|={1,}(?=\s|$)|`{3}|~{3}|<(?=[A-Za-z/!?])|\[(?=(?:[^[\]\\]|\\.)+\]:))/s;
 
+/** Where a backslash keeps a text from beginning another block than a paragraph; null where none is needed. */
+export function blockMark(text: string): number | null {
+  if (BLOCK.test(text)) return 0;
+  return /^\d{1,9}(?=[.)](?:\s|$))/.exec(text)?.[0].length ?? null;
+}
+
 /** The rest of a paragraph whose beginning was cut off, as a paragraph again. */
-export const asParagraph = (text: string): string =>
-  BLOCK.test(text) ? `\\${text}` : text.replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+export function asParagraph(text: string): string {
+  const at = blockMark(text);
+  return at === null ? text : `${text.slice(0, at)}\\${text.slice(at)}`;
+}

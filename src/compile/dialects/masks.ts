@@ -1,6 +1,6 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, type Masks, placeAt, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, type Masks, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 const MASK = "\uFDD0";
@@ -127,14 +127,16 @@ export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
     if (!kind || kind[1].test(value.slice(start + 2))) return;
     found = true;
     const [from, to] = spanOf(node);
-    const lines = tree.source.slice(from, to).matchAll(/(?:^|\n)[ \t>]*(?=<)/g);
-    for (const { index, 0: before } of lines) {
+    let { line } = placeIn(tree, node);
+    let counted = from;
+    for (const { index, 0: before } of tree.source.slice(from, to).matchAll(/(?:^|\n)[ \t>]*(?=<)/g)) {
       const at = from + index + before.length;
+      for (; counted < at; counted += 1) if (tree.source[counted] === "\n") line += 1;
       if (!kind[0].test(tree.source.slice(at, at + 10))) continue;
       tree.masks.chars.set(at, MASK);
       notes.add(
         "unclosed-block",
-        placeAt(tree, node, at),
+        { line, column: at - tree.source.lastIndexOf("\n", at - 1) },
         "the HTML is never closed: what follows is read as text",
       );
     }

@@ -2,7 +2,7 @@ import type { Heading, Html, Image, ImageReference, Link, LinkReference, Nodes, 
 import type { Notes } from "../notes.ts";
 import { shown } from "../shown.ts";
 import { httpAddress, isLinkable } from "../source-url.ts";
-import { escaped } from "./escapes.ts";
+import { blockMark, escaped } from "./escapes.ts";
 import { withAddressesOf } from "./left-out.ts";
 import { addressOf, type References } from "./references.ts";
 import { textEdits } from "./text-edits.ts";
@@ -75,10 +75,31 @@ function beginningEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[])
     edits.push({ from: start, to: content, text: "" });
     return;
   }
-  if (node.children[0]?.type !== "text") return;
+  const first = node.children.find((one) => !isDropped(one));
+  if (first !== node.children[0]) {
+    if (first?.type === "text") bareEdit(first, tree, edits);
+    return;
+  }
+  if (first?.type !== "text") return;
   const begins = text.trimStart();
   const at = DEFINES.test(begins) ? start : start + (STRAY_ENTRY.exec(begins)?.[0].length ?? -1);
   if (at >= start) edits.push({ from: at, to: at, text: "\\" });
+}
+
+/** Whether nothing of a node is kept but perhaps a blank. */
+const isDropped = (node: Nodes): boolean =>
+  node.type === "html" ? PLAIN_TAG.test(node.value.trim()) : node.type === "text" && node.value.trim() === "";
+
+/** The text that comes first once the tags before it are left out begins no other block than its paragraph. */
+function bareEdit(node: Nodes, tree: BodyTree, edits: Edit[]): void {
+  const [from, to] = spanOf(node);
+  const text = tree.source.slice(from, to);
+  const begins = text.trimStart();
+  const at = blockMark(begins);
+  // An angle has a backslash already.
+  if (at === null || begins.startsWith("<")) return;
+  const start = from + text.length - begins.length + at;
+  edits.push({ from: start, to: start, text: "\\" });
 }
 
 function htmlEdits(node: Html, tree: BodyTree, notes: Notes, edits: Edit[]): void {

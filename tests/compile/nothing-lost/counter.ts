@@ -92,6 +92,12 @@ function commented(lines: readonly string[]): ReadonlySet<number> {
   );
 }
 
+/** An address that a backslash parts goes on behind it or not, as its place in the digest has it. */
+function goesOn(what: string, line: string, counts: ReadonlyMap<string, number>): string | undefined {
+  if (!line.toLowerCase().includes(`${what}\\`)) return undefined;
+  return [...counts].find(([address, left]) => left > 0 && address.startsWith(`${what}/`))?.[0];
+}
+
 /** Everything that is lost: addresses in neither bundle nor report as often as they were written, and words. */
 export function lossesOf(text: string, outcome: Outcome): readonly Loss[] {
   if (outcome.rejected) {
@@ -105,9 +111,9 @@ export function lossesOf(text: string, outcome: Outcome): readonly Loss[] {
   const comments = commented(lines);
   for (const [at, line] of lines.entries()) {
     for (const what of addressesIn(line)) {
-      const left = addresses.get(what) ?? 0;
-      if (left === 0) losses.push({ what, line: at + 1 });
-      else addresses.set(what, left - 1);
+      const found = addresses.get(what) ? what : goesOn(what, line, addresses);
+      if (found === undefined) losses.push({ what, line: at + 1 });
+      else addresses.set(found, (addresses.get(found) ?? 0) - 1);
     }
     if (comments.has(at + 1) || isReported(at + 1, outcome)) continue;
     for (const what of wordsIn(line)) {

@@ -90,6 +90,12 @@ const KNOWN: readonly (readonly [what: string, body: string])[] = [
     "what looks like a numbered entry below indented code",
     "1. [wort1x](https://a.example/)\n\n       wort2x\n   3.\n   [r]: https://b.example/ 'wort3x'\n",
   ],
+  ["a definition behind a tag that is left out", "6. <b>[r]: https://a.example/\nwort1x</b> wort2x\n"],
+  [
+    "a definition in a quote, behind tags that are left out",
+    "6. wort1x\n\n   > <b> <i>[r]: https://a.example/\n   > wort2x</i></b>\n",
+  ],
+  ["a backslash in an address", "1. [wort1x](https://a.example\\/wort2x)\n"],
   [
     "a blank at the end of a definition's address",
     "1. [wort1x](https://a.example/)\n\n   [r]\n\n[r]: <https://b.example/x >\n",
