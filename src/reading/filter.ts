@@ -33,7 +33,7 @@ export function possibleItems(ref: DigestRef, view: View): number {
   if (!withinDates(digestDay(ref.id), view)) return 0;
   // Without lists of pairs in between: a filter asks this of every digest that is listed.
   let sum = 0;
-  for (const slug in ref.counts) if (allows(view.categories, slug)) sum += ref.counts[slug] ?? 0;
+  for (const slug in ref.counts) if (allows(view.categories, slug)) sum += ref.counts[slug] as number;
   return sum;
 }
 

@@ -106,7 +106,7 @@ export async function* runSearch(
   const lessons: Lessons = { frequencies: new Map(), asked: ASKED.first, read: 0, hits: 0 };
   let before = 0;
   for (const ref of entry.segments) {
-    const isNewer = sought.to !== null && (ref.oldest.at(-1) ?? "") > sought.to;
+    const isNewer = sought.to !== null && (ref.oldest.at(-1) as string) > sought.to;
     if (isNewer) {
       before += ref.items;
       continue;
@@ -161,7 +161,7 @@ async function* inSegment(
       const fewer = await numbersIn(ref, terms, most, files, lessons.frequencies);
       if (fewer !== "missing") numbers = fewer;
     }
-    if (sought.to !== null && (ref.oldest[at] ?? "") > sought.to) continue;
+    if (sought.to !== null && (ref.oldest[at] as string) > sought.to) continue;
     // What comes after an older day than the first that is asked for is older still.
     if (sought.from !== null && (ref.oldest[at - 1] ?? "9999") < sought.from) break;
     if (numbers && !numbers.some((number) => number >= start && number < start + size)) continue;

@@ -1,5 +1,5 @@
 import { digestDay } from "../bundle/item-id.ts";
-import type { Day, Manifest, ShardRef } from "../bundle/schema.ts";
+import type { Day, DigestRef, Manifest, ShardRef } from "../bundle/schema.ts";
 
 /** A file of the bundle that the browser keeps; `file` is its path below the bundle's folder. */
 export interface StoredFile {
@@ -83,7 +83,7 @@ export function storedRefs(
 }
 
 const newestFirst = (a: ShardRef, b: ShardRef): number =>
-  (a.digests[0]?.id ?? "") < (b.digests[0]?.id ?? "") ? 1 : -1;
+  (a.digests[0] as DigestRef).id < (b.digests[0] as DigestRef).id ? 1 : -1;
 
 /**
  * The manifest of what can be read without a network: its head is every stored shard, its years are none.

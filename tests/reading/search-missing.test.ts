@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { type Bucket, beginningTerm, bucketOf } from "../../src/bundle/search-shard.ts";
+import type { Day, Digest, Item } from "../../src/bundle/schema.ts";
+import { type Bucket, beginningTerm, bucketOf, PIECE_SHARDS } from "../../src/bundle/search-shard.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";
 import { headOf, runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
+import type { View } from "../../src/reading/view.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 import { fileOf, type Searchable, searchable, soughtBy, type Told } from "./searchable.ts";
 
@@ -256,4 +257,30 @@ test("where no more terms can be had, what is known already serves for the rest 
   }));
   expect(found).toEqual({ ...whole(RARE, DECOYS), ids: hitsIn(DECOYS.slice(0, 11), RARE), missing: 1 });
   expect(found.ids.length).toBeGreaterThan(1);
+});
+
+test("pieces, shards and all that is older than the dates asked for are passed over, and no hit with them", async () => {
+  const long = archive(4 * PIECE_SHARDS, 1, () => ({ body: "新模型来了。" }));
+  const days = [...new Set(long.map(({ id }) => id.slice(0, 10) as Day))];
+  for (const [from, to] of [
+    [0.1, 0.05],
+    [0.4, 0.3],
+    [0.9, 0.6],
+    [0.97, 0.95],
+  ] as const) {
+    const said = {
+      from: days[Math.floor(from * days.length)],
+      to: days[Math.floor(to * days.length)],
+    } as const;
+    const { files, head, asked } = searchable(long);
+    const ids: string[] = [];
+    for await (const { hits } of runSearch(head, soughtBy("模型", said as Partial<View>), files))
+      ids.push(...hits.map(({ item }) => item.id));
+    const wanted = long.filter(({ id }) => {
+      const day = id.slice(0, 10);
+      return day >= (said.from as string) && day <= (said.to as string);
+    });
+    expect(ids).toEqual(wanted.flatMap(({ items }) => items.map(({ id }) => id)));
+    expect(asked.filter((path) => path.startsWith("shards/")).length).toBe(wanted.length);
+  }
 });
