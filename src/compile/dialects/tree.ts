@@ -50,7 +50,13 @@ export const spanOf = (node: Nodes): readonly [number, number] => [
 export function plainText(node: Nodes, without: readonly Nodes["type"][] = []): string {
   if (without.includes(node.type)) return "";
   if (node.type === "break") return "\n";
-  return "children" in node
-    ? node.children.map((child) => plainText(child, without)).join("")
-    : textBelow(node);
+  if (!("children" in node)) return textBelow(node);
+  let text = "";
+  for (const child of node.children) {
+    // The text of a picture right behind an address would become a part of it.
+    const picture = child.type === "image" || child.type === "imageReference";
+    const apart = picture && /https?:\/\/\S*$/i.test(text.slice(-300)) ? " " : "";
+    text += apart + plainText(child, without);
+  }
+  return text;
 }

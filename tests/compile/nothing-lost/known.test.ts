@@ -95,6 +95,10 @@ const KNOWN: readonly (readonly [what: string, body: string])[] = [
     "a definition in a quote, behind tags that are left out",
     "6. wort1x\n\n   > <b> <i>[r]: https://a.example/\n   > wort2x</i></b>\n",
   ],
+  [
+    "a picture right behind an address in a headline",
+    "1. [https://b.example/x![wort1x](https://c.example/)](https://a.example/)\n",
+  ],
   ["a backslash in an address", "1. [wort1x](https://a.example\\/wort2x)\n"],
   [
     "a blank at the end of a definition's address",
