@@ -68,6 +68,8 @@ export async function prerenderFirstScreen(read: (file: string) => unknown): Pro
     { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
   );
   const markup = await new Response(prelude).text();
+  // A query waits minutes before it is forgotten, and the build would wait with it.
+  client.clear();
   return {
     markup: SPARED.reduce((text, [what, instead]) => text.replace(what, instead), markup),
     data: {
