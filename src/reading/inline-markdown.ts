@@ -47,8 +47,9 @@ const DELIMITER_LIMIT = 400;
 export const isTooTangled = (markdown: string): boolean =>
   markdown.length > TEXT_LIMIT || (markdown.match(/[*_[\]>`~]/g)?.length ?? 0) > DELIMITER_LIMIT;
 
-/** Strong text that every Markdown parser takes as such, whatever stands around it. */
-const SURE_STRONG = /\*\*[\p{L}\p{N}](?:[^*`\n]*[\p{L}\p{N}%])?\*\*/gu;
+/** Strong text that every Markdown parser takes as such, whatever stands around it; no letter but Han after `%`. */
+const SURE_STRONG =
+  /\*\*[\p{L}\p{N}](?:[^*`\n]*(?:[\p{L}\p{N}]|%(?=\*\*(?:$|[\s\p{P}\p{Script=Han}]))))?\*\*/gu;
 /** Strong text that ends with a mark of Chinese, before Chinese: what a parser made for Chinese takes as such. */
 const CHINESE_STRONG = /\*\*[\p{L}\p{N}][^*`\n]*[。！？；：，、）」』”…]\*\*(?=\p{Script=Han}|$)/gu;
 
@@ -64,12 +65,15 @@ const MARK = /[*`\\\n\t\0\ufffd]|\]\(|<(?=[A-Za-z/!?])|&(?=#?\w+;)| {2}| $/u;
 /** A low line within a word is one. */
 const WITHIN_WORD = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])/g;
 
+/** Strong text without its stars, between letters as those are; what stands in it may be a mark as well. */
+const unset = (strong: string): string => `x${strong.slice(2, -2)}x`;
+
 /**
  * True for a text that has nothing but paragraphs, bold phrases and code, so that `inlinePieces` shows it as the
  * Markdown renderer would. In doubt false. O(length).
  */
 export const isSimple = (markdown: string): boolean =>
   markdown.split(/\n{2,}/).every((line) => {
-    const rest = line.replace(SURE_STRONG, "x").replace(CHINESE_STRONG, "x").replace(SURE_CODE, "x");
+    const rest = line.replace(SURE_STRONG, unset).replace(CHINESE_STRONG, unset).replace(SURE_CODE, "x");
     return PLAIN_START.test(line) && !MARK.test(rest) && !rest.replace(WITHIN_WORD, "").includes("_");
   });

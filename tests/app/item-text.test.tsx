@@ -68,6 +68,18 @@ test("a text taken as simple is shown as the Markdown renderer shows it", () => 
   expect(simple).toBeGreaterThan(500);
 });
 
+test.each([
+  "**她\\)她**她",
+  "**见[她](https://a.example/)说**。",
+  "**她<b>她**",
+  "**a&amp;b**",
+  "**她_a_她**",
+  "**她  她**",
+  "**她%**a",
+])("strong text that is not surely so as a whole, as in %j, is left to the Markdown renderer", (text) => {
+  expect(isSimple(text)).toBe(false);
+});
+
 /** The indented paragraphs of the digests in a folder. */
 function bodiesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
