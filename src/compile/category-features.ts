@@ -4,13 +4,15 @@ export interface FoldedText {
   readonly units: Uint16Array;
   /** Place of each unit in the text, in UTF-16 units. */
   readonly places: Int32Array;
+  /** `HAN_KIND` for a unit written without blanks between words, `WORD_KIND` for one of a word, or another. */
+  readonly kinds: Uint8Array;
   readonly length: number;
 }
 
 /** What a character is to the model. */
 const OTHER_KIND = 0;
-const HAN_KIND = 1;
-const WORD_KIND = 2;
+export const HAN_KIND = 1;
+export const WORD_KIND = 2;
 const BLANK_KIND = 3;
 
 /** Stand before and behind a text, so that a pair of characters can say that it begins or ends it. */
@@ -29,37 +31,30 @@ export const HEADLINE = 0x3c6ef372;
 /** Begins the hash of an account. */
 const ACCOUNT = 0x7a3d9e11;
 
-/** Folded units and kinds of the code units met so far; both by code unit, 0 and 255 where not yet met. */
-const folded = new Uint16Array(0x10000);
-const kinds = new Uint8Array(0x10000).fill(255);
+/** By code unit, those met so far: the folded unit, and its kind from bit `KIND_SHIFT` on; -1 where not yet met. */
+const met = new Int32Array(0x10000).fill(-1);
+const KIND_SHIFT = 16;
 
 const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 const LATIN = /[a-z0-9\u00df-\u024f\u0370-\u052f]/;
 
-function meet(unit: number): void {
-  const text = String.fromCharCode(unit);
+function meet(unit: number): number {
+  const one = foldUnit(String.fromCharCode(unit));
+  const plain = /\s/.test(one) ? BLANK : one.charCodeAt(0);
+  const both = plain | (kindOf(foldUnit(String.fromCharCode(plain))) << KIND_SHIFT);
+  met[unit] = both;
+  return both;
+}
+
+function foldUnit(text: string): string {
   const plain = text.normalize("NFKC").toLowerCase();
-  const one = plain.length === 1 ? plain : text;
-  folded[unit] = /\s/.test(one) ? BLANK : one.charCodeAt(0);
-  kinds[unit] = /\s/.test(one)
-    ? BLANK_KIND
-    : HAN.test(one)
-      ? HAN_KIND
-      : LATIN.test(one)
-        ? WORD_KIND
-        : OTHER_KIND;
+  return plain.length === 1 ? plain : text;
 }
 
-function kindOf(unit: number): number {
-  if (kinds[unit] === 255) meet(unit);
-  return kinds[unit] ?? OTHER_KIND;
+function kindOf(one: string): number {
+  if (/\s/.test(one)) return BLANK_KIND;
+  return HAN.test(one) ? HAN_KIND : LATIN.test(one) ? WORD_KIND : OTHER_KIND;
 }
-
-/** Whether a folded unit is written without blanks between words. */
-export const isHan = (unit: number): boolean => kindOf(unit) === HAN_KIND;
-
-/** Whether a folded unit belongs to a word of a script that separates its words. */
-export const isWordUnit = (unit: number): boolean => kindOf(unit) === WORD_KIND;
 
 const isAddress = (text: string, at: number): boolean =>
   text.startsWith("http", at) && (text.startsWith("://", at + 4) || text.startsWith("s://", at + 4));
@@ -68,6 +63,7 @@ const isAddress = (text: string, at: number): boolean =>
 export const emptyFolded = (room: number): FoldedText => ({
   units: new Uint16Array(room),
   places: new Int32Array(room),
+  kinds: new Uint8Array(room),
   length: 0,
 });
 
@@ -76,10 +72,11 @@ export const emptyFolded = (room: number): FoldedText => ({
  * before is gone then, and an item costs no memory of its own.
  */
 export function foldForModel(text: string, room: FoldedText = emptyFolded(text.length + 2)): FoldedText {
-  const { units, places } = room.units.length >= text.length + 2 ? room : emptyFolded(text.length * 2);
+  const { units, places, kinds } = room.units.length >= text.length + 2 ? room : emptyFolded(text.length * 2);
   let length = 1;
   units[0] = START;
   places[0] = 0;
+  kinds[0] = OTHER_KIND;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 42 || unit === 96) continue; // * and ` of Markdown
@@ -88,17 +85,20 @@ export function foldForModel(text: string, room: FoldedText = emptyFolded(text.l
         at += 1;
       continue;
     }
-    if (kinds[unit] === 255) meet(unit);
-    const plain = folded[unit] ?? unit;
+    let both = met[unit] ?? 0;
+    if (both < 0) both = meet(unit);
+    const plain = both & 0xffff;
     if (plain === BLANK && (units[length - 1] === BLANK || length === 1)) continue;
     units[length] = plain;
     places[length] = at;
+    kinds[length] = both >> KIND_SHIFT;
     length += 1;
   }
   if (units[length - 1] === BLANK) length -= 1;
   units[length] = END;
   places[length] = text.length;
-  return { units, places, length: length + 1 };
+  kinds[length] = OTHER_KIND;
+  return { units, places, kinds, length: length + 1 };
 }
 
 /** A multiplier that spreads the bits of a hash upwards: its upper ones tell n-grams apart. */
@@ -107,48 +107,78 @@ const SPREAD = 0x9e3779b1;
 /** Is called with a feature's hash (32 bits, signed) and the units that it covers. */
 export type VisitFeature = (hash: number, from: number, to: number) => void;
 
-/** Longest n-gram of characters; without a Han character, the only one. */
-const LONGEST = 3;
+const FILTER_LOG = 17;
+
+/** A bit by the upper bits of a hash, set for what is known: small enough to stay near the processor. */
+export type HashFilter = Int32Array;
+
+/** A filter that lets through each of `hashes`, and few others. */
+export function filterOf(hashes: Int32Array): HashFilter {
+  const filter = new Int32Array((1 << FILTER_LOG) / 32);
+  for (const hash of hashes) {
+    const bit = hash >>> (32 - FILTER_LOG);
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return filter;
+}
+
+const EVERYTHING: HashFilter = new Int32Array((1 << FILTER_LOG) / 32).fill(-1);
+
+const passes = (filter: HashFilter, hash: number): boolean =>
+  ((filter[hash >>> (37 - FILTER_LOG)] ?? 0) & (1 << (hash >>> (32 - FILTER_LOG)))) !== 0;
 
 /**
  * Calls `visit` with every feature of a folded text, with repetitions: its n-grams of one to three characters
- * that have a Han one, of three that have none, its words, and its pairs of words. O(length).
+ * that have a Han one, of three that have none, its words, and its pairs of words. All hashes have the bits of
+ * `turn` turned; what `filter` does not let through is left out. O(length).
  */
-export function eachFeature({ units, length }: FoldedText, visit: VisitFeature): void {
+export function eachFeature(
+  text: FoldedText,
+  visit: VisitFeature,
+  turn = 0,
+  filter: HashFilter = EVERYTHING,
+): void {
+  const { units, kinds, length } = text;
   for (let at = 0; at < length; at += 1) {
-    const end = Math.min(at + LONGEST, length);
-    let hash = CHARACTERS;
-    let han = 0;
-    for (let to = at; to < end; to += 1) {
-      const unit = units[to] ?? 0;
-      if (kindOf(unit) === HAN_KIND) han += 1;
-      hash = Math.imul(hash ^ unit, SPREAD);
-      if (han > 0 || to - at === LONGEST - 1) visit(hash, at, to + 1);
-    }
+    let hash = Math.imul(CHARACTERS ^ (units[at] ?? 0), SPREAD);
+    let hasHan = kinds[at] === HAN_KIND;
+    if (hasHan && passes(filter, hash ^ turn)) visit(hash ^ turn, at, at + 1);
+    if (at + 1 >= length) break;
+    hash = Math.imul(hash ^ (units[at + 1] ?? 0), SPREAD);
+    hasHan ||= kinds[at + 1] === HAN_KIND;
+    if (hasHan && passes(filter, hash ^ turn)) visit(hash ^ turn, at, at + 2);
+    if (at + 2 >= length) continue;
+    hash = Math.imul(hash ^ (units[at + 2] ?? 0), SPREAD);
+    if (passes(filter, hash ^ turn)) visit(hash ^ turn, at, at + 3);
   }
-  eachWord(units, length, visit);
+  eachWord(text, visit, turn, filter);
 }
 
 /** Inside a word: `gpt-4o`, `llama.cpp`, `c++`. */
 const JOINS: ReadonlySet<number> = new Set([..."-.+#_"].map((one) => one.charCodeAt(0)));
 
-function eachWord(units: Uint16Array, length: number, visit: VisitFeature): void {
+function eachWord(
+  { units, kinds, length }: FoldedText,
+  visit: VisitFeature,
+  turn: number,
+  filter: HashFilter,
+): void {
   let before = 0;
   let beforeAt = -1;
   let beforeEnd = -1;
   for (let at = 0; at < length; at += 1) {
-    if (kindOf(units[at] ?? 0) !== WORD_KIND) continue;
+    if (kinds[at] !== WORD_KIND) continue;
     let hash = WORD;
     let end = at;
     for (; end < length; end += 1) {
       const unit = units[end] ?? 0;
-      const joins = JOINS.has(unit) && kindOf(units[end + 1] ?? 0) === WORD_KIND;
-      if (kindOf(unit) !== WORD_KIND && !joins) break;
+      if (kinds[end] !== WORD_KIND && !(JOINS.has(unit) && kinds[end + 1] === WORD_KIND)) break;
       hash = Math.imul(hash ^ unit, SPREAD);
     }
-    visit(hash, at, end);
+    if (passes(filter, hash ^ turn)) visit(hash ^ turn, at, end);
     if (beforeEnd === at - 1 && units[at - 1] === BLANK) {
-      visit(Math.imul(before ^ hash, WORD_PAIR), beforeAt, end);
+      const pair = Math.imul(before ^ hash, WORD_PAIR) ^ turn;
+      if (passes(filter, pair)) visit(pair, beforeAt, end);
     }
     before = Math.imul(hash, 31);
     beforeAt = at;
@@ -159,9 +189,10 @@ function eachWord(units: Uint16Array, length: number, visit: VisitFeature): void
 
 /** The hash of the account that made a post. */
 export function accountFeature(handle: string): number {
+  const folded = handle.toLowerCase();
   let hash = ACCOUNT;
   for (let at = 0; at < handle.length; at += 1) {
-    hash = Math.imul(hash ^ handle.toLowerCase().charCodeAt(at), SPREAD);
+    hash = Math.imul(hash ^ folded.charCodeAt(at), SPREAD);
   }
   return hash;
 }

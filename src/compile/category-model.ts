@@ -1,5 +1,6 @@
 import type { CategorySlug } from "../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
+import { filterOf, type HashFilter } from "./category-features.ts";
 import { type EachTerm, termMatcher } from "./term-matcher.ts";
 
 /** The model as its file has it; `npm run train:categories` writes it. */
@@ -35,6 +36,8 @@ export interface CategoryModel {
   readonly termWeights: Int8Array;
   /** The class that an account speaks for, or -1. */
   readonly accountCategory: (handle: string) => number;
+  /** Lets through the hashes of features, and few others. */
+  readonly filter: HashFilter;
   /** A feature's place by its hash, or -1. */
   readonly featureOf: (hash: number) => number;
   readonly features: number;
@@ -58,26 +61,18 @@ function hashesOf(base64: string): Int32Array {
   return hashes;
 }
 
-const FILTER_LOG = 17;
 /** The lower bits of a hash say little. */
 const SLOT_SHIFT = 12;
-const FILTER_BITS = 1 << FILTER_LOG;
 
 function tableOf(hashes: Int32Array): (hash: number) => number {
   const mask = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 2)) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
-  // A bit by hash: small enough to stay near the processor, it answers for nearly all that is unknown.
-  const bits = new Int32Array(FILTER_BITS / 32);
   for (const [feature, hash] of hashes.entries()) {
-    const bit = hash >>> (32 - FILTER_LOG);
-    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
     let slot = (hash >>> SLOT_SHIFT) & mask;
     while (slots[slot] !== -1) slot = (slot + 1) & mask;
     slots[slot] = feature;
   }
   return (hash) => {
-    const bit = hash >>> (32 - FILTER_LOG);
-    if (((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return -1;
     for (let slot = (hash >>> SLOT_SHIFT) & mask; ; slot = (slot + 1) & mask) {
       const feature = slots[slot] ?? -1;
       if (feature === -1 || hashes[feature] === hash) return feature;
@@ -104,6 +99,7 @@ export function readModel(file: ModelFile): CategoryModel {
     termClasses: Uint8Array.from(terms, ({ category }) => category),
     termWeights: new Int8Array(bytesOf(file.termWeights).buffer),
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
+    filter: filterOf(hashes),
     featureOf: tableOf(hashes),
     features: hashes.length,
     weights: new Int8Array(bytesOf(file.weights).buffer),

@@ -1,4 +1,4 @@
-import { isHan, isWordUnit } from "./category-features.ts";
+import { HAN_KIND, WORD_KIND } from "./category-features.ts";
 import type { CategoryModel } from "./category-model.ts";
 import type { Reading, ReadPart } from "./category-score.ts";
 
@@ -22,34 +22,49 @@ const LONGEST_RUN = 4;
 const FAINT = 0.02;
 
 /** Han characters that join words and begin or end none that explains anything. */
-const JOINING: ReadonlySet<number> = new Set(
-  [
-    ..."的了是在和与其中对将被从到也都而及或就这那有为以并于个们我你他她它出上下着过得地把让还但又很更最可能会要说等如使用通",
-  ].map((one) => one.charCodeAt(0)),
-);
+const joining = new Uint8Array(0x10000);
+for (const one of "的了是在和与其中对将被从到也都而及或就这那有为以并于个们我你他她它出上下着过得地把让还但又很更最可能会要说等如使用通")
+  joining[one.charCodeAt(0)] = 1;
 
-/** By how much each feature and each term speaks for a class against its rivals. */
+/** By how much features and terms speak for a class against the mean of the classes that it competes with. */
 export interface Lean {
+  /** By feature. */
   readonly features: Float32Array;
-  readonly terms: Float32Array;
+  readonly term: (term: number) => number;
 }
 
-/** Weighs a class against the mean of the classes that it competes with. O(size of the model). */
-export function leanOf(model: CategoryModel, category: number, rivals: readonly number[]): Lean {
+/** Weighs all features for a class against others. O(size of the model). */
+export function featureLeans(
+  model: CategoryModel,
+  category: number,
+  rivals: readonly number[],
+): Float32Array {
+  const { weights } = model;
   const classes = model.slugs.length;
-  const against = (weightOf: (one: number) => number): number =>
-    weightOf(category) - rivals.reduce((sum, one) => sum + weightOf(one), 0) / Math.max(1, rivals.length);
-  return {
-    features: Float32Array.from({ length: model.features }, (_, feature) =>
-      against((one) => model.weights[feature * classes + one] ?? 0),
-    ),
-    terms: Float32Array.from(model.terms, (_, term) =>
-      against(
-        (one) =>
-          (model.termWeights[term * classes + one] ?? 0) * model.file.termScale +
-          (model.file.counts[model.termClasses[term] ?? 0]?.[one] ?? 0),
-      ),
-    ),
+  const count = Math.max(1, rivals.length);
+  const leans = new Float32Array(model.features);
+  for (let feature = 0; feature < leans.length; feature += 1) {
+    const row = feature * classes;
+    let sum = 0;
+    for (let at = 0; at < rivals.length; at += 1) sum += weights[row + (rivals[at] ?? 0)] ?? 0;
+    leans[feature] = (weights[row + category] ?? 0) - sum / count;
+  }
+  return leans;
+}
+
+/** Weighs a term for a class against others. */
+export function termLeans(
+  { slugs, termWeights, termClasses, file }: CategoryModel,
+  category: number,
+  rivals: readonly number[],
+): (term: number) => number {
+  return (term) => {
+    const weightOf = (one: number): number =>
+      (termWeights[term * slugs.length + one] ?? 0) * file.termScale +
+      (file.counts[termClasses[term] ?? 0]?.[one] ?? 0);
+    let sum = 0;
+    for (const one of rivals) sum += weightOf(one);
+    return Math.fround(weightOf(category) - sum / Math.max(1, rivals.length));
   };
 }
 
@@ -66,31 +81,31 @@ export function reasonsOf(reading: Reading, lean: Lean): readonly Reason[] {
     const { length } = part.folded;
     const room = length > credit.length ? new Float64Array(length) : credit.fill(0, 0, length);
     const taken = length > covered.length ? new Uint8Array(length) : covered.fill(0, 0, length);
-    creditUnits(part, lean.features, reading.share, room);
-    addReasons(part, lean.terms, room, taken, reasons);
+    creditUnits(part, lean, reading.share, room);
+    addReasons(part, lean, room, taken, reasons);
   }
   return reasons;
 }
 
 /** Spreads each feature's share over the units that it covers. */
-function creditUnits({ features }: ReadPart, lean: Float32Array, share: number, room: Float64Array): void {
+function creditUnits({ features }: ReadPart, lean: Lean, share: number, room: Float64Array): void {
   const { list, length } = features;
   for (let hit = 0; hit < length * 3; hit += 3) {
     const from = list[hit + 1] ?? 0;
     const to = list[hit + 2] ?? 0;
-    const each = (share * (lean[list[hit] ?? 0] ?? 0)) / (to - from);
+    const each = (share * (lean.features[list[hit] ?? 0] ?? 0)) / (to - from);
     for (let at = from; at < to; at += 1) room[at] = (room[at] ?? 0) + each;
   }
 }
 
 function addReasons(
   { text, folded, terms }: ReadPart,
-  lean: Float32Array,
+  lean: Lean,
   room: Float64Array,
   taken: Uint8Array,
   reasons: Reason[],
 ): void {
-  const { units, places, length } = folded;
+  const { units, places, kinds, length } = folded;
   const give = (from: number, to: number, base: number): void => {
     let strength = base;
     for (let at = from; at < to; at += 1) {
@@ -103,14 +118,14 @@ function addReasons(
     if (strength > FAINT && end - first === to - from) reasons.push({ text, from: first, to: end, strength });
   };
   for (let hit = 0; hit < terms.length * 3; hit += 3) {
-    give(terms.list[hit + 1] ?? 0, terms.list[hit + 2] ?? 0, lean[terms.list[hit] ?? 0] ?? 0);
+    give(terms.list[hit + 1] ?? 0, terms.list[hit + 2] ?? 0, lean.term(terms.list[hit] ?? 0));
   }
   const speaks = (at: number): boolean =>
-    taken[at] === 0 && (room[at] ?? 0) > 0 && isHan(units[at] ?? 0) && !JOINING.has(units[at] ?? 0);
+    taken[at] === 0 && (room[at] ?? 0) > 0 && kinds[at] === HAN_KIND && joining[units[at] ?? 0] === 0;
   for (let at = 1; at < length - 1; ) {
     let to = at + 1;
-    if (taken[at] === 0 && isWordUnit(units[at] ?? 0)) {
-      while (to < length - 1 && isWordUnit(units[to] ?? 0)) to += 1;
+    if (taken[at] === 0 && kinds[at] === WORD_KIND) {
+      while (to < length - 1 && kinds[to] === WORD_KIND) to += 1;
       if (to - at > 1 && hasLetter(units, at, to)) give(at, to, 0);
     } else if (speaks(at)) {
       const end = Math.min(at + LONGEST_RUN, length - 1);

@@ -70,8 +70,8 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   const classes = model.slugs.length;
   const { file, weights, featureOf } = model;
   const seen = new Int32Array(model.features);
+  const met = new Int32Array(model.features);
   const seenTerms = new Int32Array(model.terms.length);
-  const sums = new Float64Array(classes);
   const counts = new Float64Array(classes);
   const margins = new Float64Array(classes);
   const parts = [0, 1].map(() => ({
@@ -85,9 +85,13 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   const count = (feature: number): void => {
     if (seen[feature] === round) return;
     seen[feature] = round;
+    met[known] = feature;
     known += 1;
-    const at = feature * classes;
-    for (let one = 0; one < classes; one += 1) sums[one] = (sums[one] ?? 0) + (weights[at + one] ?? 0);
+  };
+  const sumOf = (one: number): number => {
+    let sum = 0;
+    for (let at = 0; at < known; at += 1) sum += weights[(met[at] ?? 0) * classes + one] ?? 0;
+    return sum;
   };
   const readPart = (text: string, part: number): ReadPart => {
     const { features, terms, room } = parts[part] as (typeof parts)[number];
@@ -100,8 +104,8 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
       push(features, feature, from, to);
       count(feature);
     };
-    eachFeature(folded, add);
-    if (part === 0) eachFeature(folded, (hash, from, to) => add(hash ^ HEADLINE, from, to));
+    eachFeature(folded, add, 0, model.filter);
+    if (part === 0) eachFeature(folded, add, HEADLINE, model.filter);
     const share = part === 0 ? HEADLINE_TERM : 1;
     model.eachTerm(folded, (term, from, to) => {
       push(terms, term, from, to);
@@ -119,7 +123,6 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   return ({ title, body, handle }) => {
     round += 1;
     known = 0;
-    sums.fill(0);
     counts.fill(0);
     margins.set(file.bias);
     const head = readPart(title, 0);
@@ -132,7 +135,7 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
     }
     const share = file.scale / Math.sqrt(known || 1);
     for (let one = 0; one < classes; one += 1) {
-      let margin = (margins[one] ?? 0) + share * (sums[one] ?? 0);
+      let margin = (margins[one] ?? 0) + share * sumOf(one);
       for (let from = 0; from < classes; from += 1) {
         margin += (file.counts[from]?.[one] ?? 0) * Math.sqrt(counts[from] ?? 0);
       }

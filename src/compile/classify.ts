@@ -1,7 +1,7 @@
 import type { CategorySlug } from "../bundle/schema.ts";
 import { categorySlug, OTHER } from "./categories.ts";
 import { type CategoryModel, HEADLINE_TERM, readModel } from "./category-model.ts";
-import { type Lean, leanOf, type Reason, reasonsOf, strongest } from "./category-reasons.ts";
+import { featureLeans, type Lean, type Reason, reasonsOf, strongest, termLeans } from "./category-reasons.ts";
 import { type ItemText, itemReader, type Reading, type ReadPart } from "./category-score.ts";
 import { termMatcher } from "./term-matcher.ts";
 import modelFile from "./weights/categories.json" with { type: "json" };
@@ -78,7 +78,14 @@ export function classifierFor(more: ReadonlyMap<string, readonly string[]>): Cla
 }
 
 function declaredReader(model: CategoryModel): (declared: readonly string[]) => readonly Declared[] {
-  const leans = new Map<string, Lean>();
+  // Features' weights are whole numbers, whose sum is the same in any order: one table for each set of rivals.
+  const leans = new Map<string, Float32Array>();
+  const featuresOf = (category: number, rivals: readonly number[]): Float32Array => {
+    const key = `${category} ${rivals.toSorted().join()}`;
+    const features = leans.get(key) ?? featureLeans(model, category, rivals);
+    leans.set(key, features);
+    return features;
+  };
   return (declared) => {
     const slugs = [...new Set(declared.map(categorySlug))];
     const classes = slugs.map((slug) => model.slugs.indexOf(slug)).filter((category) => category >= 0);
@@ -86,10 +93,9 @@ function declaredReader(model: CategoryModel): (declared: readonly string[]) => 
     return slugs.map((slug) => {
       const category = model.slugs.indexOf(slug);
       const rivals = field.filter((one) => one !== category);
-      const key = `${category} ${rivals.join()}`;
+      let made: Lean | null = null;
       const lean = () => {
-        const made = leans.get(key) ?? leanOf(model, category, rivals);
-        leans.set(key, made);
+        made ??= { features: featuresOf(category, rivals), term: termLeans(model, category, rivals) };
         return made;
       };
       return { slug, category, lean };

@@ -25,7 +25,6 @@ export interface StoryItem {
 interface Lead {
   readonly id: ItemId;
   readonly at: number;
-  readonly report: Report;
 }
 
 /** An item of the window; its lead is null where that has left the window. */
@@ -75,7 +74,7 @@ export function assignStories(
     }
   };
   const enter = (item: StoryItem, report: Report, story: ItemId | null): void => {
-    const lead = story === null ? { id: item.id, at: item.at, report } : (leads.get(story) ?? null);
+    const lead = story === null ? { id: item.id, at: item.at } : (leads.get(story) ?? null);
     if (story === null && lead) leads.set(item.id, lead);
     const address = addressKey(item.url);
     if (address !== null && lead) byAddress.set(address, lead);

@@ -52,18 +52,20 @@ export function isForm(
   if (told < earlier.opened * FORM) return false;
   return (
     (rarest < RARE && sum < told * MEAN && all < earlier.terms.length * COPY) ||
-    areDisjoint(later.openingNumbers, earlier.openingNumbers) ||
-    (lacksSome(later.openingNames, earlier) && lacksSome(earlier.openingNames, later))
+    areDisjoint(later.opening().numbers, earlier.opening().numbers) ||
+    (lacksSome(later.opening().names, earlier) && lacksSome(earlier.opening().names, later))
   );
 }
 
 const lacksSome = (names: readonly string[], other: StoryText): boolean =>
-  names.some((name) => !other.names.includes(name) && !other.openingNames.includes(name));
+  names.some((name) => !other.names.includes(name) && !other.opening().names.includes(name));
 
 /** Whether a report has all numbers, names and places with which another opens. */
 export const keepsFacts = (later: StoryText, earlier: StoryText): boolean =>
-  earlier.openingNumbers.every((one) => later.allNumbers.includes(one)) &&
-  earlier.openingNames.every((one) => later.names.includes(one) || later.allPlaces.includes(one));
+  earlier.opening().numbers.every((one) => later.opening().allNumbers.includes(one)) &&
+  earlier
+    .opening()
+    .names.every((one) => later.names.includes(one) || later.opening().allPlaces.includes(one));
 
 /** Whether both have numbers and none in common; `3` may be short for `3.7`. */
 function areDisjoint(as: readonly string[], bs: readonly string[]): boolean {

@@ -1,10 +1,13 @@
-import { NAME_TABLE } from "./aliases.ts";
+import { doesFollow, namesInTitle, numbersIn, type OpeningFacts, openingFacts } from "./story-facts.ts";
 
 /** Buckets into which the words and pairs of characters of a text are hashed: 2^17. */
 export const BUCKETS = 1 << 17;
 
 /** Most distinct terms that are kept of one item: about the first thousand characters. */
 const MOST_TERMS = 600;
+
+/** Terms of different items that are kept in one array. */
+const TERMS_TOGETHER = 1 << 14;
 
 /** Marks a term as a word of letters or digits; the rest of it is its bucket. */
 export const WORD_BIT = 1 << 17;
@@ -23,34 +26,14 @@ export interface StoryText {
   readonly follows: boolean;
   /** Numbers and versions in the title, as written: `4.5`, `150`, `4o`. */
   readonly numbers: readonly string[];
-  /** Those of the title and the first sentence. */
-  readonly openingNumbers: readonly string[];
   readonly names: readonly string[];
   /** Those of `names` in the table that the title says. */
   readonly titleNames: readonly string[];
-  /** Names and places in the title and the first sentence. */
-  readonly openingNames: readonly string[];
-  /** All numbers, of a report that follows another. */
-  readonly allNumbers: readonly string[];
-  readonly allPlaces: readonly string[];
+  /** Found when first asked for. */
+  readonly opening: () => OpeningFacts;
 }
 
-/** Words by which a report follows another. */
-const FOLLOWS =
-  /后续|再议|新进展|最新进展|更多细节|细节曝光|更多信息|进一步|此前(?:报道|的?消息)|早前|证实|回应|热议|讨论仍在|解读|一文看懂|影响分析|背后的原因|follow-?up|update:|continued/iu;
-
-/** Numbers, also those joined to letters: `v3.2`, `4o`. */
-const NUMBERS = /\d+(?:\.\d+)*[a-z]?(?![a-z])/g;
-
 const FIRST_SENTENCE = /^[^。！？!?\n]{12,}[。！？!?\n]/u;
-
-const SPELLINGS = new Map(
-  NAME_TABLE.map((spellings) => [spellings[0] ?? "", spellings.map((one) => one.toLowerCase())]),
-);
-
-/** Places that make two events of one sentence. */
-const PLACES =
-  /美国|欧盟|中国|日本|新加坡|英国|印度|韩国|法国|阿联酋|沙特|加拿大|德国|意大利|西班牙|荷兰|瑞士|以色列|俄罗斯|巴西|澳大利亚|越南|泰国|马来西亚|印尼|台湾|香港|北京|上海|深圳|杭州|加州|纽约/g;
 
 /** What holds a sentence together says nothing of what it tells. */
 const STOP_WORDS =
@@ -59,6 +42,9 @@ const STOP_WORDS =
 /** A post that is titled by whose it is: `来自 Some One (@some_one) 的推文`. */
 const SIGNATURE =
   /^(?:来自|Tweet from)?\s*[^:：\n]{0,60}?[(（]@\w+[)）]\s*[)）]?\s*(?:的推文)?[)）]?\s*[:：]?/u;
+
+/** A text without its signature; most have no `@`, which is found sooner. */
+const unsignedOf = (text: string): string => (text.includes("@") ? text.replace(SIGNATURE, "") : text);
 
 /** An item without a title is told by its first clause. */
 const CLAUSE = /^[^。；;！!？?，,\n]{4,40}/u;
@@ -111,6 +97,22 @@ function addressLength(text: string, at: number): number {
   return end - at;
 }
 
+/** Terms of items that follow one another are kept in one array: thousands of small ones are dear to make. */
+function termStore(): (terms: Int32Array, length: number) => Int32Array {
+  let store = new Int32Array(0);
+  let taken = 0;
+  return (terms, length) => {
+    if (taken + length > store.length) {
+      store = new Int32Array(TERMS_TOGETHER);
+      taken = 0;
+    }
+    const own = store.subarray(taken, taken + length);
+    for (let at = 0; at < length; at += 1) own[at] = terms[at] ?? 0;
+    taken += length;
+    return own;
+  };
+}
+
 /**
  * Prepares the reading of texts for stories: words in lower case, whole (`gpt-4.5`) and in parts (`gpt`, `4.5`),
  * and pairs of Han characters, hashed; addresses and stop words left out. `names` are read as part of the body,
@@ -119,6 +121,7 @@ function addressLength(text: string, at: number): number {
 export function storyReader(): (title: string, body: string, names: readonly string[]) => StoryText {
   const seen = new Int32Array(BUCKETS);
   const found = new Int32Array(MOST_TERMS);
+  const kept = termStore();
   let item = 0;
   let length = 0;
   const add = (bucket: number, bit: number): void => {
@@ -134,8 +137,8 @@ export function storyReader(): (title: string, body: string, names: readonly str
     item += 1;
     length = 0;
     for (const stop of stops) seen[stop] = item;
-    const unsigned = title.replace(SIGNATURE, "");
-    const text = body.replace(SIGNATURE, "");
+    const unsigned = unsignedOf(title);
+    const text = unsignedOf(body);
     scan(/\S/.test(unsigned) ? unsigned : (CLAUSE.exec(text)?.[0] ?? ""));
     const titled = length;
     const stop = FIRST_SENTENCE.exec(text)?.[0].length ?? text.length;
@@ -143,34 +146,23 @@ export function storyReader(): (title: string, body: string, names: readonly str
     const opened = length;
     scan(text.slice(stop));
     for (const name of names) scan(name);
-    const numbers = numbersIn(unsigned);
-    const opening = `${unsigned} ${text.slice(0, stop)}`;
-    const follows = FOLLOWS.test(opening);
+    const follows = doesFollow(`${unsigned} ${text.slice(0, stop)}`);
+    let opening: OpeningFacts | null = null;
     return {
-      terms: found.slice(0, length),
+      terms: kept(found, length),
       titled,
       opened,
       follows,
-      numbers,
-      openingNumbers: [...numbers, ...numbersIn(text.slice(0, stop))],
+      numbers: numbersIn(unsigned),
       names,
-      titleNames: names.filter((name) =>
-        SPELLINGS.get(name)?.some((one) => unsigned.toLowerCase().includes(one)),
-      ),
-      openingNames: [
-        ...names.filter((name) => spellingsOf(name).some((one) => opening.toLowerCase().includes(one))),
-        ...(opening.match(PLACES) ?? []),
-      ],
-      allPlaces: follows ? (`${unsigned} ${text}`.match(PLACES) ?? []) : [],
-      allNumbers: follows ? numbersIn(`${unsigned} ${text}`) : [],
+      titleNames: namesInTitle(unsigned, names),
+      opening: () => {
+        opening ??= openingFacts(unsigned, text, stop, names, follows);
+        return opening;
+      },
     };
   };
 }
-
-const numbersIn = (text: string): readonly string[] => text.toLowerCase().match(NUMBERS) ?? [];
-
-/** A name's spellings in lower case. */
-const spellingsOf = (name: string): readonly string[] => SPELLINGS.get(name) ?? [name.toLowerCase()];
 
 /** Gives each term of a text to `add`. */
 function createScanner(add: (bucket: number, bit: number) => void): (text: string) => void {

@@ -46,9 +46,12 @@ export function storyWindow(background: Background): StoryWindow {
   const newest = new Int32Array(BUCKETS).fill(-1);
   let owners = new Int32Array(1 << 12);
   let older = new Int32Array(1 << 12);
+  /** Of the best so far, the highest first. */
+  const scores = new Float64Array(MOST_CANDIDATES);
   let posted = 0;
   let live = 0;
   let shared = new Float64Array(1 << 8);
+  const touched: number[] = [];
 
   const rarest = Math.log(background.texts + 1);
   const weights = new Float64Array(BUCKETS);
@@ -62,7 +65,7 @@ export function storyWindow(background: Background): StoryWindow {
 
   const candidates = ({ terms }: StoryText): readonly number[] => {
     const least = heaviest(terms, weights);
-    const touched: number[] = [];
+    touched.length = 0;
     for (let at = 0; at < terms.length; at += 1) {
       const bucket = (terms[at] ?? 0) & (BUCKETS - 1);
       const heavy = weights[bucket] ?? 0;
@@ -81,19 +84,21 @@ export function storyWindow(background: Background): StoryWindow {
         posting = older[posting & (older.length - 1)] ?? -1;
       }
     }
-    const score = (owner: number): number =>
-      (shared[owner & (shared.length - 1)] ?? 0) / Math.sqrt((texts[owner]?.terms.length ?? 0) + 20);
     const best: number[] = [];
     for (const owner of touched) {
-      if (best.length === MOST_CANDIDATES && score(owner) <= score(best[best.length - 1] ?? 0)) continue;
+      const own = owner & (shared.length - 1);
+      const score = (shared[own] ?? 0) / Math.sqrt((texts[owner]?.terms.length ?? 0) + 20);
+      shared[own] = 0;
+      if (best.length === MOST_CANDIDATES && score <= (scores[MOST_CANDIDATES - 1] ?? 0)) continue;
       let place = Math.min(best.length, MOST_CANDIDATES - 1);
-      while (place > 0 && score(best[place - 1] ?? 0) < score(owner)) {
+      while (place > 0 && (scores[place - 1] ?? 0) < score) {
         best[place] = best[place - 1] ?? 0;
+        scores[place] = scores[place - 1] ?? 0;
         place -= 1;
       }
       best[place] = owner;
+      scores[place] = score;
     }
-    for (const owner of touched) shared[owner & (shared.length - 1)] = 0;
     return best;
   };
 

@@ -1,4 +1,4 @@
-import { type FoldedText, foldForModel, isWordUnit } from "./category-features.ts";
+import { type FoldedText, foldForModel, WORD_KIND } from "./category-features.ts";
 
 /** Is called with a term's place in the list and the units that it covers. */
 export type VisitTerm = (term: number, from: number, to: number) => void;
@@ -82,18 +82,22 @@ function grow(words: readonly FoldedText[]): Tree {
  * found. Finding is linear in the text, and in the terms that stand in it.
  */
 export function termMatcher(terms: readonly string[]): EachTerm {
-  const tree = grow(terms.map((term) => foldForModel(term)));
-  return ({ units, length }, visit) => {
+  const words = terms.map((term) => foldForModel(term));
+  const tree = grow(words);
+  const hasShort = words.some(({ length }) => length === 3);
+  return ({ units, kinds, length }, visit) => {
     for (let at = 1; at < length - 1; at += 1) {
+      if (kinds[at] === WORD_KIND && kinds[at - 1] === WORD_KIND) continue;
       const first = units[at] ?? 0;
       const begins =
-        hasPair(tree.pairs, pairOf(first, units[at + 1] ?? 0)) || hasPair(tree.pairs, pairOf(first, first));
-      if (!begins || (isWordUnit(first) && isWordUnit(units[at - 1] ?? 0))) continue;
+        hasPair(tree.pairs, pairOf(first, units[at + 1] ?? 0)) ||
+        (hasShort && hasPair(tree.pairs, pairOf(first, first)));
+      if (!begins) continue;
       let node = childOf(tree, 0, first);
       for (let to = at + 1; node !== 0; to += 1) {
         const term = tree.ends[node] ?? -1;
         const next = units[to] ?? 0;
-        if (term >= 0 && !(isWordUnit(units[to - 1] ?? 0) && isWordUnit(next))) visit(term, at, to);
+        if (term >= 0 && !(kinds[to - 1] === WORD_KIND && kinds[to] === WORD_KIND)) visit(term, at, to);
         node = childOf(tree, node, next);
       }
     }
