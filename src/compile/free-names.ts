@@ -12,8 +12,6 @@ const TERMS = new Set(
   ),
 );
 
-const HAN = /[\u4e00-\u9fff]/g;
-
 /** Least share of Han characters at which capitals stand out: an English text has them everywhere. */
 const LEAST_HAN = 0.25;
 
@@ -81,7 +79,7 @@ export function freeNames(
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const found: FoundName[] = [];
-  const isChinese = (text.match(HAN)?.length ?? 0) >= text.length * LEAST_HAN;
+  const isChinese = hanUnits(text) >= text.length * LEAST_HAN;
   const isTaken = (at: number, end: number): boolean =>
     known.some((one) => at < one.end && end > one.at) || found.some((one) => at < one.end && end > one.at);
   for (const [n, word] of words.entries()) {
@@ -102,25 +100,36 @@ export function freeNames(
   return found;
 }
 
+function hanUnits(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) count += 1;
+  }
+  return count;
+}
+
 const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90;
 const isNoTerm = ({ text }: Word): boolean => !TERMS.has(text.toLowerCase());
+
+/** What is passed over, addresses, code and mentions; else a word. */
+const PASSED_OR_WORD =
+  /\]\([^)\s]*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/g;
 
 /** Latin words outside of addresses, code and mentions. */
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(
-    /\]\([^)\s]*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/g,
-  )) {
-    if (/^[A-Za-z0-9]/.test(match[0]) && !match[0].startsWith("http")) {
-      words.push({
-        text: match[0].replaceAll("‑", "-"),
-        at: match.index,
-        end: match.index + match[0].length,
-      });
-    }
+  for (const match of text.matchAll(PASSED_OR_WORD)) {
+    const found = match[0];
+    if (!isLatin(found.charCodeAt(0)) || found.startsWith("http")) continue;
+    const word = found.includes("‑") ? found.replaceAll("‑", "-") : found;
+    words.push({ text: word, at: match.index, end: match.index + found.length });
   }
   return words;
 }
+
+const isLatin = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 /** A model's name that begins with a word, its version joined or next. */
 function modelAt(text: string, word: Word, next: Word | undefined): FoundName | null {
