@@ -34,6 +34,8 @@ export interface CategoryModel {
   readonly termClasses: Uint8Array;
   /** A byte by curated term and class, to be multiplied by the file's `termScale`. */
   readonly termWeights: Int8Array;
+  /** What each curated term adds by itself, by term and class: its weight and what one term of its class counts. */
+  readonly termShares: Float64Array;
   /** The class that an account speaks for, or -1. */
   readonly accountCategory: (handle: string) => number;
   /** Lets through the hashes of features, and few others. */
@@ -92,12 +94,20 @@ export function readModel(file: ModelFile): CategoryModel {
     listed.filter(({ term }) => term.startsWith("@")).map(({ term, category }) => [term.slice(1), category]),
   );
   const hashes = hashesOf(file.hashes);
+  const termWeights = new Int8Array(bytesOf(file.termWeights).buffer);
+  const shares = terms.flatMap(({ category }, term) =>
+    slugs.map(
+      (_, one) =>
+        (termWeights[term * slugs.length + one] ?? 0) * file.termScale + (file.counts[category]?.[one] ?? 0),
+    ),
+  );
   return {
     slugs,
     terms: terms.map(({ term }) => term),
     eachTerm: termMatcher(terms.map(({ term }) => term)),
     termClasses: Uint8Array.from(terms, ({ category }) => category),
-    termWeights: new Int8Array(bytesOf(file.termWeights).buffer),
+    termWeights,
+    termShares: Float64Array.from(shares),
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
     filter: filterOf(hashes),
     featureOf: tableOf(hashes),

@@ -54,17 +54,16 @@ export function featureLeans(
 
 /** Weighs a term for a class against others. */
 export function termLeans(
-  { slugs, termWeights, termClasses, file }: CategoryModel,
+  { slugs, termShares }: CategoryModel,
   category: number,
   rivals: readonly number[],
 ): (term: number) => number {
+  const count = Math.max(1, rivals.length);
   return (term) => {
-    const weightOf = (one: number): number =>
-      (termWeights[term * slugs.length + one] ?? 0) * file.termScale +
-      (file.counts[termClasses[term] ?? 0]?.[one] ?? 0);
+    const row = term * slugs.length;
     let sum = 0;
-    for (const one of rivals) sum += weightOf(one);
-    return Math.fround(weightOf(category) - sum / Math.max(1, rivals.length));
+    for (let at = 0; at < rivals.length; at += 1) sum += termShares[row + (rivals[at] ?? 0)] ?? 0;
+    return Math.fround((termShares[row + category] ?? 0) - sum / count);
   };
 }
 
