@@ -27,7 +27,7 @@ test("nothing is lost where bytes of a digest are damaged", () => {
   );
 });
 
-test("the same compiler is tried with the same digests, and with others where a seed is given", () => {
+test("every run tries the same digests, and others where a seed is given", () => {
   expect(fuzzSeed(undefined)).toBe(fuzzSeed(""));
   expect(fuzzSeed("-7")).toBe(-7);
   expect(fuzzSeed("random")).toBeUndefined();
