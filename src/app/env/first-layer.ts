@@ -8,7 +8,12 @@ const layer = (): HTMLElement | null => document.getElementById("root");
 /** The heights of the rows by their keys, in px; empty where no cards are shown. */
 let heights: ReadonlyMap<string, number> = new Map();
 
-export const layerHeights = (): ReadonlyMap<string, number> => heights;
+/** Gives the heights to the list that takes the cards over; a later list stands where nothing stood before. */
+export function takeLayerHeights(): ReadonlyMap<string, number> {
+  const taken = heights;
+  heights = new Map();
+  return taken;
+}
 
 const keyOf = (row: HTMLElement): string => {
   const { day, digest } = row.dataset;

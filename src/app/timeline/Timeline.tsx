@@ -48,8 +48,8 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   // card anew, which loses the place and the click that was on its way.
   const grows = rows.length > WHOLE_ROWS || busy || Boolean(edges.older) || Boolean(edges.newer);
   const prerendering = usePrerendering();
-  const [layer] = useState(() => layerOf(rows));
   const list = formatView(view);
+  const [first] = useState(() => ({ list, layer: layerOf(rows) }));
   const [grown, setGrown] = useState<string | null>(null);
   if (grows && grown !== list) setGrown(list);
   const whole = !grows && grown !== list;
@@ -65,7 +65,15 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
         {prerendering || whole ? (
           (prerendering ? firstCards(rows, PRERENDERED) : rows).map(draw)
         ) : (
-          <WindowVirtualizer ref={handle} data={rows} bufferSize={BUFFER_PX} shift={shifted} {...layer}>
+          <WindowVirtualizer
+            // A list that took over cards draws only as many as these were until it is scrolled: no other list may.
+            key={list}
+            ref={handle}
+            data={rows}
+            bufferSize={BUFFER_PX}
+            shift={shifted}
+            {...(list === first.list ? first.layer : {})}
+          >
             {draw}
           </WindowVirtualizer>
         )}

@@ -1,6 +1,6 @@
 import type { CacheSnapshot } from "virtua";
 import type { Row } from "../../reading/timeline.ts";
-import { layerHeights } from "../env/first-layer.ts";
+import { takeLayerHeights } from "../env/first-layer.ts";
 
 /** What a list needs to stand where the prerendered cards stood. */
 interface Layer {
@@ -14,7 +14,7 @@ const UNMEASURED = -1;
 
 /** The heights of the prerendered rows, so that a list has its first rows at their places from its first frame on. */
 export function layerOf(rows: readonly Row[]): Layer {
-  const heights = layerHeights();
+  const heights = takeLayerHeights();
   const known = [...heights.values()].sort((a, b) => a - b);
   const middle = known[known.length >> 1];
   if (middle === undefined) return {};
