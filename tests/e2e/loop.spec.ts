@@ -151,7 +151,10 @@ test.describe("a week of digests", () => {
   test.use({ bundle: "week" });
 
   // Known to fail: since the first screen is prerendered, the place is kept once and then no more while scrolling.
-  test.fixme("B11 a filter keeps the item on top in view where it still matches", async ({ page, server }) => {
+  test.fixme("B11 a filter keeps the item on top in view where it still matches", async ({
+    page,
+    server,
+  }) => {
     await openReader(page, server);
     for (let step = 0; step < 8; step += 1) {
       await page.mouse.wheel(0, 700);
