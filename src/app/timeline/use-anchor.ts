@@ -8,16 +8,16 @@ import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
 const STILL_FRAMES = 8;
 /** … and for so many at most: two seconds at 60 a second. */
 const SETTLING_FRAMES = 120;
+/** Cards are drawn so many frames after a leap at most. */
+const DRAWING_FRAMES = 3;
 /** What a reader does to move: from then on the place is theirs. */
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
-/** The topmost item on screen and its distance from the top of the window. */
+/** The topmost item on screen, or the last above it, and its distance from the top of the window. */
 function anchorOf(root: HTMLElement): Anchor | null {
-  for (const card of root.querySelectorAll<HTMLElement>("[data-item]")) {
-    const { top, bottom } = card.getBoundingClientRect();
-    if (bottom > 120) return { key: card.dataset.item ?? "", offset: top };
-  }
-  return null;
+  const cards = [...root.querySelectorAll<HTMLElement>("[data-item]")];
+  const card = cards.find((one) => one.getBoundingClientRect().bottom > 120) ?? cards.at(-1);
+  return card ? { key: card.dataset.item ?? "", offset: card.getBoundingClientRect().top } : null;
 }
 
 /** Brings a row to an offset from the top of the window, and holds it there while cards are measured. */
@@ -120,15 +120,25 @@ export function useAnchor(
       follow();
       if (restored.current === key) keepAnchor(left.current.anchor);
     };
+    // A leap ends before the cards of where it ended are drawn.
+    let drawn = 0;
+    const keepOnceDrawn = (frames: number) => {
+      cancelAnimationFrame(drawn);
+      keep();
+      if (frames > 0) drawn = requestAnimationFrame(() => keepOnceDrawn(frames - 1));
+    };
     const whenHidden = () => {
       if (document.visibilityState === "hidden") keep();
     };
     const leaving = new AbortController();
     const { signal } = leaving;
     window.addEventListener("scroll", follow, { passive: true, signal });
-    window.addEventListener("scrollend", keep, { signal });
+    window.addEventListener("scrollend", () => keepOnceDrawn(DRAWING_FRAMES), { signal });
     document.addEventListener("visibilitychange", whenHidden, { signal });
     window.addEventListener("pagehide", keep, { signal });
-    return () => leaving.abort();
+    return () => {
+      leaving.abort();
+      cancelAnimationFrame(drawn);
+    };
   }, [key, root, rows]);
 }
