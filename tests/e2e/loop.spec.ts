@@ -150,10 +150,7 @@ test.describe("marking on scroll", () => {
 test.describe("a week of digests", () => {
   test.use({ bundle: "week" });
 
-  test("B11 a filter keeps the item on top in view where it still matches", async ({
-    page,
-    server,
-  }) => {
+  test("B11 a filter keeps the item on top in view where it still matches", async ({ page, server }) => {
     await openReader(page, server);
     for (let step = 0; step < 8; step += 1) {
       await page.mouse.wheel(0, 700);
