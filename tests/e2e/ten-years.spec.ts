@@ -24,8 +24,7 @@ function expectEveryDay(days: readonly string[]): void {
     expect(Date.parse(day) - Date.parse(sorted[at] ?? ""), `${sorted[at]}, then ${day}`).toBe(86_400_000);
 }
 
-// Known to fail: with the reasons of categories a card has more elements, and a screen of them over 1,500.
-test.fixme("22,000 digests: from the newest item to the oldest by jumps, a filter, a search, and back", async ({
+test("22,000 digests: from the newest item to the oldest by jumps, a filter, a search, and back", async ({
   page,
   serve,
 }) => {
@@ -61,6 +60,7 @@ test.fixme("22,000 digests: from the newest item to the oldest by jumps, a filte
   await expect(page.locator(`[data-item="${newest}"]`)).toBeVisible();
 });
 
+// Known to fail: an older report that comes in adds a line to the card of its story, and moves what stands below it.
 test.fixme("the window slides both ways in the middle of ten years, and keeps day, place and bounds", async ({
   page,
   serve,
@@ -126,6 +126,7 @@ test("one new digest costs half as much again as itself, and a kilobyte", () => 
     expect(packed("manifest.json") + packed(file)).toBeLessThanOrEqual(1.5 * packed(file) + 1_000);
 });
 
+// Known to fail: the heap ends half a megabyte over its bound.
 test.fixme("what was scrolled through leaves the memory again", async ({ page, serve }) => {
   const server = await serve({ data: madeArchive(22_000) });
   await page.clock.install();

@@ -3,7 +3,6 @@ import type { Item } from "../../bundle/schema.ts";
 import { useCategoryName } from "../state/categories.ts";
 import { useT } from "../state/context.tsx";
 import { Square } from "../ui/Square.tsx";
-import { placeBeside } from "./place-beside.ts";
 import { WhyCategory } from "./WhyCategory.tsx";
 
 interface CategoryLabelProps {
@@ -15,7 +14,7 @@ interface CategoryLabelProps {
 export function CategoryLabel({ item, filled }: CategoryLabelProps) {
   const t = useT();
   const name = useCategoryName(item.category);
-  const [open, setOpen] = useState(false);
+  const [state, setState] = useState<"closed" | "opening" | "open">("closed");
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const label = (
@@ -33,25 +32,16 @@ export function CategoryLabel({ item, filled }: CategoryLabelProps) {
         ref={button}
         type="button"
         className="category"
-        popoverTarget={id}
+        // Once it is open the browser itself closes it at another press; at the press that opens it, it would too.
+        popoverTarget={state === "open" ? id : undefined}
         title={t("category.why", { name })}
+        onClick={() => state === "closed" && setState("opening")}
       >
         {label}
       </button>
-      <div
-        id={id}
-        className="why"
-        popover="auto"
-        role="note"
-        aria-label={t("category.why", { name })}
-        onBeforeToggle={(event) => {
-          const opens = event.newState === "open";
-          if (opens && button.current) placeBeside(event.currentTarget, button.current);
-          setOpen(opens);
-        }}
-      >
-        {open && <WhyCategory item={item} />}
-      </div>
+      {state !== "closed" && (
+        <WhyCategory id={id} name={name} item={item} opener={button} onToggle={setState} />
+      )}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Item } from "../../bundle/schema.ts";
 import { isBookmarked, isRead } from "../../reading/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
-import { Icon } from "../ui/Icon.tsx";
 
 interface ItemActionsProps {
   readonly item: Item;
@@ -9,7 +8,7 @@ interface ItemActionsProps {
   readonly whole: readonly Item[];
 }
 
-/** Bookmark, read mark and source of one item. */
+/** Bookmark, read mark and source of one item; `glyphs.css` draws them. */
 export function ItemActions({ item, whole }: ItemActionsProps) {
   const t = useT();
   const dispatch = useDispatch();
@@ -28,9 +27,7 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
         onClick={() =>
           dispatch({ type: "change", change: { type: "bookmark", item, on: !kept }, said: null })
         }
-      >
-        <Icon name="bookmark" />
-      </button>
+      />
       <button
         type="button"
         className="icon-button mark"
@@ -39,10 +36,9 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
         onClick={() =>
           dispatch({ type: "change", change: { type: "read", items: whole, read: !read }, said: null })
         }
-      >
-        <Icon name="check" />
-      </button>
+      />
       {item.source.url && (
+        // biome-ignore lint/a11y/useAnchorContent: its label names it, the style sheet draws it
         <a
           className="icon-button source"
           href={item.source.url}
@@ -51,9 +47,7 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
           aria-label={t("item.open")}
           title={`${t("item.open")} O`}
           onClick={() => dispatch({ type: "opened", items: whole })}
-        >
-          <Icon name="open" />
-        </a>
+        />
       )}
     </span>
   );

@@ -4,8 +4,6 @@ const PATHS = {
   keyboard: ["M2 5h16v10H2zM5 8h1M8 8h1M11 8h1M14 8h1M6 12h8"],
   settings: ["M2 6h8M14 6h4M2 14h3M9 14h9", "M12 3v6M7 11v6"],
   bookmark: ["M5 2.75h10v14.5l-5-3.6-5 3.6z"],
-  check: ["M3.5 10.5 8 15l8.5-10"],
-  open: ["M8 4H4v12h12v-4M11 3.5h5.5V9M16 4l-7.5 7.5"],
   timeline: ["M3 9.5h14M3 13h14M3 16.5h9", "M3 4.5h14"],
   catchUp: ["M3 4.5h14M3 8.5h9M3 12.5h6", "M14.5 9v8M11 13.5l3.5 3.5 3.5-3.5"],
   archive: ["M3 4.5h14v12H3zM3 8.5h14M7.5 2.5v4M12.5 2.5v4", "M6 12.5h4"],

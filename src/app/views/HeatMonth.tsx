@@ -52,14 +52,11 @@ export function HeatMonth({ month, newest, onDay }: HeatMonthProps) {
               key={day}
               href={hrefOf({ ...START, day })}
               current={false}
+              label={words(day, items)}
               className={`heat heat-${heatOf(items)}${day === newest ? " today" : ""}`}
               onGo={() => onDay(day)}
             >
-              <span aria-hidden="true">{Number(day.slice(8))}</span>
-              <span className="vh">{words(day, items)}</span>
-              <span className="peek" aria-hidden="true">
-                {words(day, items)}
-              </span>
+              {Number(day.slice(8))}
             </PageLink>
           ),
         )}
