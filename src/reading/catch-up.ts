@@ -1,4 +1,4 @@
-import type { Manifest, Shard, ShardRef } from "../bundle/schema.ts";
+import type { Digest, Manifest, Shard, ShardRef } from "../bundle/schema.ts";
 import { withSize } from "./rows.ts";
 import { buildRows, type Row, type RowRules } from "./timeline.ts";
 
@@ -8,16 +8,20 @@ export const catchUpShards = (manifest: Manifest, since: number | null): readonl
     ? []
     : manifest.head.filter((ref) => ref.digests.some((digest) => digest.publishedAt > since)).toReversed();
 
+/** The digests newer than an instant, oldest first. */
+export const digestsSince = (shards: readonly Shard[], since: number | null): readonly Digest[] =>
+  shards
+    .flatMap((shard) => shard.digests)
+    .filter(({ publishedAt }) => since !== null && publishedAt > since)
+    .toSorted((a, b) => a.publishedAt - b.publishedAt);
+
 /** The rows of a brief: every digest newer than an instant, once, oldest first. O(items). */
 export function catchUpRows(
   shards: readonly Shard[],
   since: number | null,
   rules: Pick<RowRules, "shows" | "fold">,
 ): readonly Row[] {
-  const digests = shards
-    .flatMap((shard) => shard.digests)
-    .filter(({ publishedAt }) => since !== null && publishedAt > since)
-    .toSorted((a, b) => a.publishedAt - b.publishedAt);
+  const digests = digestsSince(shards, since);
   const rows = buildRows(
     [
       {

@@ -153,3 +153,7 @@ export const isFiltered = (view: View): boolean =>
 
 /** The same page with every filter off. */
 export const unfiltered = (view: View): View => ({ ...START, name: view.name });
+
+/** Whether a view shows what its query is found in; a page of its own list (bookmarks) has its own use for it. */
+export const isSearch = (view: View): boolean =>
+  view.query.trim() !== "" && (view.name === "timeline" || view.name === "search");

@@ -24,3 +24,15 @@ test("a filter by source finds what is far back, and loads no shard in between",
   // Those of the first screen are asked for before the index has answered.
   expect(new Set(server.requests.filter((path) => path.includes("/shards/"))).size).toBeLessThanOrEqual(10);
 });
+
+test("a filter that nothing passes is not taken for a failure, and can be dropped", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve({ data: bundle() });
+  await page.goto(`${server.url}?source=nobody`);
+  await expect(page.getByRole("heading", { name: "没有符合的条目" })).toBeVisible();
+  await expect(page.getByText("没有取到内容")).toHaveCount(0);
+  await page.getByRole("button", { name: "清除筛选" }).last().click();
+  await expect(cards(page).first()).toBeVisible();
+});

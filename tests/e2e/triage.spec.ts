@@ -168,6 +168,7 @@ test("B22 a Chinese input method's keys work, and keys in a field or while compo
 test("B23 a shortcut can be given another key, and the help shows it", async ({ page, server }) => {
   await openReader(page, server);
   await page.goto(`${server.url}?view=settings`);
+  await page.getByText("更改按键").click();
   const row = page.getByRole("button", { name: "更改“下一条”的快捷键" });
   await row.click();
   await keys(page, "l");

@@ -28,14 +28,16 @@ interface ItemCardProps {
   readonly place: Place;
   /** What stands under it, and whether it repeats what was read. */
   readonly card?: Pick<ItemRow, "reports" | "voices" | "repeat">;
-  /** Stands under the text: a bookmark's note. */
+  /** Stands under the text, and keeps it open: a bookmark's note. */
   readonly children?: ReactNode;
+  /** Whether it is one line where it was read before; what was searched for is shown. */
+  readonly foldable?: boolean;
 }
 
 const BARE = { reports: [], voices: [], repeat: false };
 
 /** One item: state rule, headline, text, what folds under it, and beside it category, time and actions. */
-export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) {
+export function ItemCard({ item, place, card = BARE, children, foldable = !children }: ItemCardProps) {
   const { reports, voices, repeat } = card;
   const dispatch = useDispatch();
   const { density, foldRead } = usePreferences();
@@ -48,7 +50,7 @@ export function ItemCard({ item, place, card = BARE, children }: ItemCardProps) 
   const tabbable = useCardFocus(ref, item.id, place.position === 1);
   const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
   const inTime = useMemo(() => whole.toSorted(byTime), [whole]);
-  const folded = !open && (density === "titles" || repeat || (foldRead && read && before));
+  const folded = !open && (density === "titles" || (foldable && (repeat || (foldRead && read && before))));
   const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
   const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;

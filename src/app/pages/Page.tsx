@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import type { View } from "../../reading/view.ts";
+import { isSearch, type View } from "../../reading/view.ts";
 import { TimelinePage } from "./TimelinePage.tsx";
 
 interface PageProps {
@@ -28,10 +28,6 @@ const StoryPage = lazy(() => import("./StoryPage.tsx").then((module) => ({ defau
 const BookmarksPage = lazy(() =>
   import("./BookmarksPage.tsx").then((module) => ({ default: module.BookmarksPage })),
 );
-
-/** A query searches the timeline; a page of its own list (bookmarks) has its own use for it. */
-const isSearch = (view: View): boolean =>
-  view.query.trim() !== "" && (view.name === "timeline" || view.name === "search");
 
 /** The page that the address names; all but the first are later scripts. */
 export function Page({ manifest, view }: PageProps) {

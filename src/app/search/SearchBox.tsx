@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { isSearch } from "../../reading/view.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
@@ -36,7 +37,7 @@ export function SearchBox() {
     search("", 0);
   };
   return (
-    <search className={`search-box${text === "" ? "" : " filled"}`}>
+    <search className={`search-box${text === "" ? "" : " filled"}${isSearch(view) ? " on-page" : ""}`}>
       <label>
         <Icon name="search" />
         <span className="vh">{t("nav.search")}</span>

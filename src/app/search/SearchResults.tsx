@@ -64,7 +64,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
   };
   return (
     <>
-      <div className="lead">
+      <div className="lead search-lead">
         <SearchStatus search={search} text={view.query} isStored={isStored} />
         {lead(items)}
       </div>
@@ -83,6 +83,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
                   <Boundary fallback={(retry) => <FailedItem item={item} onRetry={retry} />}>
                     <ItemCard
                       item={item}
+                      foldable={false}
                       place={{
                         day: digest.day,
                         zone: digest.zone,

@@ -25,13 +25,15 @@ export function ImportState({ onDone }: { readonly onDone: () => void }) {
     <div className="data-part">
       <h4>{t("data.import")}</h4>
       <p>{t("data.import-hint")}</p>
-      <label htmlFor={`${id}-file`}>{t("data.choose-file")}</label>
-      <input
-        id={`${id}-file`}
-        type="file"
-        accept=".json,application/json"
-        onChange={({ target }) => void look(target.files?.[0] ?? null, "")}
-      />
+      <label className="button file">
+        {t("data.choose-file")}
+        <input
+          className="vh"
+          type="file"
+          accept=".json,application/json"
+          onChange={({ target }) => void look(target.files?.[0] ?? null, "")}
+        />
+      </label>
       <label htmlFor={`${id}-text`}>{t("data.paste-code")}</label>
       <textarea id={`${id}-text`} rows={2} value={text} onChange={({ target }) => setText(target.value)} />
       <div className="buttons">

@@ -100,7 +100,8 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   useFirstSeen(manifest, !busy);
   useNovelty(items, timeline.shards, !busy);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
-  const stuck = timeline.isListFailed || loaded.slice(-2).every((one) => one.state === "failed");
+  const isGone = loaded.length > 0 && loaded.slice(-2).every((one) => one.state === "failed");
+  const stuck = timeline.isListFailed || isGone;
   const shown = rows.filter((row) => row.type === "item").length;
   const empty = shown === 0;
   const still = busy || stuck;

@@ -46,24 +46,28 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
           <p>
             {t("archive.totals", { days: own.length, n: own.reduce((sum, [, count]) => sum + count, 0) })}
           </p>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t("archive.earlier")}
-            disabled={place >= years.length - 1}
-            onClick={() => setPlace(place + 1)}
-          >
-            <Icon name="left" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t("archive.later")}
-            disabled={place === 0}
-            onClick={() => setPlace(place - 1)}
-          >
-            <Icon name="right" />
-          </button>
+          {years.length > 1 && (
+            <span className="year-steps">
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t("archive.earlier")}
+                disabled={place >= years.length - 1}
+                onClick={() => setPlace(place + 1)}
+              >
+                <Icon name="left" />
+              </button>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t("archive.later")}
+                disabled={place === 0}
+                onClick={() => setPlace(place - 1)}
+              >
+                <Icon name="right" />
+              </button>
+            </span>
+          )}
         </div>
         <form className="jump" onSubmit={jump}>
           <label>

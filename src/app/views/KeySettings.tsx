@@ -41,39 +41,42 @@ export function KeySettings({ preferences, onKeys }: KeySettingsProps) {
   return (
     <section className="setting">
       <h3>{t("setting.keys")}</h3>
-      <p>{t("setting.keys-hint")}</p>
       {conflicts.map(([one, other, key]) => (
         <p key={`${one} ${other}`} role="alert" className="conflict">
           {t("keys.conflict", { key, one: titleOf(one, t), other: titleOf(other, t) })}
         </p>
       ))}
-      <ul className="key-rows">
-        {COMMANDS.map((command) => (
-          <li key={command.id}>
-            <span>{titleOf(command.id, t)}</span>
-            <button
-              type="button"
-              className="key-button"
-              aria-label={t("keys.change", { name: titleOf(command.id, t) })}
-              aria-pressed={listening === command.id}
-              onClick={() => setListening(command.id)}
-              onKeyDown={listen(command)}
-              onBlur={() => setListening(null)}
-            >
-              {listening === command.id
-                ? t("keys.press")
-                : keysOf(command, preferences)
-                    .flatMap((key) => shownKeys(key, isMac()).join(" "))
-                    .join(" / ") || t("keys.none")}
-            </button>
-            {preferences.keys[command.id] && (
-              <button type="button" className="text-link" onClick={() => change(command, null)}>
-                {t("keys.reset")}
+      <details>
+        <summary>{t("setting.keys-all", { n: COMMANDS.length })}</summary>
+        <p>{t("setting.keys-hint")}</p>
+        <ul className="key-rows">
+          {COMMANDS.map((command) => (
+            <li key={command.id}>
+              <span>{titleOf(command.id, t)}</span>
+              <button
+                type="button"
+                className="key-button"
+                aria-label={t("keys.change", { name: titleOf(command.id, t) })}
+                aria-pressed={listening === command.id}
+                onClick={() => setListening(command.id)}
+                onKeyDown={listen(command)}
+                onBlur={() => setListening(null)}
+              >
+                {listening === command.id
+                  ? t("keys.press")
+                  : keysOf(command, preferences)
+                      .flatMap((key) => shownKeys(key, isMac()).join(" "))
+                      .join(" / ") || t("keys.none")}
               </button>
-            )}
-          </li>
-        ))}
-      </ul>
+              {preferences.keys[command.id] && (
+                <button type="button" className="text-link" onClick={() => change(command, null)}>
+                  {t("keys.reset")}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { START, type View, type ViewName } from "../../reading/view.ts";
+import { isSearch, START, type View, type ViewName } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
@@ -16,7 +16,7 @@ export const PAGES = [
 
 /** Whether a page of the navigation is the one on screen; the names are a part of the sources. */
 export const isPage = (view: View, name: ViewName): boolean =>
-  view.name === name || (view.name === "names" && name === "sources");
+  !isSearch(view) && (view.name === name || (view.name === "names" && name === "sources"));
 
 /** Name, pages and tools; `search` is the slot of the search field. */
 export function TopBar({ search }: { readonly search?: ReactNode }) {

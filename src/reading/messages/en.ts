@@ -225,6 +225,7 @@ export const en: Messages = {
   "setting.singleKeys": "Single-key shortcuts",
   "setting.mutes": "Muted",
   "setting.keys": "Keyboard shortcuts",
+  "setting.keys-all": { one: "Change keys ({n} command)", other: "Change keys ({n} commands)" },
   "setting.keys-hint": "Press a key's name, then the new key. Backspace takes the key away, Esc leaves it.",
   "choice.system": "System",
   "choice.light": "Light",

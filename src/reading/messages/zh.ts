@@ -206,6 +206,7 @@ export const zh = {
   "setting.singleKeys": "单键快捷键",
   "setting.mutes": "静音",
   "setting.keys": "快捷键",
+  "setting.keys-all": "更改按键（{n} 个命令）",
   "setting.keys-hint": "按一下键名，再按新的键。退格键取消这个键，Esc 保持原样。",
   "choice.system": "跟随系统",
   "choice.light": "浅色",
