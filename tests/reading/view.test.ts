@@ -4,6 +4,7 @@ import type { CategorySlug, Day, ItemId } from "../../src/bundle/schema.ts";
 import {
   excluded,
   formatView,
+  isSearch,
   parseView,
   START,
   toggled,
@@ -73,4 +74,12 @@ test("B26 a press chooses and frees, an Alt-press excludes and frees, and neithe
   expect(excluded(toggled(free, a), a)).toEqual({ only: [], not: [a] });
   expect(toggled(excluded(free, a), a)).toEqual({ only: [a], not: [] });
   expect(excluded(excluded(free, a), a)).toEqual(free);
+});
+
+test("a query searches the timeline and the search page, and no page that has a list of its own", () => {
+  const asked = (name: View["name"], query: string) => isSearch({ ...START, name, query });
+  expect(asked("timeline", "芯片")).toBe(true);
+  expect(asked("search", "芯片")).toBe(true);
+  expect(asked("bookmarks", "芯片")).toBe(false);
+  expect(asked("timeline", "  ")).toBe(false);
 });

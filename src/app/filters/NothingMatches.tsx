@@ -28,7 +28,10 @@ export function NothingMatches({ view, items }: NothingMatchesProps) {
           className="button"
           onClick={() => dispatch({ type: "go", view: wider })}
         >
-          {t("remedy.drop", { facet: t(`facet.${facet}`), n: count })}
+          {/* Where the filter left nothing to load, there is nothing to count. */}
+          {items.length === 0
+            ? t("remedy.drop-uncounted", { facet: t(`facet.${facet}`) })
+            : t("remedy.drop", { facet: t(`facet.${facet}`), n: count })}
         </button>
       ))}
       <button

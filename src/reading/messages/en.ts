@@ -152,6 +152,7 @@ export const en: Messages = {
   "filter.start": "the beginning",
   "filter.now": "now",
   "filter.take-off": "Take off the filter: {name}",
+  "remedy.drop-uncounted": "Without “{facet}”",
   "remedy.drop": { one: "Without “{facet}”: {n} item", other: "Without “{facet}”: {n} items" },
   "list.look-on": "Look further back",
   "palette.with": "{title}: {detail}",

@@ -144,6 +144,7 @@ export const zh = {
   "filter.now": "现在",
   "filter.take-off": "去掉筛选：{name}",
   "remedy.drop": "去掉“{facet}”可见 {n} 条",
+  "remedy.drop-uncounted": "去掉“{facet}”",
   "list.look-on": "继续往前找",
   "palette.with": "{title}：{detail}",
   "palette.marks": "{title}（{n} 条）",
