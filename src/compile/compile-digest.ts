@@ -6,9 +6,11 @@ import type { DigestDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
 import { readFastHeader } from "./fast-header.ts";
 import { type Finders, findersFor } from "./finders.ts";
+import { firstHeading } from "./first-heading.ts";
 import { type Header, type SplitDigest, splitFrontMatter } from "./front-matter.ts";
 import { readHeader } from "./header.ts";
 import { noteHeaderAddresses } from "./header-addresses.ts";
+import { noteLost } from "./note-lost.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { resolveDate } from "./resolve-date.ts";
 import { cleanText, readSource } from "./source-text.ts";
@@ -40,9 +42,12 @@ export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDE
     const open = openDigest(file);
     if ("outcome" in open) return open;
     const { text, notes } = open;
-    const items = readFastNumbered(text) ?? detectDialect(text).read(text, notes);
+    const fast = readFastNumbered(text);
+    const items = fast ?? detectDialect(text).read(text, notes);
     if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
-    return finish(file.path, draftOf(file.path, open, items, finders), notes);
+    const draft = draftOf(file.path, open, items, finders);
+    if (!fast) noteLost(text.lines, draft, notes);
+    return finish(file.path, draft, notes);
   });
 }
 
@@ -145,15 +150,6 @@ function draftItem(
     line: item.line,
     column: item.column,
   };
-}
-
-/** The first ATX heading of the body, as text. */
-function firstHeading(lines: readonly string[], first: number): string | null {
-  for (let at = first; at < lines.length; at += 1) {
-    const match = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(lines[at] ?? "");
-    if (match?.[1]) return match[1].replace(/[*_`]/g, "").trim();
-  }
-  return null;
 }
 
 function finish(path: string, draft: DigestDraft | null, notes: Notes): CompiledDigest {

@@ -3,7 +3,8 @@ export function foldCategories(names: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
     const trimmed = name.replace(/\s+/g, " ").trim();
-    const key = trimmed.normalize("NFC").toLowerCase();
+    // Upper case first: only so `ß` and `SS` fold alike, and both forms of a sigma.
+    const key = trimmed.normalize("NFC").toUpperCase().toLowerCase();
     if (trimmed !== "" && !seen.has(key)) seen.set(key, trimmed);
   }
   return [...seen.values()];

@@ -21,13 +21,16 @@ const DATE =
 const DATE_IN_TEXT =
   /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{2})(\d{2}))(?:[-./_ T]([01]\d|2[0-3])(?!\d))?(?!\d)/g;
 
+/** A time of day behind a day at the beginning of a text. */
+const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/;
+
 /**
  * Reads the `date` of front matter; null where it names no day of the calendar.
  * The day is cut from the text, never taken from a `Date`: midnight at +08:00 is the day before in UTC.
  */
 export function parseDate(text: string): DigestDate | null {
   const match = DATE.exec(text);
-  if (!match) return dayOnly(text);
+  if (!match) return beginningDay(text);
   const day = makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
   if (!day) return null;
   const [hour, minute, second] = [match[5], match[6], match[7]].map((part) => Number(part ?? 0));
@@ -40,8 +43,7 @@ export function parseDate(text: string): DigestDate | null {
 /** Finds the first day in a title, heading or file name; the hour behind it counts, the zone is unknown. */
 export function findDate(text: string): DigestDate | null {
   for (const match of text.matchAll(DATE_IN_TEXT)) {
-    const [month, date] = [match[3] ?? match[5] ?? match[7], match[4] ?? match[6] ?? match[8]];
-    const day = makeDay(Number(match[1]), Number(month), Number(date));
+    const day = dayOf(match);
     if (!day) continue;
     const hour = match[9];
     return at(day, [Number(hour ?? 0), 0, 0], "Z", hour === undefined ? ["time", "zone"] : ["zone"]);
@@ -49,11 +51,21 @@ export function findDate(text: string): DigestDate | null {
   return null;
 }
 
-/** A day with text behind it that cannot be read: the day holds, the rest is guessed. */
-function dayOnly(text: string): DigestDate | null {
-  const match = /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
-  const day = match && makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
-  return day ? at(day, [0, 0, 0], "Z", ["time", "zone"]) : null;
+function dayOf(match: RegExpMatchArray): Day | null {
+  const [month, date] = [match[3] ?? match[5] ?? match[7], match[4] ?? match[6] ?? match[8]];
+  return makeDay(Number(match[1]), Number(month), Number(date));
+}
+
+/** A day spelt in another way (`20250614`, `2025年6月14日`) or with text behind it: it holds, and a clear time does. */
+function beginningDay(text: string): DigestDate | null {
+  const [match] = text.matchAll(DATE_IN_TEXT);
+  const day = match && text.slice(0, match.index).trim() === "" ? dayOf(match) : null;
+  if (!match || !day) return null;
+  const clock = CLOCK.exec(text.slice(match.index)) ?? [];
+  const [hour, minute, second] = [clock[1] ?? match[9], clock[2], clock[3]].map((part) => Number(part ?? 0));
+  const hasTime = (clock[1] ?? match[9]) !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
+  const time = hasTime ? ([hour ?? 0, minute ?? 0, second ?? 0] as const) : ([0, 0, 0] as const);
+  return at(day, time, "Z", hasTime ? ["zone"] : ["time", "zone"]);
 }
 
 const isTime = (hour: number, minute: number, second: number): boolean =>

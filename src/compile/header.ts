@@ -1,9 +1,10 @@
 import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
+import type { MatterEntry } from "./matter-entry.ts";
 import type { Notes, Place } from "./notes.ts";
 import { cleanText } from "./source-text.ts";
-import { readTomlHeader } from "./toml-header.ts";
-import { readYaml, type YamlEntry } from "./yaml-scalars.ts";
+import { readToml } from "./toml-scalars.ts";
+import { readYaml } from "./yaml-scalars.ts";
 
 /** The header, `body` where the block turns out to be text, or `invalid` where the file must be rejected. */
 export type HeaderReading =
@@ -18,7 +19,7 @@ const EMPTY: Header = { title: null, date: null, categories: [] };
 
 /** Reads title, date and categories of the front matter; whatever is odd goes to `notes`. */
 export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
-  const place = (offset: number): Place => placeIn(split, offset);
+  const place = placesIn(split);
   switch (split.kind) {
     case "none":
       notes.add(
@@ -35,7 +36,7 @@ export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
       );
       return { type: "header", header: EMPTY };
     case "toml":
-      return { type: "header", header: readTomlHeader(split, notes) ?? EMPTY };
+      return { type: "header", header: readTomlHeader(split, notes, place) };
     case "json":
     case "yaml":
       return readYamlHeader(split, notes, place);
@@ -44,7 +45,21 @@ export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
   }
 }
 
-function readYamlHeader(split: SplitDigest, notes: Notes, place: (offset: number) => Place): HeaderReading {
+/** Gives the place of an offset in the front matter. */
+type Places = (offset: number) => Place;
+
+function readTomlHeader(split: SplitDigest, notes: Notes, place: Places): Header {
+  const block = readToml(split.matter);
+  if (block.ok) return headerOf(block.entries ?? [], notes, place);
+  notes.add(
+    "front-matter-unreadable",
+    place(block.offset),
+    `the TOML front matter cannot be read (${linesOf(split)}): left out`,
+  );
+  return EMPTY;
+}
+
+function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): HeaderReading {
   const block = readYaml(split.matter);
   if (!block.ok && split.kind === "json") {
     notes.add(
@@ -73,8 +88,8 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: (offset: number
   return { type: "header", header: headerOf(block.entries, notes, place) };
 }
 
-function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: number) => Place): Header {
-  const first = new Map<string, YamlEntry>();
+function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places): Header {
+  const first = new Map<string, MatterEntry>();
   for (const entry of entries) {
     if (first.has(entry.key)) {
       notes.add(
@@ -114,21 +129,22 @@ function headerOf(entries: readonly YamlEntry[], notes: Notes, place: (offset: n
       "categories hold a list or a map: its values are taken one by one",
     );
   }
+  const dated = first.get("date");
   return {
     title: title?.text ?? null,
-    date: date && { text: date.text, place: place(date.offset) },
+    date: dated === undefined ? null : { text: date?.text ?? "", place: place(date?.offset ?? dated.offset) },
     categories: foldCategories((categories?.scalars ?? []).map((one) => one.text)),
   };
 }
 
-function noteUnread({ key, offset, end }: YamlEntry, notes: Notes, place: (offset: number) => Place): void {
+function noteUnread({ key, offset, end }: MatterEntry, notes: Notes, place: Places): void {
   const [first, last] = [place(offset), place(end)];
   const lines = last.line > first.line ? ` (lines ${first.line}-${last.line})` : "";
   notes.add("front-matter-key", first, `the key "${key}" means nothing here${lines}: left out`);
 }
 
 /** An escape in a quoted scalar can make characters that no file may hold as they are. */
-function noteEscapes(entries: readonly YamlEntry[], notes: Notes, place: (offset: number) => Place): void {
+function noteEscapes(entries: readonly MatterEntry[], notes: Notes, place: Places): void {
   for (const { key, scalars } of entries) {
     for (const { text, offset } of READ.has(key) ? scalars : []) {
       if (cleanText(text) === text) continue;
@@ -141,8 +157,16 @@ function noteEscapes(entries: readonly YamlEntry[], notes: Notes, place: (offset
   }
 }
 
-/** Line and column of an offset in the front matter. */
-function placeIn(split: SplitDigest, offset: number): Place {
-  const before = split.matter.slice(0, offset).split("\n");
-  return { line: split.matterLine + before.length - 1, column: (before.at(-1) ?? "").length + 1 };
+/** Line and column of offsets in the front matter; each in the logarithm of its lines. */
+function placesIn(split: SplitDigest): Places {
+  const begins = [0, ...[...split.matter.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, begins.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((begins[middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: split.matterLine + low, column: offset - (begins[low] as number) + 1 };
+  };
 }

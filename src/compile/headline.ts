@@ -17,3 +17,7 @@ export function splitHeadline(text: string): Headline {
   const author = line.slice(at + 1).trim();
   return { title: line.slice(0, at).trim(), author: author === "" ? null : author };
 }
+
+/** Whether a reader would see nothing of a headline: it is empty, or of blanks and characters that are not shown. */
+export const isBlank = (title: string): boolean =>
+  title.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, "") === "";

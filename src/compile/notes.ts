@@ -9,6 +9,7 @@ export interface Place {
 
 /** Collects the diagnostics of one file. */
 export interface Notes {
+  /** A message is one line, whatever of the digest it holds. */
   add(rule: Rule, place: Place, message: string): void;
   /** All of them by line and column. */
   sorted(): readonly Diagnostic[];
@@ -42,7 +43,7 @@ export function createNotes(
         file,
         severity: RULES[rule],
         rule,
-        message,
+        message: message.replace(/[\t\n\r]+/g, " "),
         line: place.line,
         column,
         ...excerptOf(text, column),

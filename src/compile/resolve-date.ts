@@ -28,7 +28,7 @@ export function resolveDate(
     }
     return written;
   }
-  if (header.date)
+  if (header.date && header.date.text.trim() !== "")
     notes.add("date-unusable", place, `"${shown(header.date.text)}" is no day of the calendar: not used`);
   const name = path.slice(path.lastIndexOf("/") + 1);
   for (const [text, from] of [

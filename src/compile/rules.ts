@@ -49,6 +49,7 @@ export const RULES = {
   "definition-shadowed": "warn",
   "invalid-reference": "warn",
   "kept-plain": "warn",
+  "address-kept": "warn",
 } as const satisfies Readonly<Record<string, Severity>>;
 
 /** The name of a rule. */

@@ -25,6 +25,11 @@ describe("the date", () => {
     ["2025-06-14T25:00:00+08:00", "2025-06-14", "00:00", "+08:00", ["date-incomplete"]],
     ["2025-06-14T10:00:00+99:00", "2025-06-14", "10:00", "Z", ["date-incomplete"]],
     ["2025-06-14 in the morning", "2025-06-14", "00:00", "Z", ["date-incomplete"]],
+    ["2025-06-14T08:30:00 Asia/Shanghai", "2025-06-14", "08:30", "Z", ["date-incomplete"]],
+    ["2025.06.14.08", "2025-06-14", "08:00", "Z", ["date-incomplete"]],
+    ["20250614", "2025-06-14", "00:00", "Z", ["date-incomplete"]],
+    ["20250614T083000+0800", "2025-06-14", "00:00", "Z", ["date-incomplete"]],
+    ["2025年6月14日 08:30", "2025-06-14", "08:30", "Z", ["date-incomplete"]],
   ])("%s keeps its day as written", (date, day, time, zone, rules) => {
     const { draft, rules: found } = compile(matter(`date: ${date}`));
     expect({ day: draft?.day, time: draft?.time, zone: draft?.zone, found }).toEqual({
@@ -35,18 +40,29 @@ describe("the date", () => {
     });
   });
 
-  test.each(["2025-02-30T00:00:00Z", "2025-13-01", "2023-02-29", "0", "null", "tomorrow", "[2025, 6]"])(
-    "%s never rolls over: the file name decides",
-    (date) => {
-      const { draft, rules } = compile(matter(`date: ${date}`), "2025-06-01-04.md");
-      expect(draft).toMatchObject({ day: "2025-06-01", time: "04:00" });
-      expect(rules).toContain("date-fallback");
-    },
-  );
+  test.each([
+    ...[
+      "2025-02-30T00:00:00Z",
+      "2025-13-01",
+      "2023-02-29",
+      "0",
+      "null",
+      "tomorrow",
+      "[2025, 6]",
+      "[]",
+      "20250231",
+    ],
+    ...["2025-02-30 (2025-03-02)", "14.06.2025", "25-06-14", "1749830456", "2025-06"],
+  ])("%s never rolls over: the file name decides", (date) => {
+    const { draft, rules } = compile(matter(`date: ${date}`), "2025-06-01-04.md");
+    expect(draft).toMatchObject({ day: "2025-06-01", time: "04:00" });
+    expect(rules).toContain("date-fallback");
+  });
 
   test.each([
     ["title", matter('title: "2025.06.14.08 过去4小时"'), "x.md", "2025-06-14"],
     ["first heading", `# AI 日报 2025年6月2日\n${LIST}`, "x.md", "2025-06-02"],
+    ["first heading, underlined", `AI 日报 2025-06-02\n===\n${LIST}`, "x.md", "2025-06-02"],
     ["file name", LIST, "日报-20250603.md", "2025-06-03"],
     ["title before the file name", matter('title: "2025-06-05"'), "2025-06-04.md", "2025-06-05"],
   ])("comes from the %s where the front matter has none", (_, text, path, day) => {
@@ -70,6 +86,7 @@ describe("categories", () => {
     ['[" AI ", "ai", "Ai  "]', ["AI"]],
     ["\n  - one\n  - 'two: three'\n  - \"four\\u00e9\"", ["one", "two: three", "fouré"]],
     ['["__proto__", "constructor"]', ["__proto__", "constructor"]],
+    ["[Straße, STRASSE, ÉTÉ, été]", ["Straße", "ÉTÉ"]],
   ])("%s keep their spelling", (written, names) => {
     expect(compile(matter(`${DATE}\ncategories: ${written}`))).toMatchObject({
       draft: { categories: names },
@@ -98,6 +115,7 @@ describe("front matter", () => {
     ["a quote that does not end", 'title: "a'],
     ["a list that does not end", "categories: [a, b"],
     ["a tab for indentation", "categories:\n\t- a"],
+    ["an alias of nothing", "categories: [*a]"],
   ])("with %s is no YAML: the file is rejected", (_, lines) => {
     expect(compile(matter(`${DATE}\n${lines}`))).toMatchObject({
       outcome: "reject",
@@ -118,6 +136,14 @@ describe("front matter", () => {
         outcome: "ok",
         draft: { day: "2025-06-14", categories: ["1.10"] },
       });
+  });
+
+  test("of TOML keeps impossible days from rolling over, numbers as they are spelt, and warns of nested names", () => {
+    const toml = `+++\ntitle = "t"\ndate = 2025-02-30T00:00:00+08:00\ncategories = [1.10, [true]]\n+++\n${LIST}`;
+    expect(compile(toml, "2025-06-01.md")).toMatchObject({
+      draft: { day: "2025-06-01", categories: ["1.10", "true"] },
+      rules: ["date-unusable", "date-fallback", "category-nested"],
+    });
   });
 
   test.each([
@@ -234,6 +260,36 @@ describe("the body", () => {
       "1. [a](https://a.example/)\n\n   x&#0;y\n",
       [["a", null, "https://a.example/", "x\ufffdy"]],
       ["invalid-reference"],
+    ],
+    [
+      "references to nothing in a headline and an address",
+      "1. [x&#0;-y](https://a.example/)\n\n   [b](https://b.example/&#27;c)\n",
+      [["x\ufffd", "y", "https://a.example/", "[b](https://b.example/\ufffdc)"]],
+      ["invalid-reference", "invalid-reference"],
+    ],
+    [
+      "an address spelt with references and escapes",
+      '1. [a](https://a.example/)\n\n   [b](https://b.example/?c=1&amp;d\\_e "f&quot;") [g](https&colon;//g.example/)\n',
+      [["a", null, "https://a.example/", '[b](https://b.example/?c=1&d_e "f\\"") [g](https://g.example/)']],
+      [],
+    ],
+    [
+      "a headline that nobody sees",
+      "1. [\u200b\u3164](https://a.example/)\n",
+      [["\u200b\u3164", null, "https://a.example/", ""]],
+      ["headline-empty"],
+    ],
+    [
+      "footnotes",
+      "1. [a](https://a.example/)\n\n   b[^1]\n\n[^1]: https://f.example/\n",
+      [["a", null, "https://a.example/", "b[^1]\n\n\\[^1]: https://f.example/"]],
+      ["block-between-items"],
+    ],
+    [
+      "a quote of nothing but a definition",
+      "1. [a][r]\n\n   > [q]: https://q.example/\n\n> [r]: https://a.example/\n",
+      [["a", null, "https://a.example/", ""]],
+      ["definition-unused"],
     ],
     [
       "a control of direction",

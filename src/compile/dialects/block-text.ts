@@ -3,7 +3,7 @@ import type { Notes } from "../notes.ts";
 import { asParagraph } from "./escapes.ts";
 import type { References } from "./references.ts";
 import { editsOf } from "./safe-text.ts";
-import { type BodyTree, type Edit, spanOf } from "./tree.ts";
+import { type BodyTree, type Edit, onlyDefines, spanOf } from "./tree.ts";
 
 /** A stretch of the source with its edits made; edits inside of another one are dropped. */
 function edited(tree: BodyTree, from: number, to: number, edits: readonly Edit[]): string {
@@ -63,7 +63,7 @@ export function blockText(
 ): string {
   const [head] = nodes;
   const tail = nodes.at(-1);
-  if (!head || !tail) return "";
+  if (!head || !tail || nodes.every(onlyDefines)) return "";
   const [from] = spanOf(head);
   const [, to] = spanOf(tail);
   if (isTangled(tree, from, to))

@@ -5,6 +5,7 @@ import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml, maskTangled } from "./masks.ts";
 import type { BodyTree, Masks } from "./tree.ts";
+import { noteUnfitReferences } from "./unfit-references.ts";
 
 // `package.json` holds micromark at 4.0.2 and its core at 2.0.3: the next ones copy all events at each end of a
 // list entry and at each underlined heading, so that twice the entries take more than three times as long.
@@ -39,7 +40,9 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
     ];
     if (!found.some(Boolean)) break;
   }
-  return { source, blocks, masks, first: text.first };
+  const tree = { source, blocks, masks, first: text.first };
+  noteUnfitReferences(tree, notes);
+  return tree;
 }
 
 function masked(source: string, masks: Masks): string {

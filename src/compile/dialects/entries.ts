@@ -1,7 +1,7 @@
 import type { Heading, List, RootContent } from "mdast";
 import type { Entry, EntryContext } from "./entry.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
-import { placeIn, plainText, spanOf } from "./tree.ts";
+import { onlyDefines, placeIn, plainText, spanOf } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
 type Holds = (list: List) => boolean;
@@ -36,7 +36,7 @@ export function entriesOf(
       section = onHeading(plainText(node).trim());
       if (leadsSomewhere(node, context)) noteLeftOut("heading-link", "a heading with a link", node, context);
       else unused = node;
-    } else if (node.type !== "thematicBreak" && node.type !== "definition") {
+    } else if (node.type !== "thematicBreak" && !onlyDefines(node)) {
       const last = entries.at(-1);
       if (last) {
         last.after.push(node);

@@ -1,5 +1,5 @@
 import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { splitHeadline } from "../headline.ts";
+import { isBlank, splitHeadline } from "../headline.ts";
 import type { Notes } from "../notes.ts";
 import { shown } from "../shown.ts";
 import { httpAddress } from "../source-url.ts";
@@ -69,7 +69,8 @@ function noteHeadline(
     );
   const raw = link.children.find((child) => child.type === "html");
   if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in the headline: shown as text");
-  if (title === "") notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
+  if (isBlank(title))
+    notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
   if (url === null)
     notes.add(
       "unsafe-link",

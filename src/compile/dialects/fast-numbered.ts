@@ -1,4 +1,4 @@
-import { splitHeadline } from "../headline.ts";
+import { isBlank, splitHeadline } from "../headline.ts";
 import { httpAddress } from "../source-url.ts";
 import type { DigestText, ReadItem } from "./dialect.ts";
 
@@ -59,7 +59,9 @@ function headlineOf(
   if (!found || line.length > LONGEST) return null;
   const { title, author } = splitHeadline(found.text ?? "");
   const url = httpAddress(found.url ?? "");
-  if (title === "" || url === null || mayEmphasise(found.text ?? "")) return null;
+  if (isBlank(title) || url === null || mayEmphasise(found.text ?? "")) return null;
+  // A hyphen may part an address in the headline, which is then to be told.
+  if (/https?:/i.test(found.text ?? "")) return null;
   return {
     item: { title, author, url, body: "", section: null, line: number, column: 1 },
     indent: found.marker?.length ?? 0,

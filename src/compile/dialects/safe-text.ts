@@ -18,7 +18,12 @@ const MARK_IN_HTML = /[<[\]`\\]/g;
 const angled = (url: string): string => `<${url.replace(/[\s<>\\]/g, (c) => encodeURIComponent(c))}>`;
 
 /** An address as a link's target in Markdown. */
-const target = (url: string): string => (/[\s()<>\\]/.test(url) ? angled(url) : url);
+const target = (url: string): string =>
+  (/[\s()<>\\]/.test(url) ? angled(url) : url).replace(/&(?=#?\w{1,32};)/g, "\\&");
+
+/** A link's title as it stands behind its target, with the blank before it; "" for none. */
+const titled = (title: string | null | undefined): string =>
+  title ? ` "${title.replace(/\s+/g, " ").replace(/["\\]|&(?=#?\w{1,32};)/g, "\\$&")}"` : "";
 
 /**
  * What has to change in the source of some nodes so that it is safe and whole by itself: reference links carry
@@ -34,7 +39,7 @@ export function editsOf(
   const edits: Edit[] = [];
   const visit = (node: Nodes, inLink: boolean, brackets: boolean): void => {
     let escapes = brackets;
-    if (node.type === "text") textEdits(node, brackets, tree, notes, edits);
+    if (node.type === "text") textEdits(node, brackets, tree, edits);
     else if (node.type === "paragraph" || node.type === "heading") {
       beginningEdit(node, tree, edits);
       escapes = mayLink(node, tree);
@@ -83,7 +88,8 @@ function beginningEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[])
   if (first?.type !== "text") return;
   const begins = text.trimStart();
   const at = DEFINES.test(begins) ? start : start + (STRAY_ENTRY.exec(begins)?.[0].length ?? -1);
-  if (at >= start) edits.push({ from: at, to: at, text: "\\" });
+  // A masked mark gets its backslash for that.
+  if (at >= start && !tree.masks.chars.has(at)) edits.push({ from: at, to: at, text: "\\" });
 }
 
 /** Whether nothing of a node is kept but perhaps a blank. */
@@ -174,6 +180,9 @@ function linkEdits(
     if (titleOf(node) !== "")
       notes.add("link-title", placeIn(tree, node), `a link's title: left out${titleOf(node)}`);
   } else if (node.type === "linkReference") edits.push({ from: end, to, text: `](${target(url)})` });
+  // A target spelled with references or escapes is written as what it is, so that the bundle has the address itself.
+  else if (/[&\\]/.test(tree.source.slice(end, to)) && !tree.source.slice(end, to).includes(url))
+    edits.push({ from: end, to, text: `](${target(url)}${titled(node.title)})` });
   return !linkable || node.type === "linkReference";
 }
 

@@ -1,11 +1,10 @@
 import type { Text } from "mdast";
-import type { Notes } from "../notes.ts";
-import { cleanText } from "../source-text.ts";
-import { type BodyTree, type Edit, placeAt, spanOf } from "./tree.ts";
+import { type BodyTree, type Edit, spanOf } from "./tree.ts";
+import { unfitReferences } from "./unfit-references.ts";
 
-/** `<` that is text where it stands, and might begin raw HTML where something else is left out. */
-const ANGLE = /(?<!\\)<(?=[A-Za-z/!?])/g;
-const ANGLE_OR_BRACKET = /(?<!\\)(?:<(?=[A-Za-z/!?])|[[\]])/g;
+/** `<` that is text where it stands, and might begin HTML or an address where something behind it is left out. */
+const ANGLE = /(?<!\\)<(?=[A-Za-z/!?]|$)/g;
+const ANGLE_OR_BRACKET = /(?<!\\)(?:<(?=[A-Za-z/!?]|$)|[[\]])/g;
 
 /** A line that would underline a heading, were it not so far outside that it goes on with a paragraph instead. */
 const UNDERLINE = /(?<=^|\n)[ \t]*(?=(?:=+|-+)[ \t]*(?:\n|$))/g;
@@ -13,28 +12,11 @@ const UNDERLINE = /(?<=^|\n)[ \t]*(?=(?:=+|-+)[ \t]*(?:\n|$))/g;
 /** A line that would open a fence, and with it make code of all that follows, were it not so far outside. */
 const FENCE = /(?<=^|\n)(?<blanks>[ \t]*)(?<fence>`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/g;
 
-const REFERENCE = /&(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
-
-/** The character of a reference to one that no bundle may hold; null for every other reference. */
-function unfit({
-  hex,
-  decimal,
-}: {
-  readonly [name: string]: string | undefined;
-}): "control" | "direction" | null {
-  if (hex === undefined && decimal === undefined) return "direction";
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "control";
-  const char = String.fromCodePoint(code);
-  const clean = cleanText(char);
-  return clean === char || code === 13 ? null : clean === "" ? "direction" : "control";
-}
-
 /**
  * Changes in plain text: no mark in it can come to mean something (`brackets` says whether they might), and
  * references lead to no character that controls something.
  */
-export function textEdits(node: Text, brackets: boolean, tree: BodyTree, notes: Notes, edits: Edit[]): void {
+export function textEdits(node: Text, brackets: boolean, tree: BodyTree, edits: Edit[]): void {
   const [from, to] = spanOf(node);
   const source = tree.source.slice(from, to);
   for (const { index, 0: mark } of source.matchAll(brackets ? ANGLE_OR_BRACKET : ANGLE))
@@ -50,14 +32,10 @@ export function textEdits(node: Text, brackets: boolean, tree: BodyTree, notes: 
     if (tree.source.lastIndexOf("\n", at - 1) < from - 1) continue;
     edits.push({ from: at, to: at + fence.length, text: fence.replace(/./g, "\\$&") });
   }
-  for (const { index, 0: reference, groups } of source.matchAll(REFERENCE)) {
-    const kind = unfit(groups ?? {});
-    if (kind === null) continue;
-    const place = placeAt(tree, node, from + index);
-    const text = kind === "control" ? "\uFFFD" : "\u200B";
-    edits.push({ from: from + index, to: from + index + reference.length, text });
-    if (kind === "control")
-      notes.add("invalid-reference", place, `${reference} is no character of a text: replaced by U+FFFD`);
-    else notes.add("bidi-control", place, `${reference} turns the direction of the text: removed`);
-  }
+  for (const { index, length, kind } of unfitReferences(source))
+    edits.push({
+      from: from + index,
+      to: from + index + length,
+      text: kind === "control" ? "\uFFFD" : "\u200B",
+    });
 }

@@ -60,3 +60,8 @@ export function plainText(node: Nodes, without: readonly Nodes["type"][] = []): 
   }
   return text;
 }
+
+/** Whether a block holds nothing but definitions, as a quote may, and so nothing that is read. */
+export const onlyDefines = (node: Nodes): boolean =>
+  node.type === "definition" ||
+  ("children" in node && node.children.length > 0 && node.children.every(onlyDefines));

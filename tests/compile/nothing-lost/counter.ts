@@ -92,10 +92,17 @@ function commented(lines: readonly string[]): ReadonlySet<number> {
   );
 }
 
-/** An address that a backslash parts goes on behind it or not, as its place in the digest has it. */
+/**
+ * An address that a backslash parts goes on behind it or not, as its place in the digest has it: with the mark that
+ * the backslash escapes, or with the slash that an address makes of it.
+ */
 function goesOn(what: string, line: string, counts: ReadonlyMap<string, number>): string | undefined {
-  if (!line.toLowerCase().includes(`${what}\\`)) return undefined;
-  return [...counts].find(([address, left]) => left > 0 && address.startsWith(`${what}/`))?.[0];
+  const [, next] = line.toLowerCase().split(`${what}\\`);
+  if (next === undefined) return undefined;
+  const beginnings = [`${what}/`, ...(/^[-./:?=%+,;$#@]/.test(next) ? [what + next.charAt(0)] : [])];
+  return [...counts].find(
+    ([address, left]) => left > 0 && beginnings.some((beginning) => address.startsWith(beginning)),
+  )?.[0];
 }
 
 /** Everything that is lost: addresses in neither bundle nor report as often as they were written, and words. */

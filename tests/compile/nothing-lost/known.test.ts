@@ -101,6 +101,19 @@ const KNOWN: readonly (readonly [what: string, body: string])[] = [
   ],
   ["a backslash in an address", "1. [wort1x](https://a.example\\/wort2x)\n"],
   [
+    "a footnote in broken code in a picture's address in a headline",
+    "1. [![wort1x](https://b.example/x``\n[^2]: wort2x https://c.example/\n``md\n)](https://a.example/)\n",
+  ],
+  [
+    "an angle before a link that only its text is left of",
+    "1. [wort1x](https://a.example/)\n\n   <[wort2x](A)x:https://b.example/> <[![wort3x](B)](https://c.example/)x:https://d.example/>\n",
+  ],
+  ["an escaped dot in an address that is no link", "1. [wort1x](data:https://a\\.example/x)\n"],
+  [
+    "an address parted by a headline's hyphen",
+    "1. [wort1x https://b-c.example/d-e wort2x](https://a.example/)\n",
+  ],
+  [
     "a blank at the end of a definition's address",
     "1. [wort1x](https://a.example/)\n\n   [r]\n\n[r]: <https://b.example/x >\n",
   ],

@@ -1,0 +1,28 @@
+/** One scalar of front matter, as its author spelt it. */
+export interface MatterScalar {
+  readonly text: string;
+  /** Offset in the front matter. */
+  readonly offset: number;
+}
+
+/** A top-level key with all scalars below it. */
+export interface MatterEntry {
+  readonly key: string;
+  readonly offset: number;
+  /** Offset behind its last value. */
+  readonly end: number;
+  /** In document order; empty for null. */
+  readonly scalars: readonly MatterScalar[];
+  /** Place of the first value that is a list in a list or a map, or null where there is none. */
+  readonly nested: number | null;
+  /** Whether aliases or sheer size exceeded `MOST_SCALARS`. */
+  readonly tooLarge: boolean;
+}
+
+/** What a block of front matter holds; `entries` is null where its root is no map. */
+export type Matter =
+  | { readonly ok: true; readonly entries: readonly MatterEntry[] | null }
+  | { readonly ok: false; readonly offset: number; readonly message: string };
+
+/** Scalars read below one key, aliases followed; "billion laughs" ends here. */
+export const MOST_SCALARS = 1000;
