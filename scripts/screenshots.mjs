@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { root } from "./setup.mjs";
+import { statesSheet } from "./states-sheet.mjs";
 
 const TYPES = {
   ".html": "text/html",
@@ -38,6 +39,9 @@ const PICTURES = {
   sources: { query: "?view=sources", keys: [] },
   settings: { query: "?view=settings", keys: [] },
   help: { query: "", keys: ["?"] },
+  search: { query: "?q=开源", keys: ["j"] },
+  names: { query: "?view=names", keys: [] },
+  palette: { query: "", keys: ["Control+k"] },
   "nothing-matches": { query: "?unread=1&source=nobody", keys: [] },
 };
 
@@ -64,6 +68,9 @@ for (const width of widths.length > 0 ? widths : WIDTHS)
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const context = await browser.newContext({
         viewport: { width, height: width < 720 ? 844 : 1000 },
+        // A phone's scroll bar takes no room.
+        isMobile: width < 720,
+        hasTouch: width < 720,
         colorScheme: theme,
         locale: "zh-CN",
         timezoneId: "Asia/Shanghai",
@@ -82,5 +89,8 @@ for (const width of widths.length > 0 ? widths : WIDTHS)
       if (statSync(path).size > LARGEST) console.error(`${path} is larger than ${LARGEST} bytes.`);
       await context.close();
     }
+for (const theme of THEMES)
+  if (wanted.length === 0 || process.argv.includes("states"))
+    await statesSheet(browser, url, theme, join(out, `states-${theme}.png`));
 await browser.close();
 server.close();

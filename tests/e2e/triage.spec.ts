@@ -90,7 +90,7 @@ test("B7 after marking all, focus is on an item or the list and never lost to th
 }) => {
   await openReader(page, server, "?unread=1");
   await keys(page, "Shift+A", "r");
-  await expect(page.getByRole("heading", { name: "没有符合的条目" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "都读完了" })).toBeVisible();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
 });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { remedies } from "../../reading/remedies.ts";
@@ -9,18 +10,26 @@ import { Empty } from "../ui/Empty.tsx";
 interface NothingMatchesProps {
   readonly view: View;
   readonly items: readonly Item[];
+  /** Stands where nothing is left unread: when the next digest is due. */
+  readonly due?: ReactNode;
 }
 
 /** No item matches: names the filters to blame, one button for each way out. */
-export function NothingMatches({ view, items }: NothingMatchesProps) {
+export function NothingMatches({ view, items, due }: NothingMatchesProps) {
   const t = useT();
   const dispatch = useDispatch();
   const drawn = useSession((session) => session.drawn);
   const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
   const { isFollowed } = useAttitudes();
   const ways = remedies(view, items, (item) => !isRead(drawn, item.id), isFollowed);
+  const isAllRead = due !== undefined && ways.length === 1 && view.unread;
   return (
-    <Empty title={t("state.nothing")} hint={t("state.nothing-hint")} takesFocus={moved}>
+    <Empty
+      title={t(isAllRead ? "state.all-read" : "state.nothing")}
+      hint={t(isAllRead ? "state.all-read-hint" : "state.nothing-hint")}
+      takesFocus={moved}
+    >
+      {isAllRead && due}
       {ways.map(({ facet, view: wider, items: count }) => (
         <button
           key={facet}

@@ -30,7 +30,7 @@ export function TimelinePage({ manifest, view }: PageProps) {
       manifest={manifest}
       view={view}
       lead={(loaded) => <Lead manifest={manifest} view={view} loaded={loaded} />}
-      nothing={(items) => <NothingMatches view={view} items={items} />}
+      nothing={(items) => <NothingMatches view={view} items={items} due={<NextDue manifest={manifest} />} />}
       foot={<NextDue manifest={manifest} />}
     />
   );

@@ -104,6 +104,8 @@ export const en: Messages = {
   "state.newer": "The digests are newer than this app",
   "state.newer-hint": "Reload the page to get the new app.",
   "state.retry": "Try again",
+  "state.all-read": "All read",
+  "state.all-read-hint": "Nothing is left unread.",
   "state.nothing": "No items match",
   "state.nothing-hint": "Take a filter off to see more.",
   "state.shard-failed": "This stretch could not be fetched",

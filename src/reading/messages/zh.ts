@@ -98,6 +98,8 @@ export const zh = {
   "state.newer": "内容比应用新",
   "state.newer-hint": "请刷新页面，换上新版应用。",
   "state.retry": "重试",
+  "state.all-read": "都读完了",
+  "state.all-read-hint": "没有未读的条目了。",
   "state.nothing": "没有符合的条目",
   "state.nothing-hint": "去掉一个筛选，就能看到更多。",
   "state.shard-failed": "这一段没有取到",
