@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { runnerImport } from "vite";
+import { loadBundled } from "./bundled.mjs";
 import { LABELS, readLabels, SLUGS } from "./categories/data.mjs";
 import { labelledDigest } from "./categories/labelled-digest.mjs";
 import { printScores, scoresOf } from "./categories/scores.mjs";
@@ -15,11 +15,12 @@ if (!existsSync(dev)) {
   console.error(`The labels ${dev} are not here.`);
   process.exit(2);
 }
-const load = async (file) => (await runnerImport(resolve(root, "src/compile", file))).module;
-const { compileDigest } = await load("compile-digest.ts");
-const { classifierFor } = await load("classify.ts");
-const { splitHeadline } = await load("headline.ts");
-const { postOf } = await load("source-url.ts");
+const { compileDigest, classifierFor, splitHeadline, postOf } = await loadBundled([
+  "compile-digest.ts",
+  "classify.ts",
+  "headline.ts",
+  "source-url.ts",
+]);
 
 const items = readLabels(dev, { splitHeadline, postOf });
 const found = new Map();

@@ -8,6 +8,8 @@ const load = async (file) => (await runnerImport(resolve(root, "src/compile", fi
 export const loadCompiler = async () => ({
   ...(await load("category-features.ts")),
   ...(await load("category-model.ts")),
+  ...(await load("folded-text.ts")),
+  ...(await load("hits.ts")),
   ...(await load("term-matcher.ts")),
   ...(await load("headline.ts")),
   ...(await load("source-url.ts")),

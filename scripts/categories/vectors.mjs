@@ -11,21 +11,22 @@ const FEWEST_ITEMS = 3;
 
 /** What of an item the model can see. */
 export function readItems(items, { terms, accounts }, compiler) {
-  const eachTerm = compiler.termMatcher(terms.map(({ term }) => term));
+  const listTerms = compiler.termMatcher(terms.map(({ term }) => term));
   const accountClass = new Map(accounts.map(({ term, category }) => [term.slice(1), category]));
   return items.map(({ title, body, handle }) => {
     const hashes = new Set();
     const found = new Map();
-    const add = (hash) => hashes.add(hash);
+    const listed = (list, text) => {
+      const hits = compiler.noHits();
+      list(text, hits);
+      return [...compiler.eachHit(hits)].map(([what]) => what);
+    };
     const [head, text] = [compiler.foldForModel(title), compiler.foldForModel(body)];
-    compiler.eachFeature(text, add);
-    compiler.eachFeature(head, (hash) => {
-      add(hash);
-      add(hash ^ compiler.HEADLINE);
-    });
+    for (const hash of listed(compiler.listFeatures, text)) hashes.add(hash);
+    for (const hash of listed(compiler.listFeatures, head)) hashes.add(hash).add(hash ^ compiler.HEADLINE);
     if (handle !== null) hashes.add(compiler.accountFeature(handle));
-    eachTerm(text, (term) => found.set(term, 1));
-    eachTerm(head, (term) => found.set(term, compiler.HEADLINE_TERM));
+    for (const term of listed(listTerms, text)) found.set(term, 1);
+    for (const term of listed(listTerms, head)) found.set(term, compiler.HEADLINE_TERM);
     return { hashes, terms: found, account: accountClass.get(handle?.toLowerCase()) ?? -1 };
   });
 }

@@ -1,7 +1,7 @@
 import type { CategorySlug } from "../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
-import { filterOf, type HashFilter } from "./category-features.ts";
-import { type EachTerm, termMatcher } from "./term-matcher.ts";
+import { type HashIndex, indexHashes } from "./hash-index.ts";
+import { type ListTerms, termMatcher } from "./term-matcher.ts";
 
 /** The model as its file has it; `npm run train:categories` writes it. */
 export interface ModelFile {
@@ -25,11 +25,11 @@ export interface ModelFile {
 /** Version of the file's shape; a model of another version is refused. */
 export const MODEL_VERSION = 1;
 
-/** A model made ready: a table from hashes to features, and weights by feature and class. */
+/** A model made ready: an index from hashes to features, and weights by feature and class. */
 export interface CategoryModel {
   readonly slugs: readonly CategorySlug[];
   readonly terms: readonly string[];
-  readonly eachTerm: EachTerm;
+  readonly listTerms: ListTerms;
   /** Class of each curated term. */
   readonly termClasses: Uint8Array;
   /** A byte by curated term and class, to be multiplied by the file's `termScale`. */
@@ -38,10 +38,8 @@ export interface CategoryModel {
   readonly termShares: Float64Array;
   /** The class that an account speaks for, or -1. */
   readonly accountCategory: (handle: string) => number;
-  /** Lets through the hashes of features, and few others. */
-  readonly filter: HashFilter;
-  /** A feature's place by its hash, or -1. */
-  readonly featureOf: (hash: number) => number;
+  /** From hashes to features. */
+  readonly index: HashIndex;
   readonly features: number;
   readonly weights: Int8Array;
   readonly file: ModelFile;
@@ -61,25 +59,6 @@ function hashesOf(base64: string): Int32Array {
     hashes[at] = hash | 0;
   }
   return hashes;
-}
-
-/** The lower bits of a hash say little. */
-const SLOT_SHIFT = 12;
-
-function tableOf(hashes: Int32Array): (hash: number) => number {
-  const mask = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 2)) - 1;
-  const slots = new Int32Array(mask + 1).fill(-1);
-  for (const [feature, hash] of hashes.entries()) {
-    let slot = (hash >>> SLOT_SHIFT) & mask;
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = feature;
-  }
-  return (hash) => {
-    for (let slot = (hash >>> SLOT_SHIFT) & mask; ; slot = (slot + 1) & mask) {
-      const feature = slots[slot] ?? -1;
-      if (feature === -1 || hashes[feature] === hash) return feature;
-    }
-  };
 }
 
 /** Makes a model ready. A file of another version is a bug of ours: it comes with the program. */
@@ -104,13 +83,12 @@ export function readModel(file: ModelFile): CategoryModel {
   return {
     slugs,
     terms: terms.map(({ term }) => term),
-    eachTerm: termMatcher(terms.map(({ term }) => term)),
+    listTerms: termMatcher(terms.map(({ term }) => term)),
     termClasses: Uint8Array.from(terms, ({ category }) => category),
     termWeights,
     termShares: Float64Array.from(shares),
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
-    filter: filterOf(hashes),
-    featureOf: tableOf(hashes),
+    index: indexHashes(hashes),
     features: hashes.length,
     weights: new Int8Array(bytesOf(file.weights).buffer),
     file,

@@ -1,6 +1,6 @@
-import { HAN_KIND, WORD_KIND } from "./category-features.ts";
 import type { CategoryModel } from "./category-model.ts";
 import type { Reading, ReadPart } from "./category-score.ts";
+import { HAN_KIND, WORD_KIND } from "./folded-text.ts";
 
 /** A span of a text and how strongly it spoke for the category. */
 export interface Reason {
@@ -30,7 +30,8 @@ for (const one of "的了是在和与其中对将被从到也都而及或就这�
 export interface Lean {
   /** By feature. */
   readonly features: Float32Array;
-  readonly term: (term: number) => number;
+  /** By term. */
+  readonly terms: Float32Array;
 }
 
 /** Weighs all features for a class against others. O(size of the model). */
@@ -52,19 +53,18 @@ export function featureLeans(
   return leans;
 }
 
-/** Weighs a term for a class against others. */
+/** Weighs all terms for a class against others. O(terms of the model). */
 export function termLeans(
-  { slugs, termShares }: CategoryModel,
+  { slugs, terms, termShares }: CategoryModel,
   category: number,
   rivals: readonly number[],
-): (term: number) => number {
+): Float32Array {
   const count = Math.max(1, rivals.length);
-  return (term) => {
+  return Float32Array.from(terms, (_, term) => {
     const row = term * slugs.length;
-    let sum = 0;
-    for (let at = 0; at < rivals.length; at += 1) sum += termShares[row + (rivals[at] ?? 0)] ?? 0;
-    return Math.fround((termShares[row + category] ?? 0) - sum / count);
-  };
+    const sum = rivals.reduce((all, rival) => all + (termShares[row + rival] ?? 0), 0);
+    return (termShares[row + category] ?? 0) - sum / count;
+  });
 }
 
 const credit = new Float64Array(8192);
@@ -117,7 +117,7 @@ function addReasons(
     if (strength > FAINT && end - first === to - from) reasons.push({ text, from: first, to: end, strength });
   };
   for (let hit = 0; hit < terms.length * 3; hit += 3) {
-    give(terms.list[hit + 1] ?? 0, terms.list[hit + 2] ?? 0, lean.term(terms.list[hit] ?? 0));
+    give(terms.list[hit + 1] ?? 0, terms.list[hit + 2] ?? 0, lean.terms[terms.list[hit] ?? 0] ?? 0);
   }
   const speaks = (at: number): boolean =>
     taken[at] === 0 && (room[at] ?? 0) > 0 && kinds[at] === HAN_KIND && joining[units[at] ?? 0] === 0;

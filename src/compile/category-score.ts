@@ -1,12 +1,8 @@
-import {
-  accountFeature,
-  eachFeature,
-  emptyFolded,
-  type FoldedText,
-  foldForModel,
-  HEADLINE,
-} from "./category-features.ts";
+import { accountFeature, HEADLINE, listFeatures } from "./category-features.ts";
 import { type CategoryModel, HEADLINE_TERM } from "./category-model.ts";
+import { emptyFolded, type FoldedText, foldForModel } from "./folded-text.ts";
+import { isLetThrough, placeOf } from "./hash-index.ts";
+import { type Hits, noHits } from "./hits.ts";
 
 /** What is read of an item to find its category. */
 export interface ItemText {
@@ -14,12 +10,6 @@ export interface ItemText {
   readonly body: string;
   /** Account of the post, without `@`. */
   readonly handle: string | null;
-}
-
-/** Places in a folded text where something known stands; three numbers each: what, from, to. */
-export interface Hits {
-  readonly list: Int32Array;
-  readonly length: number;
 }
 
 /** A part of an item with what was found in it; holds until the next item is read. */
@@ -40,26 +30,28 @@ export interface Reading {
   readonly share: number;
 }
 
-/** Room for hits, used again for each item; it grows as needed. */
+/** Room for what is found in a part of an item, used again for each item. */
 interface Room {
-  list: Int32Array;
-  length: number;
+  readonly folded: FoldedText;
+  readonly features: Hits;
+  readonly terms: Hits;
 }
 
-function push(room: Room, what: number, from: number, to: number): void {
-  const at = room.length * 3;
-  if (at + 3 > room.list.length) {
-    const larger = new Int32Array(room.list.length * 2);
-    larger.set(room.list);
-    room.list = larger;
+const emptyRoom = (): Room => ({ folded: emptyFolded(8192), features: noHits(), terms: noHits() });
+
+/** Sums rows of five whole numbers, written out: a loop over five costs more than the sums. */
+function sumRows(rows: Int32Array, length: number, weights: Int8Array): readonly number[] {
+  let [a, b, c, d, e] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < length; at += 1) {
+    const row = (rows[at] ?? 0) * 5;
+    a += weights[row] ?? 0;
+    b += weights[row + 1] ?? 0;
+    c += weights[row + 2] ?? 0;
+    d += weights[row + 3] ?? 0;
+    e += weights[row + 4] ?? 0;
   }
-  room.list[at] = what;
-  room.list[at + 1] = from;
-  room.list[at + 2] = to;
-  room.length += 1;
+  return [a, b, c, d, e];
 }
-
-const roomForHits = (): Room => ({ list: new Int32Array(3 * 4096), length: 0 });
 
 /**
  * Prepares the reading of items by a model. Each feature and term counts once an item, a headline's terms one
@@ -68,77 +60,87 @@ const roomForHits = (): Room => ({ list: new Int32Array(3 * 4096), length: 0 });
  */
 export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   const classes = model.slugs.length;
-  const { file, weights, featureOf } = model;
+  const { file, weights, index } = model;
+  /** By feature and term, the number of the last item that has it. */
   const seen = new Int32Array(model.features);
-  const met = new Int32Array(model.features);
   const seenTerms = new Int32Array(model.terms.length);
+  /** Features of an item, each once. */
+  const met = new Int32Array(model.features);
   const counts = new Float64Array(classes);
+  const shares = Float64Array.from(file.counts.flat());
   const margins = new Float64Array(classes);
-  const parts = [0, 1].map(() => ({
-    features: roomForHits(),
-    terms: roomForHits(),
-    room: emptyFolded(8192),
-  }));
-  let round = 0;
-  let known = 0;
+  const [titleRoom, bodyRoom] = [emptyRoom(), emptyRoom()];
 
-  const count = (feature: number): void => {
-    if (seen[feature] === round) return;
-    seen[feature] = round;
-    met[known] = feature;
-    known += 1;
-  };
-  const sumOf = (one: number): number => {
-    let sum = 0;
-    for (let at = 0; at < known; at += 1) sum += weights[(met[at] ?? 0) * classes + one] ?? 0;
-    return sum;
-  };
-  const readPart = (text: string, part: number): ReadPart => {
-    const { features, terms, room } = parts[part] as (typeof parts)[number];
+  const readPart = (text: string, { folded: room, features, terms }: Room, isTitle: boolean): ReadPart => {
     const folded = foldForModel(text, room);
     features.length = 0;
     terms.length = 0;
-    const add = (hash: number, from: number, to: number): void => {
-      const feature = featureOf(hash);
-      if (feature < 0) return;
-      push(features, feature, from, to);
-      count(feature);
-    };
-    eachFeature(folded, add, 0, model.filter);
-    if (part === 0) eachFeature(folded, add, HEADLINE, model.filter);
-    const share = part === 0 ? HEADLINE_TERM : 1;
-    model.eachTerm(folded, (term, from, to) => {
-      push(terms, term, from, to);
-      if (seenTerms[term] === round) return;
-      seenTerms[term] = round;
-      const category = model.termClasses[term] ?? 0;
-      counts[category] = (counts[category] ?? 0) + share;
-      const at = term * classes;
-      for (let one = 0; one < classes; one += 1) {
-        margins[one] = (margins[one] ?? 0) + share * file.termScale * (model.termWeights[at + one] ?? 0);
-      }
-    });
+    listFeatures(folded, features, 0, index.bits);
+    if (isTitle) listFeatures(folded, features, HEADLINE, index.bits);
+    model.listTerms(folded, terms);
     return { text, folded, features, terms };
   };
+  /** Puts features in the place of hashes, and leaves out those that the model does not know. */
+  const know = (hits: Hits, item: number, before: number): number => {
+    const { list, length } = hits;
+    let known = before;
+    let end = 0;
+    // No branch where it would be taken at random.
+    for (let at = 0; at < length * 3; at += 3) {
+      const feature = placeOf(index, list[at] ?? 0);
+      list[end] = feature;
+      list[end + 1] = list[at + 1] ?? 0;
+      list[end + 2] = list[at + 2] ?? 0;
+      if (feature < 0) continue;
+      end += 3;
+      const differs = (seen[feature] ?? 0) ^ item;
+      seen[feature] = item;
+      met[known] = feature;
+      known += (differs | -differs) >>> 31;
+    }
+    hits.length = end / 3;
+    return known;
+  };
+  const addTerms = ({ list, length }: Hits, item: number, share: number): void => {
+    for (let at = 0; at < length * 3; at += 3) {
+      const term = list[at] ?? 0;
+      if (seenTerms[term] === item) continue;
+      seenTerms[term] = item;
+      const category = model.termClasses[term] ?? 0;
+      counts[category] = (counts[category] ?? 0) + share;
+      const row = term * classes;
+      for (let one = 0; one < classes; one += 1) {
+        margins[one] = (margins[one] ?? 0) + share * file.termScale * (model.termWeights[row + one] ?? 0);
+      }
+    }
+  };
+  let items = 0;
   return ({ title, body, handle }) => {
-    round += 1;
-    known = 0;
+    items += 1;
     counts.fill(0);
     margins.set(file.bias);
-    const head = readPart(title, 0);
-    const text = readPart(body, 1);
+    const head = readPart(title, titleRoom, true);
+    const text = readPart(body, bodyRoom, false);
+    addTerms(head.terms, items, HEADLINE_TERM);
+    addTerms(text.terms, items, 1);
+    let known = know(text.features, items, know(head.features, items, 0));
     if (handle !== null) {
-      const feature = featureOf(accountFeature(handle));
-      if (feature >= 0) count(feature);
+      const hash = accountFeature(handle);
+      const feature = isLetThrough(index.bits, hash) === 1 ? placeOf(index, hash) : -1;
+      if (feature >= 0 && seen[feature] !== items) {
+        met[known] = feature;
+        known += 1;
+      }
       const category = model.accountCategory(handle);
       if (category >= 0) counts[category] = (counts[category] ?? 0) + 1;
     }
+    for (let one = 0; one < classes; one += 1) counts[one] = Math.sqrt(counts[one] ?? 0);
+    const sums = sumRows(met, known, weights);
     const share = file.scale / Math.sqrt(known || 1);
     for (let one = 0; one < classes; one += 1) {
-      let margin = (margins[one] ?? 0) + share * sumOf(one);
-      for (let from = 0; from < classes; from += 1) {
-        margin += (file.counts[from]?.[one] ?? 0) * Math.sqrt(counts[from] ?? 0);
-      }
+      let margin = (margins[one] ?? 0) + share * (sums[one] ?? 0);
+      for (let from = 0; from < classes; from += 1)
+        margin += (shares[from * classes + one] ?? 0) * (counts[from] ?? 0);
       margins[one] = margin;
     }
     return { title: head, body: text, margins, share };

@@ -3,6 +3,7 @@ import { categorySlug, OTHER } from "./categories.ts";
 import { type CategoryModel, HEADLINE_TERM, readModel } from "./category-model.ts";
 import { featureLeans, type Lean, type Reason, reasonsOf, strongest, termLeans } from "./category-reasons.ts";
 import { type ItemText, itemReader, type Reading, type ReadPart } from "./category-score.ts";
+import { eachHit, noHits } from "./hits.ts";
 import { termMatcher } from "./term-matcher.ts";
 import modelFile from "./weights/categories.json" with { type: "json" };
 
@@ -29,6 +30,9 @@ const LEAST_MARGIN = -0.3;
 /** A margin where nothing at all is known of an item. */
 const NO_EVIDENCE = -1;
 
+/** Lists of declared categories that are remembered: of how many kinds they are is for whoever writes digests to say. */
+const MOST_DECLARED = 200;
+
 /** What a configuration's term adds to a margin. */
 const TERM_MARGIN = 1;
 
@@ -45,6 +49,8 @@ interface Candidate {
 
 /** Configured terms of one category that stand in an item. */
 type Configured = ReadonlyMap<string, readonly Reason[]>;
+
+const NO_REASONS: readonly Reason[] = [];
 
 /** Made ready on first use and kept: reading the model takes some milliseconds. */
 let ready: CategoryModel | null = null;
@@ -65,15 +71,30 @@ export function classifierFor(more: ReadonlyMap<string, readonly string[]>): Cla
   const model = categoryModel();
   const read = itemReader(model);
   const findConfigured = configuredFinder(more);
-  const known = new WeakMap<readonly string[], readonly Declared[]>();
-  const declaredOf = declaredReader(model);
+  const declaredOf = remembered(declaredReader(model));
   return (text, declared, section) => {
     if (section?.trim()) return { category: categorySlug(section), confidence: 1, reasons: [section.trim()] };
-    const categories = known.get(declared) ?? declaredOf(declared);
-    known.set(declared, categories);
+    const categories = declaredOf(declared);
     if (categories.length === 0) return { category: OTHER, confidence: 0, reasons: [] };
     const reading = read(text);
     return decide(categories, reading, findConfigured(reading));
+  };
+}
+
+/** Digests declare the same categories as a rule, and all items of one the very same list. */
+function remembered(
+  read: (declared: readonly string[]) => readonly Declared[],
+): (declared: readonly string[]) => readonly Declared[] {
+  const known = new Map<string, readonly Declared[]>();
+  let last: readonly string[] = [];
+  let categories = read(last);
+  return (declared) => {
+    if (declared === last) return categories;
+    const key = JSON.stringify(declared);
+    categories = known.get(key) ?? read(declared);
+    if (known.size < MOST_DECLARED) known.set(key, categories);
+    last = declared;
+    return categories;
   };
 }
 
@@ -95,7 +116,7 @@ function declaredReader(model: CategoryModel): (declared: readonly string[]) => 
       const rivals = field.filter((one) => one !== category);
       let made: Lean | null = null;
       const lean = () => {
-        made ??= { features: featuresOf(category, rivals), term: termLeans(model, category, rivals) };
+        made ??= { features: featuresOf(category, rivals), terms: termLeans(model, category, rivals) };
         return made;
       };
       return { slug, category, lean };
@@ -107,15 +128,17 @@ function configuredFinder(more: ReadonlyMap<string, readonly string[]>): (readin
   const listed = [...more].flatMap(([slug, terms]) => terms.map((term) => ({ slug, term })));
   const none: Configured = new Map();
   if (listed.length === 0) return () => none;
-  const eachTerm = termMatcher(listed.map(({ term }) => term));
+  const listTerms = termMatcher(listed.map(({ term }) => term));
   const owners = new Map(listed.map(({ term }) => [term.toLowerCase(), slugsOf(term)] as const));
   function slugsOf(term: string): readonly string[] {
     return listed.flatMap((one) => (one.term.toLowerCase() === term.toLowerCase() ? [one.slug] : []));
   }
   return ({ title, body }) => {
     const found = new Map<string, Map<string, Reason>>();
-    const look = ({ text, folded }: ReadPart, strength: number): void =>
-      eachTerm(folded, (term, from, to) => {
+    const look = ({ text, folded }: ReadPart, strength: number): void => {
+      const hits = noHits();
+      listTerms(folded, hits);
+      for (const [term, from, to] of eachHit(hits)) {
         const name = listed[term]?.term.toLowerCase() ?? "";
         const span = { text, from: folded.places[from] ?? 0, to: (folded.places[to - 1] ?? 0) + 1 };
         for (const slug of owners.get(name) ?? []) {
@@ -123,7 +146,8 @@ function configuredFinder(more: ReadonlyMap<string, readonly string[]>): (readin
           if (!reasons.has(name)) reasons.set(name, { ...span, strength });
           found.set(slug, reasons);
         }
-      });
+      }
+    };
     look(title, TERM_MARGIN * HEADLINE_TERM);
     look(body, TERM_MARGIN);
     return new Map([...found].map(([slug, reasons]) => [slug, [...reasons.values()]]));
@@ -134,17 +158,18 @@ function decide(declared: readonly Declared[], reading: Reading, configured: Con
   let best: Candidate | null = null;
   const margins: number[] = [LEAST_MARGIN];
   for (const { slug, category, lean } of declared) {
-    const reasons = configured.get(slug) ?? [];
+    const reasons = (configured.size === 0 ? undefined : configured.get(slug)) ?? NO_REASONS;
     if (category < 0 && reasons.length === 0) continue;
     const base = category < 0 ? NO_EVIDENCE : (reading.margins[category] ?? NO_EVIDENCE);
-    const margin = reasons.reduce((sum, { strength }) => sum + strength, base);
+    const margin = reasons.length === 0 ? base : reasons.reduce((sum, { strength }) => sum + strength, base);
     margins.push(margin);
     if (best === null || margin > best.margin)
       best = { slug, margin, reasons, lean: category < 0 ? null : lean };
   }
   if (best === null || best.margin < LEAST_MARGIN) return { category: OTHER, confidence: 0, reasons: [] };
   const { slug, margin: most, reasons, lean } = best;
-  const odds = margins.reduce((sum, margin) => sum + power((margin - most) * ODDS), 0);
+  let odds = 0;
+  for (const margin of margins) odds += power((margin - most) * ODDS);
   const learnt = lean === null ? [] : reasonsOf(reading, lean());
   return {
     category: slug,

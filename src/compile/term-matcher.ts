@@ -1,43 +1,47 @@
-import { type FoldedText, foldForModel, WORD_KIND } from "./category-features.ts";
+import { type FoldedText, foldForModel, WORD_KIND } from "./folded-text.ts";
+import { addHit, type Hits } from "./hits.ts";
 
-/** Is called with a term's place in the list and the units that it covers. */
-export type VisitTerm = (term: number, from: number, to: number) => void;
-
-/** Finds every occurrence of many terms in a folded text. */
-export type EachTerm = (text: FoldedText, visit: VisitTerm) => void;
+/** Adds every occurrence of many terms in a folded text to `hits`, by the terms' places in their list. */
+export type ListTerms = (text: FoldedText, hits: Hits) => void;
 
 /** A tree of code units: a table with open addressing, its key a node and a unit. */
 interface Tree {
   readonly mask: number;
-  /** Child by slot, 0 where the slot is free; node 0 is the root. */
-  readonly children: Int32Array;
-  readonly parents: Int32Array;
-  readonly units: Uint16Array;
+  /** By slot a node, a unit, and the child of the one by the other, 0 where the slot is free; node 0 is the root. */
+  readonly slots: Int32Array;
   /** Term that ends at a node, or -1. */
   readonly ends: Int32Array;
-  /** Bits by the first two units of the terms (the first twice for a term of one): most texts stop here. */
+  /** Bits by the first two units of the terms, and by the unit of those that have one: most texts stop here. */
   readonly pairs: Int32Array;
+  readonly singles: Int32Array;
 }
 
 const PAIR_BITS = 1 << 17;
+const SINGLE_BITS = 1 << 11;
+
+/** Numbers of a slot, of which the fourth is nothing. */
+const SLOT = 4;
 
 const pairOf = (first: number, second: number): number =>
   (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 15;
 
-const hasPair = (pairs: Int32Array, pair: number): boolean =>
-  ((pairs[pair >>> 5] ?? 0) & (1 << (pair & 31))) !== 0;
+const singleOf = (unit: number): number => Math.imul(unit, 0x9e3779b1) >>> 21;
+
+const hasBit = (bits: Int32Array, bit: number): number => ((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
+const setBit = (bits: Int32Array, bit: number): void => {
+  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+};
 
 const slotOf = (node: number, unit: number, mask: number): number => {
   const hash = Math.imul(node ^ Math.imul(unit, 0x9e3779b1), 0x85ebca6b);
   return (hash ^ (hash >>> 15)) & mask;
 };
 
-/** The child of a node by a unit, or 0. */
-function childOf(tree: Tree, node: number, unit: number): number {
-  for (let slot = slotOf(node, unit, tree.mask); ; slot = (slot + 1) & tree.mask) {
-    const child = tree.children[slot] ?? 0;
-    if (child === 0) return 0;
-    if (tree.parents[slot] === node && tree.units[slot] === unit) return child;
+/** The slot of the child of a node by a unit, or a free one. */
+function findSlot({ slots, mask }: Pick<Tree, "slots" | "mask">, node: number, unit: number): number {
+  for (let slot = slotOf(node, unit, mask); ; slot = (slot + 1) & mask) {
+    const at = slot * SLOT;
+    if (slots[at + 2] === 0 || (slots[at] === node && slots[at + 1] === unit)) return at;
   }
 }
 
@@ -46,30 +50,25 @@ function grow(words: readonly FoldedText[]): Tree {
   const size = 2 ** Math.ceil(Math.log2(most * 2));
   const tree: Tree = {
     mask: size - 1,
-    children: new Int32Array(size),
-    parents: new Int32Array(size),
-    units: new Uint16Array(size),
+    slots: new Int32Array(size * SLOT),
     ends: new Int32Array(most).fill(-1),
     pairs: new Int32Array(PAIR_BITS / 32),
+    singles: new Int32Array(SINGLE_BITS / 32),
   };
   let nodes = 0;
   for (const [term, word] of words.entries()) {
     let node = 0;
     const first = word.units[1] ?? 0;
-    const pair = pairOf(first, word.length > 3 ? (word.units[2] ?? 0) : first);
-    tree.pairs[pair >>> 5] = (tree.pairs[pair >>> 5] ?? 0) | (1 << (pair & 31));
+    if (word.length > 3) setBit(tree.pairs, pairOf(first, word.units[2] ?? 0));
+    else setBit(tree.singles, singleOf(first));
     for (let at = 1; at < word.length - 1; at += 1) {
       const unit = word.units[at] ?? 0;
-      const known = childOf(tree, node, unit);
-      if (known === 0) {
-        let slot = slotOf(node, unit, tree.mask);
-        while (tree.children[slot] !== 0) slot = (slot + 1) & tree.mask;
+      const slot = findSlot(tree, node, unit);
+      if (tree.slots[slot + 2] === 0) {
         nodes += 1;
-        tree.children[slot] = nodes;
-        tree.parents[slot] = node;
-        tree.units[slot] = unit;
+        tree.slots.set([node, unit, nodes], slot);
       }
-      node = known || nodes;
+      node = tree.slots[slot + 2] ?? 0;
     }
     if (node !== 0) tree.ends[node] = term;
   }
@@ -81,24 +80,22 @@ function grow(words: readonly FoldedText[]): Tree {
  * its words stands for whole words there; letter case and width do not count. Of equal terms the last one is
  * found. Finding is linear in the text, and in the terms that stand in it.
  */
-export function termMatcher(terms: readonly string[]): EachTerm {
-  const words = terms.map((term) => foldForModel(term));
-  const tree = grow(words);
-  const hasShort = words.some(({ length }) => length === 3);
-  return ({ units, kinds, length }, visit) => {
+export function termMatcher(terms: readonly string[]): ListTerms {
+  const tree = grow(terms.map((term) => foldForModel(term)));
+  const { pairs, singles, slots, ends } = tree;
+  return ({ units, kinds, length }, hits) => {
+    let next = units[1] ?? 0;
     for (let at = 1; at < length - 1; at += 1) {
+      const first = next;
+      next = units[at + 1] ?? 0;
+      if ((hasBit(pairs, pairOf(first, next)) | hasBit(singles, singleOf(first))) === 0) continue;
       if (kinds[at] === WORD_KIND && kinds[at - 1] === WORD_KIND) continue;
-      const first = units[at] ?? 0;
-      const begins =
-        hasPair(tree.pairs, pairOf(first, units[at + 1] ?? 0)) ||
-        (hasShort && hasPair(tree.pairs, pairOf(first, first)));
-      if (!begins) continue;
-      let node = childOf(tree, 0, first);
+      let node = slots[findSlot(tree, 0, first) + 2] ?? 0;
       for (let to = at + 1; node !== 0; to += 1) {
-        const term = tree.ends[node] ?? -1;
-        const next = units[to] ?? 0;
-        if (term >= 0 && !(kinds[to - 1] === WORD_KIND && kinds[to] === WORD_KIND)) visit(term, at, to);
-        node = childOf(tree, node, next);
+        const term = ends[node] ?? -1;
+        if (term >= 0 && !(kinds[to - 1] === WORD_KIND && kinds[to] === WORD_KIND))
+          addHit(hits, term, at, to);
+        node = slots[findSlot(tree, node, units[to] ?? 0) + 2] ?? 0;
       }
     }
   };

@@ -1,0 +1,35 @@
+/** Places in a folded text where something stands; three numbers each: what, from, to. Used again for each text. */
+export interface Hits {
+  list: Int32Array;
+  /** How many hits, three numbers each. */
+  length: number;
+}
+
+/** An empty list that grows as needed. */
+export const noHits = (): Hits => ({ list: new Int32Array(3 * 4096), length: 0 });
+
+/** The numbers of a list, with room for so many hits beside those that it has. */
+export function roomFor(hits: Hits, more: number): Int32Array {
+  const needed = (hits.length + more) * 3;
+  if (needed > hits.list.length) {
+    const larger = new Int32Array(needed * 2);
+    larger.set(hits.list.subarray(0, hits.length * 3));
+    hits.list = larger;
+  }
+  return hits.list;
+}
+
+/** Adds a hit. */
+export function addHit(hits: Hits, what: number, from: number, to: number): void {
+  const at = hits.length * 3;
+  const list = at + 3 > hits.list.length ? roomFor(hits, 1) : hits.list;
+  list[at] = what;
+  list[at + 1] = from;
+  list[at + 2] = to;
+  hits.length += 1;
+}
+
+/** What, from and to of each hit, for what is not done often. */
+export function* eachHit({ list, length }: Hits): Generator<readonly [number, number, number]> {
+  for (let at = 0; at < length * 3; at += 3) yield [list[at] ?? 0, list[at + 1] ?? 0, list[at + 2] ?? 0];
+}
