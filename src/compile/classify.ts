@@ -98,15 +98,26 @@ function remembered(
   };
 }
 
-function declaredReader(model: CategoryModel): (declared: readonly string[]) => readonly Declared[] {
-  // Features' weights are whole numbers, whose sum is the same in any order: one table for each set of rivals.
-  const leans = new Map<string, Float32Array>();
-  const featuresOf = (category: number, rivals: readonly number[]): Float32Array => {
-    const key = `${category} ${rivals.toSorted().join()}`;
-    const features = leans.get(key) ?? featureLeans(model, category, rivals);
-    leans.set(key, features);
-    return features;
+type Table = (category: number, rivals: readonly number[]) => Float32Array;
+
+/** A table for each class and list of rivals, made once: of these there are few, however many lists digests declare. */
+function tables(make: Table, keyOf = (rivals: readonly number[]): string => rivals.join()): Table {
+  const made = new Map<string, Float32Array>();
+  return (category, rivals) => {
+    const key = `${category} ${keyOf(rivals)}`;
+    const table = made.get(key) ?? make(category, rivals);
+    made.set(key, table);
+    return table;
   };
+}
+
+function declaredReader(model: CategoryModel): (declared: readonly string[]) => readonly Declared[] {
+  const termsOf = tables((category, rivals) => termLeans(model, category, rivals));
+  // Features' weights are whole numbers, whose sum is the same in any order: one table for each set of rivals.
+  const featuresOf = tables(
+    (category, rivals) => featureLeans(model, category, rivals),
+    (rivals) => rivals.toSorted().join(),
+  );
   return (declared) => {
     const slugs = [...new Set(declared.map(categorySlug))];
     const classes = slugs.map((slug) => model.slugs.indexOf(slug)).filter((category) => category >= 0);
@@ -116,7 +127,7 @@ function declaredReader(model: CategoryModel): (declared: readonly string[]) => 
       const rivals = field.filter((one) => one !== category);
       let made: Lean | null = null;
       const lean = () => {
-        made ??= { features: featuresOf(category, rivals), terms: termLeans(model, category, rivals) };
+        made ??= { features: featuresOf(category, rivals), terms: termsOf(category, rivals) };
         return made;
       };
       return { slug, category, lean };
