@@ -4,8 +4,13 @@ export interface Anchor {
   readonly offset: number;
 }
 
-/** Keeps the place with the history entry, so that reload, Back and a restored tab find it. */
+/**
+ * Keeps the place with the history entry, so that reload, Back and a restored tab find it. What is kept already is
+ * not written again: browsers allow only so many writes in half a minute.
+ */
 export function keepAnchor(anchor: Anchor | null): void {
+  const kept = readAnchor();
+  if (kept?.key === anchor?.key && kept?.offset === anchor?.offset) return;
   const state: unknown = window.history.state;
   window.history.replaceState({ ...(typeof state === "object" ? state : {}), anchor }, "");
 }
