@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { root } from "./setup.mjs";
-import { statesSheet } from "./states-sheet.mjs";
+import { READER, statesSheet } from "./states-sheet.mjs";
 
 const TYPES = {
   ".html": "text/html",
@@ -72,9 +72,7 @@ for (const width of widths.length > 0 ? widths : WIDTHS)
         isMobile: width < 720,
         hasTouch: width < 720,
         colorScheme: theme,
-        locale: "zh-CN",
-        timezoneId: "Asia/Shanghai",
-        serviceWorkers: "block",
+        ...READER,
       });
       const page = await context.newPage();
       await prepare(page);

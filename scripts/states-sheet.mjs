@@ -1,5 +1,8 @@
 // One sheet of states that a reader seldom sees: each is brought about in the app, and its own picture taken.
 
+/** Where and how the pictures' reader reads. */
+export const READER = { locale: "zh-CN", timezoneId: "Asia/Shanghai", serviceWorkers: "block" };
+
 /** A caption, what leads to the state, and the part of the page that shows it. */
 const STATES = [
   {
@@ -32,7 +35,7 @@ const STATES = [
       await page.locator(".chips button").nth(1).focus();
     },
   },
-  { title: "未读", part: "article:nth-of-type(1)", card: 0 },
+  { title: "未读", card: 0 },
   { title: "已读", card: 1, lead: (page) => marked(page, 2, "j") },
   { title: "选中", card: 1, lead: (page) => pressed(page, "j", "j") },
   { title: "选中且已读", card: 1, lead: (page) => marked(page, 2) },
@@ -92,9 +95,7 @@ export async function statesSheet(browser, url, colorScheme, path) {
     const context = await browser.newContext({
       viewport: { width: 900, height: 1000 },
       colorScheme,
-      locale: "zh-CN",
-      timezoneId: "Asia/Shanghai",
-      serviceWorkers: "block",
+      ...READER,
     });
     figures.push(
       `<figure><figcaption>${state.title}</figcaption><img src="${await picture(context, url, state)}"></figure>`,
@@ -106,7 +107,7 @@ export async function statesSheet(browser, url, colorScheme, path) {
     colorScheme === "dark" ? ["#131416", "#b9bab3", "#3a3c40"] : ["#f6f6f3", "#55575b", "#c9cac5"];
   await page.setContent(`<!doctype html><style>
     body { background: ${paper}; color: ${ink}; column-gap: 40px; display: grid; font: 14px sans-serif; grid-template-columns: 1fr 1fr; margin: 40px; }
-    figure { break-inside: avoid; margin: 0 0 32px; }
+    figure { margin: 0 0 32px; }
     figcaption { border-bottom: 1px solid ${rule}; margin-bottom: 12px; padding-bottom: 6px; }
     img { max-width: 100%; }
   </style>${figures.join("")}`);

@@ -148,6 +148,15 @@ test.describe("marking on scroll", () => {
   });
 });
 
+/** The item on top of the window. */
+const topItem = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>("[data-item]")].find(
+        (one) => one.getBoundingClientRect().bottom > 120,
+      )?.dataset.item,
+  );
+
 test.describe("a week of digests", () => {
   test.use({ bundle: "week" });
 
@@ -158,35 +167,21 @@ test.describe("a week of digests", () => {
       await page.waitForTimeout(60);
     }
     await page.waitForTimeout(500);
-    const top = () =>
-      page.evaluate(
-        () =>
-          [...document.querySelectorAll<HTMLElement>("[data-item]")].find(
-            (one) => one.getBoundingClientRect().bottom > 120,
-          )?.dataset.item,
-      );
-    const before = await top();
+    const before = await topItem(page);
     await keys(page, "u");
     await page.waitForTimeout(700);
-    expect(await top()).toBe(before);
+    expect(await topItem(page)).toBe(before);
   });
 
   test("a reload after a leap comes back to the item that was on top", async ({ page, server }) => {
     await openReader(page, server);
-    const top = () =>
-      page.evaluate(
-        () =>
-          [...document.querySelectorAll<HTMLElement>("[data-item]")].find(
-            (one) => one.getBoundingClientRect().bottom > 120,
-          )?.dataset.item,
-      );
     const kept = () => page.evaluate(() => window.history.state?.anchor?.key);
     for (let step = 0; step < 4; step += 1) await page.mouse.wheel(0, 5000);
-    await expect.poll(async () => (await kept()) === (await top())).toBe(true);
-    const before = await top();
+    await expect.poll(async () => (await kept()) === (await topItem(page))).toBe(true);
+    const before = await topItem(page);
     expect(before).toBeDefined();
     await page.reload();
-    await expect.poll(top).toBe(before);
+    await expect.poll(() => topItem(page)).toBe(before);
   });
 
   test("the timeline stays under 1,500 elements on the way down and up again", async ({ page, server }) => {
