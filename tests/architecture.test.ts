@@ -30,6 +30,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
   "App.tsx": 6,
   "main.tsx": 7,
   "first-paint.ts": 7,
+  "first-marks.ts": 7,
   "prerender.tsx": 7,
 };
 

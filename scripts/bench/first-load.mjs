@@ -10,8 +10,11 @@ export function firstScripts(site) {
   const html = readFileSync(join(site, "index.html"), "utf8");
   const named = ["app", "modules"].flatMap((name) => {
     const value = html.match(new RegExp(` data-${name}="([^"]*)"`))?.[1];
-    if (!value) throw new Error(`${site}/index.html names no ${name}: is it a whole build?`);
-    return value.split(" ").map((file) => join(site, file));
+    if (value === undefined) throw new Error(`${site}/index.html names no ${name}: is it a whole build?`);
+    return value
+      .split(" ")
+      .filter(Boolean)
+      .map((file) => join(site, file));
   });
   const keys = readdirSync(join(site, "assets")).filter((name) => KEYS.test(name));
   if (keys.length < 2) throw new Error(`${site}/assets lacks the chunks of the keys`);

@@ -1,34 +1,23 @@
 /**
- * The script in the page's head, before everything else: it sets the look, keeps early presses, and makes the
- * prerendered cards those of this reader before they are painted. What it cannot make right it clears, and
- * the app draws it: another view, another language or density, mutes, a return after new digests.
+ * The script in the page's head, before everything else: it sets the look, keeps early presses, and loads the app
+ * once the cards are painted. Small, as it stands in the page: what only a reader needs who was here before is a
+ * script of its own (`first-marks.ts`), and the cards wait for it.
  */
 
-import type { Day, ItemId } from "../bundle/schema.ts";
-import { decodeBucket } from "../reading/bucket-codec.ts";
-import { unseal } from "../reading/envelope.ts";
-import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/marks.ts";
-import { readVisit, visitAt } from "../reading/visit.ts";
-import { readAnchor } from "./env/anchor.ts";
 import type { Early } from "./env/early.ts";
 import { isLong } from "./item/long-text.ts";
 
 /** More presses than this are no wish but a cat. */
 const MOST = 20;
 
+/** Without a sign that the page was painted, the app is loaded after so many milliseconds. */
+const PATIENCE_MS = 1_000;
+
 const root = document.documentElement;
 const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
 
-/** Thrown where the page cannot be made this reader's: the app draws it then. */
-const GIVE_UP = "this page is for the app to draw";
-
-function stored(name: string): string | null {
-  const text = localStorage.getItem(prefix + name);
-  if (text === null) return null;
-  const payload = unseal(text);
-  if (!payload.ok) throw GIVE_UP;
-  return payload.value;
-}
+/** Whether anything is kept of a reader: until it is on the cards, they are not shown. */
+let isKnown = false;
 
 function setLook(): void {
   const { theme, density, headFace } = JSON.parse(localStorage.getItem(`${prefix}look`) ?? "{}");
@@ -38,180 +27,100 @@ function setLook(): void {
   if (headFace) root.dataset.head = headFace;
 }
 
-/** Every setting, mute and follow that holds. */
-function readEntries(): ReadonlyMap<string, string> {
-  const entries = JSON.parse(stored("entries") ?? "[]") as [string, string | null][];
-  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-}
-
-/** Gives up where a choice of the reader makes other cards than the prerendered ones. */
-function checkChoices(entries: ReadonlyMap<string, string>, latest: number): void {
-  const differs = (name: string, usual: string) => (entries.get(`set:${name}`) ?? usual) !== usual;
-  if (differs("locale", "zh") || differs("density", "full") || differs("mergeStories", "1")) throw GIVE_UP;
-  if (differs("foldVoices", "1") || differs("showConflicts", "1")) throw GIVE_UP;
-  for (const name of entries.keys()) if (/^(mute|follow|less|set:hide):/.test(name)) throw GIVE_UP;
-  const visit = readVisit(entries.get("set:visit") ?? null);
-  const { since } = visitAt(visit, Date.now(), latest);
-  if (since !== null && since < latest) throw GIVE_UP;
-}
-
-const buckets = new Map<string, MarkBucket>();
-
-function isRead(id: string): boolean {
-  const name = bucketOf(id.slice(0, 10) as Day);
-  let bucket = buckets.get(name);
-  if (!bucket) {
-    const payload = stored(`read:${name}`);
-    const decoded = payload === null ? emptyBucket : decodeBucket(name, payload);
-    if (!decoded) throw GIVE_UP;
-    bucket = decoded;
-    buckets.set(name, bucket);
-  }
-  return countOf(bucket, id as ItemId) % 2 === 1;
-}
-
-const holds = (element: Element | null): readonly string[] =>
-  element?.getAttribute("data-holds")?.split(" ").filter(Boolean) ?? [];
-
-const setText = (element: Element | null | undefined, text: string): void => {
-  if (element) element.textContent = text;
-};
-
-/** Makes a gauge thick for what is unread of the whole. */
-function setGauge(within: Element | null | undefined, unread: number, all: number): void {
-  const gauge = within?.querySelector<HTMLElement>(".gauge");
-  gauge?.removeAttribute("data-full");
-  gauge?.style.setProperty("--unread", String(unread / all));
-}
-
-function markCard(card: HTMLElement, words: DOMStringMap, folds: boolean): void {
-  const id = card.dataset.item ?? "";
-  if (stored(`kept:${id}`)?.includes('"item":{')) {
-    card.classList.add("kept");
-    card.querySelector(".bookmark")?.setAttribute("aria-pressed", "true");
-  }
-  const read = isRead(id);
-  // Another report of a story leads it once this one was read.
-  if (holds(card.querySelector("[data-holds]")).some((other) => read && !isRead(other))) throw GIVE_UP;
-  if (!read) return;
-  card.classList.add("read");
-  card.querySelector(".square")?.classList.remove("filled");
-  setText(card.querySelector("h4 .vh"), `${words.read} `);
-  if (!folds) return;
-  const who = document.createElement("span");
-  who.className = "who";
-  who.textContent = card.querySelector(".author")?.textContent?.replace(/^@/, "") ?? "";
-  card.querySelector("h4")?.append(who);
-  card.querySelector(".body")?.remove();
-  card.classList.add("folded");
-}
-
-/** Brings the headings, the contents and the strip of the day to what is unread of each digest. */
-function countDigests(page: HTMLElement, words: DOMStringMap): void {
-  const entries = page.querySelectorAll(".index-column li");
-  const cells = new Map<string, Element>();
-  for (const cell of page.querySelectorAll(".day-strip .here"))
-    cells.set(cell.children[1]?.textContent ?? "", cell);
-  const digests = [...page.querySelectorAll<HTMLElement>(".row-digest")];
-  const newest = digests[0]?.dataset.digest?.slice(0, 11);
-  const sticky = page.querySelector(".current-digest");
-  for (const [at, digest] of digests.entries()) {
-    const ids = holds(digest);
-    const unread = ids.filter((id) => !isRead(id)).length;
-    if (unread === ids.length) continue;
-    for (const heading of at === 0 ? [digest, sticky] : [digest]) {
-      setGauge(heading, unread, ids.length);
-      const text = heading?.querySelector(".dateline-total")?.nextSibling;
-      if (text)
-        text.textContent =
-          unread === 0 ? (words.done ?? "") : (text.textContent ?? "").replace(/\d+/, String(unread));
-      if (unread === 0) heading?.querySelector(".mark-all")?.remove();
-    }
-    setGauge(entries[at], unread, ids.length);
-    setText(entries[at]?.querySelector("em"), unread === 0 ? "–" : String(unread));
-    const id = digest.dataset.digest ?? "";
-    if (newest && id.startsWith(newest)) setGauge(cells.get(id.slice(11, 13)), unread, ids.length);
-  }
-}
-
 function showTimes(page: HTMLElement): void {
   const words = new Intl.RelativeTimeFormat(root.lang);
   for (const time of page.querySelectorAll("time")) {
     const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60_000);
     if (minutes < 0 || minutes >= 1440) continue;
-    const text =
-      minutes < 60 ? words.format(-minutes, "minute") : words.format(-Math.floor(minutes / 60), "hour");
-    setText(time.firstElementChild, text);
+    const label = time.firstElementChild;
+    if (label)
+      label.textContent =
+        minutes < 60 ? words.format(-minutes, "minute") : words.format(-Math.floor(minutes / 60), "hour");
   }
 }
 
-/** Folds long texts as the app does: reads all of the layout first, then writes. */
-function foldLong(page: HTMLElement, words: DOMStringMap): void {
-  const long = [...page.querySelectorAll<HTMLElement>(".card .body")].filter(isLong);
+/** Folds long texts as the app does, as far down as given: reads all of the layout first, then writes. */
+function foldLong(page: HTMLElement, bottom: number): void {
+  const long: HTMLElement[] = [];
+  for (const body of page.querySelectorAll<HTMLElement>(".card .body:not(.cut)")) {
+    if (body.getBoundingClientRect().top > bottom) break;
+    if (isLong(body)) long.push(body);
+  }
   for (const body of long) {
     const more = document.createElement("button");
     more.className = "expand";
-    more.textContent = `… ${words.more}`;
+    more.textContent = `… ${page.dataset.more}`;
     body.classList.add("cut");
     body.prepend(more);
   }
 }
 
-/** Stands where the reader stood on this page of the history. */
-function restorePlace(page: HTMLElement): void {
-  const anchor = readAnchor();
-  if (!anchor) return;
-  const card = page.querySelector(`[data-item="${CSS.escape(anchor.key)}"]`);
-  if (!card) throw GIVE_UP;
-  window.scrollTo({
-    top: window.scrollY + card.getBoundingClientRect().top - anchor.offset,
-    behavior: "instant",
-  });
-}
+/** What makes the cards those of a reader who was here before; asked for as early as it can be. */
+const marksFile = document.currentScript?.dataset.marks ?? "";
+const loadMarks = () => import(/* @vite-ignore */ urlOf(marksFile));
 
-function makeReaders(page: HTMLElement): void {
-  const words = page.dataset;
-  const entries = readEntries();
-  checkChoices(entries, Number(words.latest));
-  const folds = entries.get("set:foldRead") !== "0";
-  for (const card of page.querySelectorAll<HTMLElement>(".card")) markCard(card, words, folds);
-  countDigests(page, words);
-  showTimes(page);
-  foldLong(page, words);
-  restorePlace(page);
-}
+const urlOf = (file = ""): string => new URL(file, document.baseURI).href;
 
 /** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
-function load({ app, modules }: DOMStringMap): void {
-  for (const href of modules?.split(" ") ?? []) {
-    const link = document.createElement("link");
-    Object.assign(link, { rel: "modulepreload", href });
-    document.head.append(link);
-  }
+function load({ app, modules, style: sheet }: DOMStringMap): void {
+  const preload = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
+  for (const href of modules?.split(" ").filter(Boolean) ?? []) preload({ rel: "modulepreload", href });
+  preload({ rel: "preload", as: "style", href: sheet });
   if (!app) return;
-  import(/* @vite-ignore */ new URL(app, document.baseURI).href).catch(() => {
+  import(/* @vite-ignore */ urlOf(app)).catch(() => {
     early.stopTaps();
     const last = early.taps.at(-1);
     if (last instanceof HTMLAnchorElement) location.assign(last.href);
   });
 }
 
-function paint(): void {
+/** Calls once the page was painted: what is asked for before competes with the first frame. */
+function afterPaint(then: () => void): void {
+  let isDue = true;
+  const once = () => {
+    if (isDue) then();
+    isDue = false;
+  };
+  if (document.visibilityState === "hidden") {
+    once();
+    return;
+  }
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName("first-contentful-paint").length > 0) once();
+  }).observe({ type: "paint", buffered: true });
+  setTimeout(once, PATIENCE_MS);
+}
+
+/** Makes the cards this reader's; false where they are for the app to draw. */
+async function makeReaders(page: HTMLElement): Promise<boolean> {
+  if (location.search !== "") return false;
+  try {
+    showTimes(page);
+    if (!isKnown) {
+      foldLong(page, innerHeight);
+      return true;
+    }
+    const marks = await loadMarks();
+    marks.makeReaders(page);
+    foldLong(page, Number.POSITIVE_INFINITY);
+    marks.restorePlace(page);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function paint(): Promise<void> {
   const page = document.getElementById("root");
   if (!page?.firstElementChild) return;
-  try {
-    if (location.search !== "") throw GIVE_UP;
-    makeReaders(page);
-    early.isShown = true;
-  } catch {
-    early.isShown = false;
-    page.replaceChildren();
-  }
+  early.isShown = await makeReaders(page);
+  if (!early.isShown) page.replaceChildren();
   delete root.dataset.early;
-  const { dataset } = page;
-  if (!early.isShown || document.visibilityState === "hidden") load(dataset);
-  // A frame is painted between the two: the scripts start after it.
-  else requestAnimationFrame(() => setTimeout(load, 0, dataset));
+  if (!early.isShown) return load(page.dataset);
+  afterPaint(() => {
+    foldLong(page, Number.POSITIVE_INFINITY);
+    load(page.dataset);
+  });
 }
 
 const onKey = (event: KeyboardEvent): void => {
@@ -240,9 +149,11 @@ document.addEventListener("keydown", onKey);
 document.addEventListener("click", onTap, true);
 try {
   setLook();
-  // Until the marks are on them, no cards are shown to a reader who has any: the page may be painted in parts.
-  if (location.search !== "" || Object.keys(localStorage).some((key) => key.startsWith(prefix)))
-    root.dataset.early = "";
+  isKnown =
+    Boolean(window.history.state?.anchor) || Object.keys(localStorage).some((key) => key.startsWith(prefix));
+  // The page may be painted in parts: nothing of it before it is as it should be.
+  if (isKnown || location.search !== "") root.dataset.early = "";
+  if (isKnown) loadMarks().catch(() => {});
   window.history.scrollRestoration = "manual";
 } catch {
   // No storage, no choice: the style sheet follows the system by itself.

@@ -12,11 +12,12 @@ import { reloadOnLostChunk } from "./env/lost-chunks.ts";
 import { askToPersist } from "./env/persistence.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
 import type { StorageNotice } from "./env/storage-world.ts";
+import { loadStyle } from "./env/style.ts";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { createStores, type Stores } from "./state/stores.ts";
 import { noteSign } from "./state/use-visit.ts";
-import "./styles.css";
+import wholeStyle from "./styles.css?url";
 
 window.history.scrollRestoration = "manual";
 
@@ -78,7 +79,7 @@ function Arrived({ onArrival }: { readonly onArrival: () => void }) {
 }
 
 async function start(page: HTMLElement): Promise<void> {
-  const later = import("./later.css").catch(() => {});
+  const styled = loadStyle(wholeStyle);
   if (isLayerShown()) {
     const quiet = tellSlow();
     const { manifest, isStored } = await fetchFirstScreen(client);
@@ -87,8 +88,8 @@ async function start(page: HTMLElement): Promise<void> {
     if (manifest) noteSign(stores, manifest);
   } else {
     void client.prefetchQuery(manifestQuery);
-    await later;
   }
+  await styled;
   const handover = leaveLayer();
   createRoot(page).render(
     <StrictMode>

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, type Plugin } from "vite";
 import { secureSite } from "./content-security.ts";
 import { lastBuild, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
 import { siteOf, writeFeeds } from "./write-feeds.ts";
 
-/** The script in the page's head as one piece of text. */
-async function firstPaintScript(root: string): Promise<string> {
+/** A script of the first frame as one piece of text: with nothing beside it to ask for. */
+async function scriptOf(root: string, file: string, format: "iife" | "es"): Promise<string> {
   const built = await build({
     root,
     configFile: false,
@@ -15,13 +16,30 @@ async function firstPaintScript(root: string): Promise<string> {
     build: {
       write: false,
       target: "es2023",
-      lib: { entry: join(root, "src/app/first-paint.ts"), formats: ["iife"], name: "_" },
+      lib: { entry: join(root, "src/app", file), formats: [format], name: "_" },
+      minify: true,
     },
   });
   const [output] = [built].flat();
   const chunk = output && "output" in output ? output.output[0] : null;
-  if (!chunk || !("code" in chunk)) throw new Error("The script of the first paint could not be built.");
+  if (!chunk || !("code" in chunk)) throw new Error(`${file} could not be built.`);
   return chunk.code.trim().replaceAll("</script", "<\\/script");
+}
+
+/** Writes the script of a reader's marks beside the app's own; its path from the page. */
+async function writeMarks(root: string, folder: string): Promise<string> {
+  const text = await scriptOf(root, "first-marks.ts", "es");
+  const hash = createHash("sha256").update(text).digest("base64url").slice(0, 8);
+  const path = `assets/first-marks-${hash}.js`;
+  writeFileSync(join(folder, path), text);
+  return `./${path}`;
+}
+
+/** The style sheet of the app, which nothing on the page names: it is loaded later. */
+function styleIn(folder: string): string {
+  const name = readdirSync(join(folder, "assets")).find((file) => /^styles-.*\.css$/.test(file));
+  if (!name) throw new Error("The build has no style sheet.");
+  return `./assets/${name}`;
 }
 
 /** Draws the first screen into the built page, and then secures the site: the policy names what is inline. */
@@ -38,7 +56,11 @@ export function prerender(): Plugin {
     async closeBundle() {
       const file = join(folder, "index.html");
       if (!existsSync(file)) return;
-      const page = readyPage(readFileSync(file, "utf8"), folder, await firstPaintScript(root));
+      const page = readyPage(readFileSync(file, "utf8"), folder, {
+        script: await scriptOf(root, "first-paint.ts", "iife"),
+        marks: await writeMarks(root, folder),
+        style: styleIn(folder),
+      });
       rmSync(join(folder, "look.js"), { force: true });
       writeFileSync(join(root, PAGE), page);
       const { renderer } = await lastBuild(root);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inlineStyle } from "./inline-style.ts";
 
 /** The built renderer, see `src/app/prerender.tsx`; a program of its own, as this side knows no React. */
 export interface Renderer {
@@ -17,6 +18,8 @@ export const PAGE = "build/prerender/page.html";
 const LOOK = '<script src="./look.js"></script>';
 const ROOT = '<div id="root"></div>';
 
+const STYLE = /<style>([\s\S]*?)<\/style>/;
+
 const escaped = (text: string): string => text.replace(/[&"<>]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Takes an element out of a page; answers the values of one of its attributes. */
@@ -25,23 +28,32 @@ function take(html: string, element: RegExp): { readonly rest: string; readonly 
   return { rest: html.replace(element, ""), found };
 }
 
+/** What the page has besides the app: scripts and style, the files by their paths from the page. */
+interface PageParts {
+  /** The script in the head. */
+  readonly script: string;
+  /** The file of the script that puts a reader's marks on the cards. */
+  readonly marks: string;
+  readonly style: string;
+}
+
 /**
- * The built page with its style sheet inside, and with the app's scripts named on `#root` instead of loaded:
+ * The built page with the whole style inside, and with the app's scripts named on `#root` instead of loaded:
  * the script in the head loads them after first paint.
  */
-export function readyPage(html: string, folder: string, script: string): string {
-  const sheets = take(html, /\s*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g);
-  const modules = take(sheets.rest, /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g);
+export function readyPage(html: string, folder: string, { script, marks, style }: PageParts): string {
+  const modules = take(html, /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g);
   const app = take(modules.rest, /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g);
-  const css = sheets.found.map((file) => readFileSync(join(folder, file), "utf8").trim()).join("\n");
-  for (const file of sheets.found) rmSync(join(folder, file));
-  const data = { app: app.found[0] ?? "", modules: modules.found.join(" ") };
+  const css = readFileSync(join(folder, style), "utf8").trim();
+  const data = { app: app.found[0] ?? "", modules: modules.found.join(" "), style };
   return app.rest
-    .replace(LOOK, () => `<script>${script}</script>\n    <style>${css}</style>`)
     .replace(
-      ROOT,
-      () => `<div id="root"${attributes(data)}></div>\n    <script>tidingsEarly.paint()</script>`,
-    );
+      LOOK,
+      () =>
+        `<script data-marks="${marks}">${script}</script><style>${css}</style><noscript><link rel="stylesheet" href="${style}"></noscript>`,
+    )
+    .replace(ROOT, () => `<div id="root"${attributes(data)}></div><script>tidingsEarly.paint()</script>`)
+    .replace(/>\s+</g, "><");
 }
 
 const attributes = (data: Readonly<Record<string, string>>): string =>
@@ -49,7 +61,7 @@ const attributes = (data: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => ` data-${name}="${escaped(value)}"`)
     .join("");
 
-/** The page with the newest cards of a bundle in it; the page itself where the bundle has none to show. */
+/** The page with the newest cards of a bundle in it, and of the style what these need; the page itself where the bundle has none to show. */
 export async function withFirstScreen(page: string, bundle: string, renderer: Renderer): Promise<string> {
   const read = (file: string): unknown => {
     const path = join(bundle, file);
@@ -57,10 +69,11 @@ export async function withFirstScreen(page: string, bundle: string, renderer: Re
   };
   const screen = await renderer.prerenderFirstScreen(read);
   if (!screen) return page;
-  return page.replace(
+  const whole = page.replace(
     /<div id="root"([^>]*)><\/div>/,
     (_, given: string) => `<div id="root"${given}${attributes(screen.data)}>${screen.markup}</div>`,
   );
+  return whole.replace(STYLE, (_, css: string) => `<style>${inlineStyle(css, whole)}</style>`);
 }
 
 /** The page of the last build, without cards, and what draws them. */

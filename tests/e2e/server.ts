@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { withPolicy } from "../../src/publish/content-security.ts";
+import { hostHeaders, withPolicy } from "../../src/publish/content-security.ts";
 import { lastBuild, withFirstScreen } from "../../src/publish/prerender.ts";
 
 /** What happens to a request instead of the file; absent fields leave their part as it is. */
@@ -97,20 +97,20 @@ function faultFor(rules: readonly Rule[], path: string): Fault | null {
   return found;
 }
 
-/** Headers for a path out of a `_headers` file (Netlify, Cloudflare Pages): pattern lines, indented headers. */
-export function hostHeadersFor(file: string, path: string): Record<string, string> {
+/** Headers for a path out of the text of a `_headers` file (Netlify, Cloudflare Pages): pattern lines, indented headers. */
+function hostHeadersFor(text: string, path: string): Record<string, string> {
   const headers: Record<string, string> = {};
   let applies = false;
-  for (const line of existsSync(file) ? readFileSync(file, "utf8").split("\n") : []) {
-    const text = line.trim();
-    if (text === "" || text.startsWith("#")) continue;
+  for (const line of text.split("\n")) {
+    const words = line.trim();
+    if (words === "" || words.startsWith("#")) continue;
     if (line.startsWith("/")) {
-      applies = new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(
+      applies = new RegExp(`^${words.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(
         path,
       );
     } else if (applies) {
-      const at = text.indexOf(":");
-      headers[text.slice(0, at).toLowerCase()] = text.slice(at + 1).trim();
+      const at = words.indexOf(":");
+      headers[words.slice(0, at).toLowerCase()] = words.slice(at + 1).trim();
     }
   }
   return headers;
@@ -149,6 +149,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     pages.set(key, made);
     return made;
   };
+  /** What a build of this bundle asks its host for: the policy names what stands in its page. */
+  const headersOf = async (): Promise<string> =>
+    isPage(fileAt(dist, "index.html"))
+      ? hostHeaders(await pageFor(data ?? ""))
+      : readFileSync(join(dist, "_headers"), "utf8");
   const isPage = (file: string | null): boolean =>
     file?.endsWith("index.html") === true &&
     data !== null &&
@@ -169,7 +174,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     const headers: Record<string, string> = {
       "content-type": file ? type : "text/plain",
       "cache-control": "no-cache",
-      ...(options.hostHeaders ? hostHeadersFor(join(dist, "_headers"), `/${path}`) : {}),
+      ...(options.hostHeaders ? hostHeadersFor(await headersOf(), `/${path}`) : {}),
       ...options.headers,
       ...fault?.headers,
     };

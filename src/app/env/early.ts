@@ -7,7 +7,7 @@ export interface Early {
   /** True while the prerendered cards are on screen, as this reader should see them. */
   isShown: boolean;
   /** Makes the prerendered page this reader's, or clears it; then loads the app. */
-  readonly paint: () => void;
+  readonly paint: () => Promise<void>;
   readonly stopKeys: () => void;
   readonly stopTaps: () => void;
 }

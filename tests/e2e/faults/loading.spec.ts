@@ -211,6 +211,23 @@ test("L9: a lazy script that is gone reloads the page once, and then leaves it u
   await watch.clean([/pageerror|error|rejection/]);
 });
 
+test("without its style sheet the reader shows and answers, and what opens later is styled once the host is well", async ({
+  page,
+  server,
+  watch,
+}) => {
+  server.fault(/styles-.*\.css/, { status: 500 });
+  await openReader(page, server.url);
+  await expect(cards(page).first()).toHaveCSS("display", "grid");
+  const [first = ""] = await idsOf(page);
+  await toggleRead(page, first);
+  expect(await storedMarks(page)).toBe(1);
+  server.lift();
+  await page.keyboard.press("?");
+  await expect(page.locator(".keys")).toHaveCSS("column-count", "2", { timeout: 40_000 });
+  await watch.clean();
+});
+
 test("L12: items that are not whole are left out, and nothing else with them", async ({
   page,
   server,

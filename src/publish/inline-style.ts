@@ -1,0 +1,128 @@
+import postcss, { type AtRule, type Container, type Root, type Rule } from "postcss";
+
+/** What one element of a page is called. */
+interface Named {
+  readonly element: string;
+  readonly classes: ReadonlySet<string>;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** Classes and attributes that the script in the head sets before the first frame. */
+const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-early)$/;
+
+/** Written on no page of this site, or there only once its whole style is. */
+const LATER =
+  /:hover|:active|:focus|:disabled|:user-|::selection|::?placeholder|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover/;
+
+/** The distinct elements of a page. Scripts and styles count as empty. */
+function elementsOf(html: string): readonly Named[] {
+  const bare = html.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, "");
+  const tags = new Set([...bare.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|[^>"])*)>/gi)].map(([tag]) => tag));
+  return [...tags].map((tag) => {
+    const element = /^<([\w-]+)/.exec(tag)?.[1]?.toLowerCase() ?? "";
+    const attributes = new Map(
+      [...tag.slice(1 + element.length).matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(
+        ([, name = "", value = ""]) => [name.toLowerCase(), value],
+      ),
+    );
+    return { element, attributes, classes: new Set(attributes.get("class")?.split(/\s+/)) };
+  });
+}
+
+const GROUP = /:(is|where|not|has)\(((?:[^()]|\([^()]*\))*)\)/g;
+
+/** Parts between commas that stand in no brackets. */
+const alternatives = (list: string): readonly string[] => list.split(/,(?![^(]*\))/);
+
+/** Whether an element may be meant by a piece of a selector without combinators. */
+function isMeant(piece: string, { element, classes, attributes }: Named): boolean {
+  const bare = piece.replace(/\[([\w-]+)(?:([~^$*|]?=)"?([^"\]]*)"?)?[^\]]*\]/g, (_, name, sign, value) => {
+    const own = attributes.get(name);
+    const holds = SET_BEFORE.test(name) || (own !== undefined && (sign !== "=" || own === value));
+    return holds ? "" : ".\0";
+  });
+  const named = /^[a-z][\w-]*/i.exec(bare)?.[0].toLowerCase();
+  if (named !== undefined && named !== element) return false;
+  if (element !== "html" && /:root/.test(bare)) return false;
+  return [...bare.matchAll(/\.([^.:#\s]+)/g)].every(
+    ([, name = ""]) => SET_BEFORE.test(name) || classes.has(name),
+  );
+}
+
+/** Whether a selector may name something on the page; it errs on the side of yes. */
+function mayMatch(selector: string, page: readonly Named[]): boolean {
+  if (LATER.test(selector)) return false;
+  let isPossible = true;
+  const plain = selector.replace(GROUP, (_, kind: string, list: string) => {
+    if (kind !== "not" && !alternatives(list).some((one) => mayMatch(one, page))) isPossible = false;
+    return "";
+  });
+  return (
+    isPossible &&
+    plain
+      .split(/\s*[>+~]\s*|\s+/)
+      .filter((piece) => piece !== "")
+      .every((piece) => page.some((named) => isMeant(piece, named)))
+  );
+}
+
+function narrow(rule: Rule, page: readonly Named[]): void {
+  const kept = rule.selectors.filter((selector) => mayMatch(selector, page));
+  if (kept.length === 0) rule.remove();
+  else if (kept.length < rule.selectors.length) rule.selectors = kept;
+}
+
+/** Removes custom properties that nothing asks for; what asks may itself be one of them, so again until none goes. */
+function dropUnasked(root: Root): void {
+  for (let isGone = true; isGone; ) {
+    isGone = false;
+    const asked = new Set([...root.toString().matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
+    root.walkDecls(/^--/, (declaration) => {
+      if (asked.has(declaration.prop)) return;
+      declaration.remove();
+      isGone = true;
+    });
+  }
+}
+
+/** Printing, movements and what these do without: nothing moves in a first frame. */
+const isForLater = ({ name, params }: AtRule): boolean =>
+  name === "property" ||
+  name === "keyframes" ||
+  (name === "media" && /\bprint\b|prefers-reduced-motion/.test(params));
+
+function dropEmpty(root: Root): void {
+  for (let isGone = true; isGone; ) {
+    isGone = false;
+    root.walk((node) => {
+      if ((node as Container).nodes?.length !== 0) return;
+      node.remove();
+      isGone = true;
+    });
+  }
+}
+
+/**
+ * The part of a style sheet that the first frame of a page needs, to stand in the page itself. The whole sheet
+ * comes after it with the same rules in the same order, so that nothing looks different once it is here.
+ */
+export function inlineStyle(css: string, html: string): string {
+  const page = elementsOf(html);
+  const root = postcss.parse(css);
+  root.walkComments((comment) => {
+    comment.remove();
+  });
+  root.walkAtRules((rule) => {
+    if (isForLater(rule)) rule.remove();
+  });
+  root.walkRules((rule) => narrow(rule, page));
+  root.walkDecls((declaration) => {
+    const before = declaration.prev();
+    const isTwice = before?.type === "decl" && before.toString() === declaration.toString();
+    if (isTwice || declaration.prop === "transition") declaration.remove();
+  });
+  dropUnasked(root);
+  dropEmpty(root);
+  // The order of the layers, for those of which nothing is left here.
+  return `@layer theme,base,components;${root.toString()}`;
+}
