@@ -7,14 +7,16 @@ import { runnerImport } from "vite";
 
 const SHARED = "../shared";
 const load = async (path) => (await runnerImport(path)).module;
-const { BUCKETS, storyReader } = await load("./src/compile/story-text.ts");
+const { NUMBER, storyReader } = await load("./src/compile/story-text.ts");
+const { BUCKETS, vocabulary } = await load("./src/compile/story-vocabulary.ts");
 const { compileDigest } = await load("./src/compile/compile-digest.ts");
 const { findersFor } = await load("./src/compile/finders.ts");
 const { NO_CONFIGURATION } = await load("./src/compile/configuration.ts");
 const { countsText } = await load("./src/compile/story-background.ts");
 
 const finders = findersFor(NO_CONFIGURATION);
-const read = storyReader();
+const words = vocabulary();
+const read = storyReader(words);
 const counts = new Int32Array(BUCKETS);
 const seen = new Set();
 let texts = 0;
@@ -24,7 +26,7 @@ function count(url, title, body) {
   seen.add(url);
   texts += 1;
   for (const term of read(title, body, finders.findNames(title, body)).terms)
-    counts[term & (BUCKETS - 1)] += 1;
+    counts[words.buckets[term & NUMBER]] += 1;
 }
 
 for (const line of readFileSync(join(SHARED, "labels/categories-train.jsonl"), "utf8").trim().split("\n")) {

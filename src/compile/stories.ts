@@ -5,6 +5,7 @@ import { plainText } from "../bundle/search-text.ts";
 import { BACKGROUND } from "./story-background.ts";
 import { type Report, storyComparison } from "./story-score.ts";
 import { storyReader } from "./story-text.ts";
+import { vocabulary } from "./story-vocabulary.ts";
 import { storyWindow } from "./story-window.ts";
 
 /** What is read of an item to find its story. */
@@ -47,8 +48,9 @@ export function assignStories(
   window: readonly StoryItem[],
   next: readonly StoryItem[],
 ): readonly (ItemId | null)[] {
-  const read = storyReader();
-  const index = storyWindow(BACKGROUND);
+  const terms = vocabulary();
+  const read = storyReader(terms);
+  const index = storyWindow(BACKGROUND, terms);
   const comparison = storyComparison(index.weights);
   const known: (Known | null)[] = [];
   const leads = new Map<ItemId, Lead>();
@@ -73,24 +75,24 @@ export function assignStories(
       oldest += 1;
     }
   };
-  const enter = (item: StoryItem, report: Report, story: ItemId | null): void => {
+  const enter = (item: StoryItem, report: Report, address: string | null, story: ItemId | null): void => {
     const lead = story === null ? { id: item.id, at: item.at } : (leads.get(story) ?? null);
     if (story === null && lead) leads.set(item.id, lead);
-    const address = addressKey(item.url);
     if (address !== null && lead) byAddress.set(address, lead);
     index.add(report.text);
     known.push({ report, lead });
   };
-  const leadOf = (item: StoryItem, report: Report): Lead | null => {
+  const leadOf = (item: StoryItem, report: Report, address: string | null): Lead | null => {
     const open = (lead: Lead | null | undefined): Lead | null =>
       lead && item.at - lead.at <= STORY_WINDOW_MS ? lead : null;
-    const address = addressKey(item.url);
     const same = address === null ? null : open(byAddress.get(address));
     if (same) return same;
     let best: Lead | null = null;
     let most = 0;
-    comparison.begin(report, known.length - oldest);
-    for (const number of index.candidates(report.text)) {
+    // Terms that are met for the first time get their weights here, which comparing needs.
+    const candidates = index.candidates(report.text);
+    if (candidates.length > 0) comparison.begin(report, known.length - oldest);
+    for (const number of candidates) {
       const one = known[number];
       const lead = open(one?.lead);
       if (!one || !lead) continue;
@@ -102,13 +104,14 @@ export function assignStories(
 
   for (const item of window) {
     moveTo(item.at);
-    enter(item, reportOf(item), item.story);
+    enter(item, reportOf(item), addressKey(item.url), item.story);
   }
   return next.map((item) => {
     moveTo(item.at);
     const report = reportOf(item);
-    const story = leadOf(item, report)?.id ?? null;
-    enter(item, report, story);
+    const address = addressKey(item.url);
+    const story = leadOf(item, report, address)?.id ?? null;
+    enter(item, report, address, story);
     return story;
   });
 }

@@ -1,4 +1,5 @@
-import { BUCKETS, type StoryText, WORD_BIT } from "./story-text.ts";
+import type { Shared } from "./story-shared.ts";
+import type { StoryText } from "./story-text.ts";
 
 /** Weight from which a word is rare. */
 export const RARE = 4.5;
@@ -30,28 +31,12 @@ export function isApart(a: StoryText, b: StoryText): boolean {
  * Whether two reports fill in one form: the same words with other numbers or names, as of two rounds of funding,
  * are two events, however much they share; so are the same words of nothing in particular, short of a copy.
  */
-export function isForm(
-  later: StoryText,
-  earlier: StoryText,
-  inLater: Int32Array,
-  begun: number,
-  weights: Float64Array,
-): boolean {
-  let [told, rarest, sum, all] = [0, 0, 0, 0];
-  for (let at = 0; at < earlier.terms.length; at += 1) {
-    const term = earlier.terms[at] ?? 0;
-    const bucket = term & (BUCKETS - 1);
-    if (inLater[bucket] !== begun) continue;
-    all += 1;
-    if (at >= earlier.opened) continue;
-    const heavy = weights[bucket] ?? 0;
-    told += 1;
-    sum += heavy;
-    if (term & WORD_BIT) rarest = Math.max(rarest, heavy);
-  }
-  if (told < earlier.opened * FORM) return false;
+export function isForm(later: StoryText, earlier: StoryText, shared: Shared): boolean {
+  if (shared.opening < earlier.opened * FORM) return false;
   return (
-    (rarest < RARE && sum < told * MEAN && all < earlier.terms.length * COPY) ||
+    (shared.rarest < RARE &&
+      shared.openingWeight < shared.opening * MEAN &&
+      shared.terms < earlier.terms.length * COPY) ||
     areDisjoint(later.opening().numbers, earlier.opening().numbers) ||
     (lacksSome(later.opening().names, earlier) && lacksSome(earlier.opening().names, later))
   );

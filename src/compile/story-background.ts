@@ -1,5 +1,5 @@
 import trained from "./story-background.json" with { type: "json" };
-import { BUCKETS } from "./story-text.ts";
+import { BUCKETS } from "./story-vocabulary.ts";
 
 /** How common terms are in texts of this field. */
 export interface Background {

@@ -1,6 +1,7 @@
 import type { Amount } from "../bundle/amounts.ts";
 import { isApart, isForm, keepsFacts, RARE } from "./story-apart.ts";
-import { BUCKETS, JOINED_BIT, type StoryText, WORD_BIT } from "./story-text.ts";
+import { storySharing } from "./story-shared.ts";
+import type { StoryText } from "./story-text.ts";
 
 /** A report as it is compared with another. */
 export interface Report {
@@ -46,9 +47,6 @@ const CROWD = 0.4;
 /** What all of it must exceed: folding wrongly is worse than not folding. */
 const LEAST = 3.05;
 
-/** Weight from which a term is hardly anywhere else. */
-const DISTINCT = 5.5;
-
 /** A follow-up tells again, nearly whole, the title and first sentence of what it follows. */
 const RETOLD = 0.85;
 
@@ -60,38 +58,32 @@ export interface StoryComparison {
   readonly sureness: (earlier: Report) => number;
 }
 
-/** Prepares comparing by the `weights` of terms, by bucket, as they are at each comparison. */
+/** Prepares comparing by the `weights` of terms, by number, as they are at each comparison. */
 export function storyComparison(weights: Float64Array): StoryComparison {
-  const inLater = new Int32Array(BUCKETS);
-  const inEarlier = new Int32Array(BUCKETS);
-  let compared = 0;
-  let begun = 0;
+  const sharing = storySharing(weights);
   let later: Report | null = null;
   let norm = 0;
   let least = 0;
   const begin = (report: Report, others: number): void => {
     later = report;
-    begun += 1;
-    norm = mark(report.text.terms, inLater, begun, weights);
+    norm = sharing.begin(report.text);
     least = LEAST + CROWD * Math.log(Math.max(1, others));
   };
   const sureness = (earlier: Report): number => {
     if (!later || isApart(later.text, earlier.text)) return 0;
     const { text } = later;
     if (text.follows && keepsFacts(text, earlier.text)) {
-      const opening = share(earlier.text.terms, earlier.text.opened, inLater, begun, weights);
-      const title = share(earlier.text.terms, earlier.text.titled, inLater, begun, weights);
+      const opening = sharing.shareOf(earlier.text, earlier.text.opened);
+      const title = sharing.shareOf(earlier.text, earlier.text.titled);
       if (title >= RETOLD && opening >= RETOLD) return 10 * opening;
     }
-    if (isForm(text, earlier.text, inLater, begun, weights)) return 0;
-    compared += 1;
-    const otherNorm = mark(earlier.text.terms, inEarlier, compared, weights);
-    const common = commonOf(text, earlier.text, inLater, begun, inEarlier, compared, weights);
+    const shared = sharing.with(earlier.text);
+    if (isForm(text, earlier.text, shared)) return 0;
     const like = {
-      alike: Math.sqrt(common.shared / Math.sqrt(norm * otherNorm + 1)),
-      distinct: Math.log1p(common.distinct),
-      subject: Math.max(0, common.told - RARE) / 4,
-      apart: common.untold / 8,
+      alike: Math.sqrt(shared.weight / Math.sqrt(norm * shared.norm + 1)),
+      distinct: Math.log1p(shared.distinct),
+      subject: Math.max(0, shared.told - RARE) / 4,
+      apart: shared.untold / 8,
       hours: Math.min(1, Math.abs(later.at - earlier.at) / (72 * 3_600_000)),
     };
     // Amounts cost more than all else: they are only looked for where they may decide.
@@ -102,18 +94,6 @@ export function storyComparison(weights: Float64Array): StoryComparison {
   return { begin, sureness };
 }
 
-/** Marks terms with a number; gives the sum of their squared weights. */
-function mark(terms: Int32Array, marks: Int32Array, number: number, weights: Float64Array): number {
-  let norm = 0;
-  for (let at = 0; at < terms.length; at += 1) {
-    const bucket = (terms[at] ?? 0) & (BUCKETS - 1);
-    const heavy = weights[bucket] ?? 0;
-    marks[bucket] = number;
-    norm += heavy * heavy;
-  }
-  return norm;
-}
-
 function sum(like: Omit<Likeness, "amounts">): number {
   return (
     WEIGHTS.alike * like.alike +
@@ -122,59 +102,6 @@ function sum(like: Omit<Likeness, "amounts">): number {
     WEIGHTS.apart * like.apart +
     WEIGHTS.hours * like.hours
   );
-}
-
-/** What two reports share, by weights: of all terms squared, of openings beyond `DISTINCT`, of words in titles. */
-function commonOf(
-  later: StoryText,
-  earlier: StoryText,
-  inLater: Int32Array,
-  begun: number,
-  inEarlier: Int32Array,
-  compared: number,
-  weights: Float64Array,
-): { readonly shared: number; readonly distinct: number; readonly told: number; readonly untold: number } {
-  let [shared, distinct, told, untoldLater, untoldEarlier] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < later.terms.length; at += 1) {
-    const term = later.terms[at] ?? 0;
-    const bucket = term & (BUCKETS - 1);
-    const heavy = weights[bucket] ?? 0;
-    const isTold = inEarlier[bucket] === compared;
-    if (isTold) shared += heavy * heavy;
-    if (isTold && at < later.opened) distinct += Math.max(0, heavy - DISTINCT);
-    if (at >= later.titled || !(term & WORD_BIT)) continue;
-    if (isTold) told = Math.max(told, heavy);
-    else if (!(term & JOINED_BIT)) untoldLater = Math.max(untoldLater, heavy);
-  }
-  for (let at = 0; at < earlier.opened; at += 1) {
-    const term = earlier.terms[at] ?? 0;
-    const bucket = term & (BUCKETS - 1);
-    const heavy = weights[bucket] ?? 0;
-    const isTold = inLater[bucket] === begun;
-    if (isTold) distinct += Math.max(0, heavy - DISTINCT);
-    if (at >= earlier.titled || !(term & WORD_BIT)) continue;
-    if (isTold) told = Math.max(told, heavy);
-    else if (!(term & JOINED_BIT)) untoldEarlier = Math.max(untoldEarlier, heavy);
-  }
-  return { shared, distinct, told, untold: Math.min(untoldLater, untoldEarlier) };
-}
-
-/** What share of the weight of the first `length` terms is marked. */
-function share(
-  terms: Int32Array,
-  length: number,
-  marks: Int32Array,
-  number: number,
-  weights: Float64Array,
-): number {
-  let [all, shared] = [0, 0];
-  for (let at = 0; at < length; at += 1) {
-    const bucket = (terms[at] ?? 0) & (BUCKETS - 1);
-    const heavy = weights[bucket] ?? 0;
-    all += heavy;
-    if (marks[bucket] === number) shared += heavy;
-  }
-  return all === 0 ? 0 : shared / all;
 }
 
 function sharedAmounts(as: readonly Amount[], bs: readonly Amount[]): number {

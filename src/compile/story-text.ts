@@ -1,21 +1,22 @@
 import { doesFollow, namesInTitle, numbersIn, type OpeningFacts, openingFacts } from "./story-facts.ts";
-
-/** Buckets into which the words and pairs of characters of a text are hashed: 2^17. */
-export const BUCKETS = 1 << 17;
+import { BUCKETS, type Vocabulary } from "./story-vocabulary.ts";
 
 /** Most distinct terms that are kept of one item: about the first thousand characters. */
-const MOST_TERMS = 600;
+export const MOST_TERMS = 600;
 
 /** Terms of different items that are kept in one array. */
 const TERMS_TOGETHER = 1 << 14;
 
-/** Marks a term as a word of letters or digits; the rest of it is its bucket. */
-export const WORD_BIT = 1 << 17;
+/** The number of a term, without its marks. */
+export const NUMBER = BUCKETS - 1;
+
+/** Marks a term as a word of letters or digits. */
+export const WORD_BIT = BUCKETS;
 
 /** Marks a word of several parts, which stand beside it as terms of their own. */
 export const JOINED_BIT = BUCKETS << 1;
 
-/** The terms of one item, those of the title first, each once: a bucket, with `WORD_BIT` for a word. */
+/** The terms of one item, those of the title first, each once: its number, with `WORD_BIT` for a word. */
 export interface StoryText {
   readonly terms: Int32Array;
   /** How many of `terms` stand in the title. */
@@ -34,10 +35,6 @@ export interface StoryText {
 }
 
 const FIRST_SENTENCE = /^[^。！？!?\n]{12,}[。！？!?\n]/u;
-
-/** What holds a sentence together says nothing of what it tells. */
-const STOP_WORDS =
-  "the a an and or of to in on for with at by from as is are was were be been it its this that these those their there has have had not no but than then also via per said says into over under more most up out about after before while which who what how when where will would can could may we our you your they them he she his her if so such only all any each other one two first now just very both between through across";
 
 /** A post that is titled by whose it is: `来自 Some One (@some_one) 的推文`. */
 const SIGNATURE =
@@ -58,9 +55,12 @@ const JOINT = 3;
 /** Emphasis marks part nothing: `**150**亿` is one phrase. */
 const SKIP = 4;
 
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
 function kindOf(code: number): number {
   if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return WORD;
-  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return HAN;
+  if ((code >= FIRST_HAN && code <= LAST_HAN) || (code >= 0x3400 && code <= 0x4dbf)) return HAN;
   if (code === 45 || code === 46 || code === 95 || code === 0x2011 || code === 0x2010) return JOINT;
   if (code === 42 || code === 96) return SKIP;
   if (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) return WORD;
@@ -115,28 +115,31 @@ function termStore(): (terms: Int32Array, length: number) => Int32Array {
 
 /**
  * Prepares the reading of texts for stories: words in lower case, whole (`gpt-4.5`) and in parts (`gpt`, `4.5`),
- * and pairs of Han characters, hashed; addresses and stop words left out. `names` are read as part of the body,
- * so that two spellings of one name meet in the main one. One pass over the text, no copy of it.
+ * and pairs of Han characters, hashed; addresses left out. `names` are read as part of the body,
+ * so that two spellings of one name meet in the main one. Terms are numbered by a vocabulary. One pass over the text, no
+ * copy of it.
  */
-export function storyReader(): (title: string, body: string, names: readonly string[]) => StoryText {
+export function storyReader({
+  numberOf,
+}: Vocabulary): (title: string, body: string, names: readonly string[]) => StoryText {
+  /** By a term's number, the last item that has it. */
   const seen = new Int32Array(BUCKETS);
   const found = new Int32Array(MOST_TERMS);
   const kept = termStore();
   let item = 0;
   let length = 0;
   const add = (bucket: number, bit: number): void => {
-    if (seen[bucket] === item || length === MOST_TERMS) return;
-    seen[bucket] = item;
-    found[length] = bucket | bit;
+    if (length === MOST_TERMS) return;
+    const number = numberOf(bucket);
+    if (seen[number] === item) return;
+    seen[number] = item;
+    found[length] = number | bit;
     length += 1;
   };
   const scan = createScanner(add);
-  scan(STOP_WORDS);
-  const stops = found.slice(0, length).map((term) => term & (BUCKETS - 1));
   return (title, body, names) => {
     item += 1;
     length = 0;
-    for (const stop of stops) seen[stop] = item;
     const unsigned = unsignedOf(title);
     const text = unsignedOf(body);
     scan(/\S/.test(unsigned) ? unsigned : (CLAUSE.exec(text)?.[0] ?? ""));
@@ -191,7 +194,15 @@ function createScanner(add: (bucket: number, bit: number) => void): (text: strin
       parts = 0;
     };
     for (let at = 0; at < text.length; at += 1) {
-      const code = foldCode(text.charCodeAt(at));
+      const unit = text.charCodeAt(at);
+      // Most of a text is Han.
+      if (unit >= FIRST_HAN && unit <= LAST_HAN) {
+        if (size > 0 || parts > 0) endWord();
+        if (han !== 0) add(bucketOf(mix(mix(SEED, han), unit)), 0);
+        han = unit;
+        continue;
+      }
+      const code = foldCode(unit);
       const kind = kindOf(code);
       if (kind === WORD) {
         const skipped = size === 0 && code === 104 ? addressLength(text, at) : 0;

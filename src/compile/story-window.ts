@@ -1,8 +1,9 @@
 import type { Background } from "./story-background.ts";
-import { BUCKETS, type StoryText } from "./story-text.ts";
+import { MOST_TERMS, NUMBER, type StoryText } from "./story-text.ts";
+import { BUCKETS, type Vocabulary } from "./story-vocabulary.ts";
 
 /** Heaviest terms of a text by which candidates are looked for, and newest items looked at for each. */
-const MOST_TERMS = 24;
+const SINGLING_TERMS = 24;
 const MOST_POSTINGS = 24;
 
 /** Most candidates that are compared in full. */
@@ -25,7 +26,7 @@ const LOGARITHMS = Float64Array.from({ length: 1 << 14 }, (_, count) => Math.log
 
 /** The items of the last 72 hours by their terms, in the order in which they were added. */
 export interface StoryWindow {
-  /** The weights of terms now, by bucket: one that is rare in the background and in the window is heavy. */
+  /** The weights of terms now, by number: one that is rare in the background and in the window is heavy. */
   readonly weights: Float64Array;
   /** Numbers of the items with the most in common with a text, the best first. */
   readonly candidates: (text: StoryText) => readonly number[];
@@ -37,56 +38,65 @@ export interface StoryWindow {
 
 /**
  * An inverted index over a sliding window, as linked postings in a ring that grows with the window only.
- * Adding and letting go are linear in the item's terms; a look costs at most `MOST_TERMS * MOST_POSTINGS`.
+ * Adding and letting go are linear in the item's terms; a look costs at most `SINGLING_TERMS * MOST_POSTINGS`.
  */
-export function storyWindow(background: Background): StoryWindow {
+export function storyWindow(background: Background, { buckets, size }: Vocabulary): StoryWindow {
   const texts: (StoryText | null)[] = [];
   let oldest = 0;
+  /** By term: how common it is, in how many texts it stands, and its newest posting and one, 0 where there is none. */
+  const common = new Int32Array(BUCKETS);
   const counts = new Int32Array(BUCKETS);
-  const newest = new Int32Array(BUCKETS).fill(-1);
-  let owners = new Int32Array(1 << 12);
-  let older = new Int32Array(1 << 12);
+  const newest = new Int32Array(BUCKETS);
+  /** By posting two numbers: its owner, and the older posting of its term and one. */
+  let ring = new Int32Array(1 << 13);
+  let mask = ring.length / 2 - 1;
   /** Of the best so far, the highest first. */
   const scores = new Float64Array(MOST_CANDIDATES);
   let posted = 0;
   let live = 0;
   let shared = new Float64Array(1 << 8);
-  const touched: number[] = [];
+  let touched = new Int32Array(1 << 8);
 
   const rarest = Math.log(background.texts + 1);
   const weights = new Float64Array(BUCKETS);
-  const weigh = (bucket: number): void => {
-    // One of the stories that have a term counts as none: it is what is looked for.
-    const others = Math.max(0, (counts[bucket] ?? 0) - 1);
-    const count = (background.counts[bucket] ?? 0) + WINDOW_SHARE * others;
-    weights[bucket] = rarest - (LOGARITHMS[count] ?? Math.log(count + 1));
+  const heavies = new Float64Array(MOST_TERMS);
+  let weighed = 0;
+  const weigh = (number: number, others: number): void => {
+    const count = (common[number] ?? 0) + WINDOW_SHARE * others;
+    weights[number] = rarest - (LOGARITHMS[count] ?? Math.log(count + 1));
   };
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) weigh(bucket);
+  /** Terms are weighed when they are first met. */
+  const meet = (): void => {
+    for (const met = size(); weighed < met; weighed += 1) {
+      common[weighed] = background.counts[buckets[weighed] ?? 0] ?? 0;
+      weigh(weighed, 0);
+    }
+  };
 
   const candidates = ({ terms }: StoryText): readonly number[] => {
-    const least = heaviest(terms, weights);
-    touched.length = 0;
+    meet();
+    const least = heaviest(terms, weights, heavies);
+    const places = shared.length - 1;
+    let found = 0;
     for (let at = 0; at < terms.length; at += 1) {
-      const bucket = (terms[at] ?? 0) & (BUCKETS - 1);
-      const heavy = weights[bucket] ?? 0;
+      const heavy = heavies[at] ?? 0;
       if (heavy < least) continue;
-      let posting = newest[bucket] ?? -1;
-      for (
-        let looked = 0;
-        looked < MOST_POSTINGS && posting >= 0 && posting >= posted - owners.length;
-        looked += 1
-      ) {
-        const owner = owners[posting & (owners.length - 1)] ?? 0;
+      let posting = newest[(terms[at] ?? 0) & NUMBER] ?? 0;
+      for (let looked = 0; looked < MOST_POSTINGS && posting > 0 && posting + mask >= posted; looked += 1) {
+        const slot = ((posting - 1) & mask) * 2;
+        const owner = ring[slot] ?? 0;
         if (owner < oldest) break;
-        const place = owner & (shared.length - 1);
-        if (shared[place] === 0) touched.push(owner);
-        shared[place] = (shared[place] ?? 0) + heavy * heavy;
-        posting = older[posting & (older.length - 1)] ?? -1;
+        const place = owner & places;
+        const score = shared[place] ?? 0;
+        if (score === 0) touched[found++] = owner;
+        shared[place] = score + heavy * heavy;
+        posting = ring[slot + 1] ?? 0;
       }
     }
     const best: number[] = [];
-    for (const owner of touched) {
-      const own = owner & (shared.length - 1);
+    for (let at = 0; at < found; at += 1) {
+      const owner = touched[at] ?? 0;
+      const own = owner & places;
       const score = (shared[own] ?? 0) / Math.sqrt((texts[owner]?.terms.length ?? 0) + 20);
       shared[own] = 0;
       if (best.length === MOST_CANDIDATES && score <= (scores[MOST_CANDIDATES - 1] ?? 0)) continue;
@@ -103,30 +113,39 @@ export function storyWindow(background: Background): StoryWindow {
   };
 
   const add = (text: StoryText): void => {
-    const number = texts.length;
-    if (live + text.terms.length > owners.length)
-      [owners, older] = grown(owners, older, posted, live + text.terms.length);
-    for (const term of text.terms) {
-      const bucket = term & (BUCKETS - 1);
-      const place = posted & (owners.length - 1);
-      owners[place] = number;
-      older[place] = newest[bucket] ?? -1;
-      newest[bucket] = posted;
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
-      weigh(bucket);
-      posted += 1;
+    meet();
+    const { terms } = text;
+    const owner = texts.length;
+    if (live + terms.length > mask + 1) {
+      ring = grown(ring, posted, live + terms.length);
+      mask = ring.length / 2 - 1;
     }
-    live += text.terms.length;
+    for (let at = 0; at < terms.length; at += 1) {
+      const number = (terms[at] ?? 0) & NUMBER;
+      const slot = (posted & mask) * 2;
+      ring[slot] = owner;
+      ring[slot + 1] = newest[number] ?? 0;
+      posted += 1;
+      newest[number] = posted;
+      const others = counts[number] ?? 0;
+      counts[number] = others + 1;
+      // One of the stories that have a term counts as none: it is what is looked for.
+      if (others > 0) weigh(number, others);
+    }
+    live += terms.length;
     texts.push(text);
-    if (texts.length - oldest > shared.length) shared = new Float64Array(shared.length * 2);
+    if (texts.length - oldest <= shared.length) return;
+    shared = new Float64Array(shared.length * 2);
+    touched = new Int32Array(shared.length);
   };
 
   const drop = (): void => {
     const terms = texts[oldest]?.terms ?? NO_TERMS;
-    for (const term of terms) {
-      const bucket = term & (BUCKETS - 1);
-      counts[bucket] = (counts[bucket] ?? 0) - 1;
-      weigh(bucket);
+    for (let at = 0; at < terms.length; at += 1) {
+      const number = (terms[at] ?? 0) & NUMBER;
+      const left = (counts[number] ?? 0) - 1;
+      counts[number] = left;
+      if (left > 0) weigh(number, left - 1);
     }
     live -= terms.length;
     texts[oldest] = null;
@@ -136,36 +155,36 @@ export function storyWindow(background: Background): StoryWindow {
   return { weights, candidates, add, drop };
 }
 
-/** The weight above which about `MOST_TERMS` of the terms lie. */
-function heaviest(terms: Int32Array, weights: Float64Array): number {
-  const steps = new Int32Array(STEPS);
+const steps = new Int32Array(STEPS);
+
+/** Gathers the weights of terms in `heavies`; gives the weight above which about `MOST_TERMS` of them lie. */
+function heaviest(terms: Int32Array, weights: Float64Array, heavies: Float64Array): number {
+  steps.fill(0);
   for (let at = 0; at < terms.length; at += 1) {
-    const heavy = weights[(terms[at] ?? 0) & (BUCKETS - 1)] ?? 0;
+    const heavy = weights[(terms[at] ?? 0) & NUMBER] ?? 0;
+    heavies[at] = heavy;
     const step = Math.max(0, Math.min(STEPS - 1, (heavy / STEP) | 0));
     steps[step] = (steps[step] ?? 0) + 1;
   }
   let above = 0;
   for (let step = STEPS - 1; step > 0; step -= 1) {
     above += steps[step] ?? 0;
-    if (above >= MOST_TERMS) return step * STEP;
+    if (above >= SINGLING_TERMS) return step * STEP;
   }
   return STEP;
 }
 
-/** The rings at least twice as large, their postings where their numbers say. */
-function grown(
-  owners: Int32Array,
-  older: Int32Array,
-  posted: number,
-  needed: number,
-): readonly [Int32Array<ArrayBuffer>, Int32Array<ArrayBuffer>] {
-  let size = owners.length * 2;
+/** A ring at least twice as large, its postings where their numbers say. */
+function grown(ring: Int32Array, posted: number, needed: number): Int32Array<ArrayBuffer> {
+  let size = ring.length;
   while (size < needed) size *= 2;
-  const to = [new Int32Array(size), new Int32Array(size)] as const;
-  for (let posting = Math.max(0, posted - owners.length); posting < posted; posting += 1) {
-    const from = posting & (owners.length - 1);
-    to[0][posting & (size - 1)] = owners[from] ?? 0;
-    to[1][posting & (size - 1)] = older[from] ?? -1;
+  const to = new Int32Array(size * 2);
+  const before = ring.length / 2;
+  for (let posting = Math.max(0, posted - before); posting < posted; posting += 1) {
+    const from = (posting & (before - 1)) * 2;
+    const place = (posting & (size - 1)) * 2;
+    to[place] = ring[from] ?? 0;
+    to[place + 1] = ring[from + 1] ?? 0;
   }
   return to;
 }
