@@ -10,6 +10,8 @@ const SIGNS: Readonly<Record<FacetKind, string>> = { category: "!", source: "@",
 export const sourceOf = ({ source }: Pick<Item, "source">): string | null =>
   source.author ?? source.handle ?? source.site;
 
+const ALL_SIGNS = Object.values(SIGNS).join("");
+
 /** The term under which the search index lists all items with a value, exactly as items carry it. */
 export const facetTerm = (kind: FacetKind, value: string): string => `${SIGNS[kind]}${value}`;
 
@@ -24,4 +26,4 @@ export function facetTermsOf(item: Pick<Item, "source" | "category" | "names">):
 }
 
 /** Whether a term is that of a facet. */
-export const isFacetTerm = (term: string): boolean => Object.values(SIGNS).includes(term.charAt(0));
+export const isFacetTerm = (term: string): boolean => term !== "" && ALL_SIGNS.includes(term.charAt(0));

@@ -148,8 +148,16 @@ export function decodeNumbers(text: string): readonly number[] {
 }
 
 /** Ascending numbers as differences. O(numbers). */
-export const encodeItems = (numbers: readonly number[]): string =>
-  encodeNumbers(numbers.map((number, at) => number - (numbers[at - 1] ?? -1) - 1));
+export function encodeItems(numbers: ArrayLike<number>): string {
+  const gaps: number[] = [];
+  let before = -1;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    gaps.push(number - before - 1);
+    before = number;
+  }
+  return encodeNumbers(gaps);
+}
 
 /** What `encodeItems` wrote. O(length). */
 export function decodeItems(text: string): readonly number[] {

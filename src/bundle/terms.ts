@@ -78,7 +78,11 @@ export function dropsBlank(text: string, from: number, to: number): boolean {
  * neighbours in a run of dense characters, and the last character of such a run by itself.
  * Every character of a run thus begins a term, and finding one is asking for a prefix. O(length).
  */
-export function eachTerm(folded: string, visit: (term: string) => void): void {
+export const eachTerm = (folded: string, visit: (term: string) => void): void =>
+  eachSpan(folded, (from, to) => visit(folded.slice(from, to)));
+
+/** Calls `visit` with where each of these terms begins and ends. O(length). */
+export function eachSpan(folded: string, visit: (from: number, to: number) => void): void {
   let at = 0;
   while (at < folded.length) {
     const code = codeAt(folded, at);
@@ -88,13 +92,13 @@ export function eachTerm(folded: string, visit: (term: string) => void): void {
       const next = at + width;
       const following = next < folded.length ? codeAt(folded, next) : 0;
       const pairs = next < folded.length && kindOf(following) === DENSE_KIND;
-      visit(folded.slice(at, pairs ? next + widthOf(following) : next));
+      visit(at, pairs ? next + widthOf(following) : next);
       at = next;
     } else if (kind === WORD_KIND) {
       const start = at;
       while (at < folded.length && kindOf(codeAt(folded, at)) === WORD_KIND)
         at += widthOf(codeAt(folded, at));
-      visit(folded.slice(start, at));
+      visit(start, at);
     } else at += width;
   }
 }

@@ -1,17 +1,10 @@
-import { facetTermsOf, isFacetTerm } from "../bundle/facet-terms.ts";
+import { facetTermsOf } from "../bundle/facet-terms.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
 import type { Day, Shard } from "../bundle/schema.ts";
 import {
-  type Bucket,
-  beginningOf,
-  beginningTerm,
   bucketFile,
-  bucketOf,
   denseFile,
-  denseGroup,
-  ELSEWHERE,
-  encodeItems,
   encodeNumbers,
   type ListedShard,
   PIECE_SHARDS,
@@ -22,9 +15,10 @@ import {
   SPREAD,
 } from "../bundle/search-shard.ts";
 import { searchTexts } from "../bundle/search-text.ts";
-import { eachTerm } from "../bundle/terms.ts";
+import { eachSpan } from "../bundle/terms.ts";
 import { itemBytes } from "./item-bytes.ts";
 import { createPostings, type Postings } from "./postings.ts";
+import { dealtBuckets } from "./search-buckets.ts";
 
 /** A shard under the name it is written by. */
 export interface NamedShard {
@@ -58,14 +52,8 @@ const BUCKET_ITEMS = { small: 15, large: 37 } as const;
 /** Items from which a segment is a large one. */
 const LARGE_ITEMS = 5_000;
 
-/** Characters of encoded items from which they have a file of their own. */
-const DENSE_LENGTH = 1_200;
-
 /** Items to a group of frequent terms: about two such terms a file. */
 const DENSE_ITEMS = 55;
-
-/** Items that the terms of a beginning are in, up to which they are listed under the beginning itself. */
-const BEGINNING_ITEMS = 64;
 
 /** What a change of the files of a segment has to change, so that no cache answers with the old ones. */
 const INDEX_FORMAT = "5";
@@ -140,10 +128,8 @@ export function* segmentFiles(shards: Iterable<NamedShard>): Generator<SearchFil
     lists.push(listed(named));
   }
   const { id, buckets, dense } = segmentRef(sizes);
-  const dealt = bucketsOf(postings, buckets, dense);
-  for (const [at, bucket] of dealt.buckets.entries()) yield written(bucketFile(id, at), bucket);
-  for (const [at, bucket] of dealt.dense.entries())
-    if (bucket.terms.length > 0) yield written(denseFile(id, at), bucket);
+  for (const { kind, number, bucket } of dealtBuckets(postings.posted(), buckets, dense))
+    yield written(kind === "bucket" ? bucketFile(id, number) : denseFile(id, number), bucket);
   for (const [at, piece] of piecesOf(lists).entries())
     yield written(pieceFile(id, at), { version: BUNDLE_VERSION, shards: piece } satisfies Piece);
 }
@@ -164,67 +150,14 @@ const listed = ({ file, shard }: NamedShard): ListedShard => ({
 
 const written = (path: string, value: unknown): SearchFile => ({ path, text: `${JSON.stringify(value)}\n` });
 
-interface FilledBucket {
-  readonly version: typeof BUNDLE_VERSION;
-  readonly terms: string[];
-  readonly items: string[];
-}
-
-const emptyBuckets = (count: number): readonly FilledBucket[] =>
-  Array.from({ length: count }, () => ({ version: BUNDLE_VERSION, terms: [], items: [] }));
-
-function put(bucket: FilledBucket | undefined, term: string, items: string): void {
-  bucket?.terms.push(term);
-  bucket?.items.push(items);
-}
-
-/** Deals out terms, in code unit order, to buckets, and the items of frequent ones to their groups. */
-function bucketsOf(
-  postings: Postings,
-  count: number,
-  groups: number,
-): { readonly buckets: readonly Bucket[]; readonly dense: readonly Bucket[] } {
-  const buckets = emptyBuckets(count);
-  const dense = emptyBuckets(groups);
-  const beginnings = beginningsOf(postings);
-  for (const term of [...postings.terms(), ...beginnings.keys()].sort()) {
-    const items = beginnings.get(term) ?? encodeItems(postings.of(term));
-    const isDense = items.length > DENSE_LENGTH;
-    put(buckets[bucketOf(term, count)], term, isDense ? ELSEWHERE : items);
-    if (isDense) put(dense[denseGroup(term, groups)], term, items);
-  }
-  return { buckets, dense };
-}
-
-/** For the term of each beginning the items that have one, or `ELSEWHERE` where they are many. */
-function beginningsOf(postings: Postings): ReadonlyMap<string, string> {
-  const found = new Map<string, Set<number> | null>();
-  for (const term of postings.terms()) {
-    if (isFacetTerm(term)) continue;
-    const beginning = beginningOf(term);
-    const known = found.get(beginning);
-    if (known === null) continue;
-    const numbers = postings.of(term);
-    const items = numbers.length > BEGINNING_ITEMS ? null : (known ?? new Set<number>());
-    if (items) for (const number of numbers) items.add(number);
-    found.set(beginning, items && items.size <= BEGINNING_ITEMS ? items : null);
-  }
-  return new Map(
-    [...found].map(([beginning, items]) => [
-      beginningTerm(beginning),
-      items ? encodeItems([...items].sort((a, b) => a - b)) : ELSEWHERE,
-    ]),
-  );
-}
-
 /** Adds the terms of a shard's items, numbered from `first` on. */
 function addShard(postings: Postings, shard: Shard, first: number): void {
   let number = first;
-  const add = (term: string): void => postings.add(term, number);
   for (const { items } of shard.digests) {
     for (const item of items) {
-      for (const text of searchTexts(item)) eachTerm(text, add);
-      for (const term of facetTermsOf(item)) add(term);
+      for (const text of searchTexts(item))
+        eachSpan(text, (from, to) => postings.add(text, from, to, number));
+      for (const term of facetTermsOf(item)) postings.add(term, 0, term.length, number);
       number += 1;
     }
   }

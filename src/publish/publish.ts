@@ -142,9 +142,11 @@ async function readHeads({ hands }: Pool, paths: readonly string[]): Promise<rea
 }
 
 async function writeSegments({ hands }: Pool, { segments }: Sealed): Promise<void> {
+  // The largest first: one that is begun last would keep one hand busy and the others waiting.
+  const left = segments.toSorted((a, b) => b.length - a.length);
   let next = 0;
   const work = async (hand: Pool["hands"][number]): Promise<void> => {
-    while (next < segments.length) await hand.segment(segments[next++] ?? []);
+    while (next < left.length) await hand.segment(left[next++] ?? []);
   };
   await Promise.all(hands.map(work));
 }
