@@ -14,6 +14,10 @@ export interface Session {
   readonly pending: Set<PartName>;
   /** Parts that are never written: of a newer release, or damaged with no room to set them aside. */
   readonly blocked: Set<PartName>;
+  /** What this page marked last: the content of its journal. */
+  recent: ReadingState;
+  /** Journals of other pages that were taken in, as they stood. */
+  readonly journals: Map<string, string>;
   readonly notices: StorageNotice[];
   failing: boolean;
   wipeToken: string | null;
@@ -27,6 +31,8 @@ export function newSession(slots: Slots, replica: string): Session {
     known: new Map(),
     pending: new Set(),
     blocked: new Set(),
+    recent: emptyReading,
+    journals: new Map(),
     notices: [],
     failing: false,
     wipeToken: slots.wipeToken(),
@@ -150,7 +156,9 @@ export function rescan(session: Session): "same" | "wiped" {
 /** Back to the empty state in memory. */
 export function forget(session: Session, token: string | null): void {
   session.memory = { ...emptyReading, replica: session.replica };
+  session.recent = emptyReading;
   session.known.clear();
   session.pending.clear();
+  session.journals.clear();
   session.wipeToken = token;
 }

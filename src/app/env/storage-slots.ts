@@ -21,6 +21,10 @@ export interface Slots {
   /** Keeps an unreadable copy under a key of its own; false where there is no room for it. */
   readonly setAside: (name: PartName, spare: boolean) => boolean;
   readonly aside: () => readonly { readonly key: string; readonly text: string }[];
+  /** The journals, each by the page that keeps it. */
+  readonly journals: () => readonly (readonly [page: string, text: string])[];
+  /** Writes a page's journal where there is room for it; null removes it. */
+  readonly writeJournal: (page: string, text: string | null) => void;
   readonly characters: () => number;
   /** Removes every key of this deployment and leaves a token by which other tabs know. */
   readonly wipe: (token: string) => void;
@@ -48,10 +52,11 @@ export function readSlot(name: PartName, text: string | null): SlotContent {
 /** The text under which a part's payload is stored. */
 export const slotText = (payload: string): string => seal(payload);
 
-/** Lays out the keys: `tidings:<base path>:<part>`, `…:spare:<part>`, `…:aside:<part>:<n>`. */
+/** Lays out the keys: `tidings:<base path>:<part>`, `…:spare:<part>`, `…:aside:<part>:<n>`, `…:page:<page>`. */
 export function openSlots(area: StorageArea, basePath: string): Slots {
   const prefix = `tidings:${basePath}:`;
   const spareKey = (name: PartName) => `${prefix}spare:${name}`;
+  const journalKey = (page: string) => `${prefix}page:${page}`;
   const sizes = new Map<string, number>();
   const spares = new Set<PartName>();
   let total = 0;
@@ -116,6 +121,15 @@ export function openSlots(area: StorageArea, basePath: string): Slots {
       return false;
     },
     aside: () => asideKeys().map((key) => ({ key: key.slice(prefix.length + 6), text: area.get(key) ?? "" })),
+    journals: () =>
+      area
+        .keys()
+        .filter((key) => key.startsWith(journalKey("")))
+        .map((key) => [key.slice(journalKey("").length), area.get(key) ?? ""]),
+    writeJournal: (page, text) => {
+      if (text === null) drop(journalKey(page));
+      else put(journalKey(page), text);
+    },
     characters: () => total,
     wipe: (token) => {
       for (const key of area.keys()) if (key.startsWith(prefix)) drop(key);

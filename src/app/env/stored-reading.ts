@@ -1,5 +1,6 @@
 import { changedParts, isPartName } from "../../reading/parts.ts";
 import { mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import { dropJournals, keepJournal, takeJournals } from "./journal.ts";
 import {
   absorbText,
   forget,
@@ -10,11 +11,13 @@ import {
   type Session,
   writePending,
 } from "./storage-session.ts";
-import type { Slots } from "./storage-slots.ts";
+import { readSlot, type Slots } from "./storage-slots.ts";
 import type { ReadingStorage, StorageNews, StorageWorld } from "./storage-world.ts";
 
 /** Waiting time before what was written is looked at again, in ms: one look for a run of marks. */
 const SETTLE_MS = 40;
+/** Quiet time after which no other tab can still overwrite what was marked, in ms. */
+const QUIET_MS = 5_000;
 
 interface Desk {
   readonly session: Session;
@@ -24,6 +27,7 @@ interface Desk {
   readonly doubtful: Set<string>;
   channel: BroadcastChannel | null;
   timer: ReturnType<typeof setTimeout> | null;
+  quiet: ReturnType<typeof setTimeout> | null;
 }
 
 /** The reading state in `localStorage`, shared with the other tabs of this deployment. */
@@ -36,12 +40,15 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
     doubtful: new Set(),
     channel: null,
     timer: null,
+    quiet: null,
   };
   openChannel(desk);
   const stop = listen(desk);
   return {
     load: () => {
       loadAll(session);
+      takeIn(desk);
+      publish(desk);
       return { state: session.memory, notices: session.notices.splice(0) };
     },
     save: (state) => save(desk, state),
@@ -60,7 +67,7 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
     close: () => {
       stop();
       closeChannel(desk);
-      if (desk.timer !== null) clearTimeout(desk.timer);
+      for (const timer of [desk.timer, desk.quiet]) if (timer !== null) clearTimeout(timer);
     },
   };
 }
@@ -68,20 +75,37 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
 /** Writes at once, so that a page closed after a click keeps it; looks again soon, for the other tabs' sake. */
 function save(desk: Desk, state: ReadingState): ReadingState {
   const { session } = desk;
-  const merged = mergeReading(state, session.memory);
-  for (const name of changedParts(session.memory, merged)) session.pending.add(name);
+  const before = session.memory;
+  const merged = mergeReading(state, before);
+  for (const name of changedParts(before, merged)) session.pending.add(name);
   session.memory = merged;
   publish(desk);
+  keepJournal(session, before, merged);
   tellNotices(desk);
   return session.memory;
 }
 
 function publish(desk: Desk): void {
-  for (const { name, text } of writePending(desk.session)) {
+  const written = writePending(desk.session);
+  for (const { name, text } of written) {
     desk.channel?.postMessage({ name, text });
     desk.doubtful.add(name);
   }
   if (desk.doubtful.size > 0) settleSoon(desk);
+  if (written.length > 0) dropJournalsLater(desk);
+}
+
+function takeIn(desk: Desk): void {
+  takeJournals(desk.session);
+  if (desk.session.journals.size > 0) dropJournalsLater(desk);
+}
+
+function dropJournalsLater(desk: Desk): void {
+  if (desk.quiet !== null) clearTimeout(desk.quiet);
+  desk.quiet = setTimeout(() => {
+    desk.quiet = null;
+    if (!dropJournals(desk.session)) settle(desk);
+  }, QUIET_MS);
 }
 
 function settleSoon(desk: Desk): void {
@@ -104,6 +128,14 @@ function settle(desk: Desk): void {
   desk.doubtful.clear();
   publish(desk);
   tellMerged(desk, before);
+}
+
+/** The last look may never come: it is taken now. Damage is left to the next page, as this one cannot tell of it. */
+function leave(desk: Desk): void {
+  const { session, doubtful } = desk;
+  for (const name of doubtful)
+    if (readSlot(name, session.slots.raw(name)).type !== "unreadable") requireStored(session, name);
+  publish(desk);
 }
 
 function tellMerged(desk: Desk, before: ReadingState): void {
@@ -142,8 +174,9 @@ function closeChannel(desk: Desk): void {
 
 function lookAgain(desk: Desk): void {
   const before = desk.session.memory;
-  if (rescan(desk.session) === "wiped")
-    for (const listener of desk.listeners) listener({ type: "wiped", state: desk.session.memory });
+  const wiped = rescan(desk.session) === "wiped";
+  takeIn(desk);
+  if (wiped) for (const listener of desk.listeners) listener({ type: "wiped", state: desk.session.memory });
   else tellMerged(desk, before);
   publish(desk);
   tellNotices(desk);
@@ -160,7 +193,7 @@ function listen(desk: Desk): () => void {
   };
   // A page in the back/forward cache must hold no channel, and has missed everything when it returns.
   const onHide = () => {
-    publish(desk);
+    leave(desk);
     closeChannel(desk);
   };
   const onShow = (event: Event) => {
@@ -168,8 +201,7 @@ function listen(desk: Desk): () => void {
     openChannel(desk);
     lookAgain(desk);
   };
-  // On the way out only writing is left to do: what is found then could not be told any more.
-  const onVisibility = () => (world.isVisible() ? lookAgain(desk) : publish(desk));
+  const onVisibility = () => (world.isVisible() ? lookAgain(desk) : leave(desk));
   events.addEventListener("storage", onStorage);
   events.addEventListener("pagehide", onHide);
   events.addEventListener("pageshow", onShow);

@@ -1,0 +1,68 @@
+import { beyond } from "../../reading/beyond.ts";
+import { seal, unseal } from "../../reading/envelope.ts";
+import { asObject, parseJson } from "../../reading/json.ts";
+import { changedParts, decodePart, encodePart, gatherReading } from "../../reading/parts.ts";
+import { emptyReading, mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import { requireStored, type Session } from "./storage-session.ts";
+
+/*
+ * Browsers keep a copy of `localStorage` for each process and pass writes on later: of two tabs that write one
+ * part at the same moment the later write wins whole, and neither knows yet. A tab that lives on sees it and
+ * writes again; one that is closed within those milliseconds cannot. So each page also writes its last marks
+ * under a key that no other page writes, and the next page to open takes them in.
+ */
+
+/** Longest journal, in characters: about 500 marks. What is more at once is stored by its parts alone. */
+export const JOURNAL_LIMIT = 4_000;
+
+function journalText(state: ReadingState): string | null {
+  const names = changedParts(emptyReading, state);
+  const text = seal(JSON.stringify(Object.fromEntries(names.map((name) => [name, encodePart(state, name)]))));
+  return names.length > 0 && text.length <= JOURNAL_LIMIT ? text : null;
+}
+
+/** Reads a journal; null where it is damaged or of a newer release. */
+function readJournal(text: string): ReadingState | null {
+  const payload = unseal(text);
+  const parts = payload.ok ? asObject(parseJson(payload.value)) : null;
+  const states = Object.entries(parts ?? {}).map(([name, part]) =>
+    typeof part === "string" ? decodePart(name, part) : null,
+  );
+  return parts && states.every((state) => state !== null) ? gatherReading(states) : null;
+}
+
+/** Adds what this page brings to `before` to its journal. */
+export function keepJournal(session: Session, before: ReadingState, after: ReadingState): void {
+  const added = beyond(before, after);
+  const joined = mergeReading(session.recent, added);
+  const text = journalText(joined);
+  session.recent = text === null ? added : joined;
+  session.slots.writeJournal(session.replica, text ?? journalText(added));
+}
+
+/** Takes in the journals of other pages, and marks for writing what the parts lack. */
+export function takeJournals(session: Session): void {
+  for (const [page, text] of session.slots.journals()) {
+    if (page === session.replica || session.journals.get(page) === text) continue;
+    const state = readJournal(text);
+    if (!state) continue;
+    session.journals.set(page, text);
+    session.memory = mergeReading(session.memory, state);
+    for (const name of changedParts(emptyReading, state)) requireStored(session, name);
+  }
+}
+
+/**
+ * Removes this page's journal, and those it took in whose pages wrote nothing since, if the parts have it all.
+ * False where something is still to be written.
+ */
+export function dropJournals(session: Session): boolean {
+  for (const name of changedParts(emptyReading, session.recent)) requireStored(session, name);
+  if ([...session.pending].some((name) => !session.blocked.has(name))) return false;
+  session.recent = emptyReading;
+  session.slots.writeJournal(session.replica, null);
+  for (const [page, text] of session.slots.journals())
+    if (session.journals.get(page) === text) session.slots.writeJournal(page, null);
+  session.journals.clear();
+  return true;
+}
