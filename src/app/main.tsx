@@ -15,6 +15,7 @@ import type { StorageNotice } from "./env/storage-world.ts";
 import { loadStyle } from "./env/style.ts";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
+import { leaveRelease } from "./state/leave-release.ts";
 import { createStores, type Stores } from "./state/stores.ts";
 import { noteSign } from "./state/use-visit.ts";
 import wholeStyle from "./styles.css?url";
@@ -29,7 +30,7 @@ const stores = createStores(state, storage, null);
 keep(stores);
 for (const notice of notices) tell(notice, stores);
 
-const client = createQueryClient(() => stores.session.setState({ releaseGone: true }));
+const client = createQueryClient((known) => leaveRelease(stores, known));
 
 /** Stores every change, and takes over what other tabs change. */
 function keep(stores: Stores): void {

@@ -1,6 +1,6 @@
 import { onlineManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isOnline } from "../env/connection.ts";
-import { BundleFailed, manifestQuery } from "./queries.ts";
+import { BundleFailed, type ManifestAnswer, manifestQuery } from "./queries.ts";
 
 /** Waits before the second and the third try, in milliseconds; after that the reader decides. */
 const WAITS_MS = [700, 2_500] as const;
@@ -12,9 +12,12 @@ const isWorthATry = (error: Error): boolean =>
 
 /**
  * The queries of one page. `onReleaseGone` hears of files that the shown manifest names and the host no
- * longer has: a newer bundle replaced it, and its manifest is fetched then, once for all that fail together.
+ * longer has, with the newest manifest known: a newer bundle replaced it. Where it answers that this manifest
+ * is the shown one, another is fetched, once for all that fail together.
  */
-export function createQueryClient(onReleaseGone: () => void): QueryClient {
+export function createQueryClient(
+  onReleaseGone: (known: ManifestAnswer | undefined) => "shown" | "newer",
+): QueryClient {
   // It believes in a network until told otherwise: a page opened without one would miss its coming.
   onlineManager.setOnline(isOnline());
   const gone = new Set<string>();
@@ -24,7 +27,7 @@ export function createQueryClient(onReleaseGone: () => void): QueryClient {
         if (!(error instanceof BundleFailed) || queryKey[0] === "manifest" || gone.has(queryHash)) return;
         if (error.failure.type !== "missing" && error.failure.type !== "altered") return;
         gone.add(queryHash);
-        onReleaseGone();
+        if (onReleaseGone(client.getQueryData(manifestQuery.queryKey)) === "newer") return;
         void client.refetchQueries({ queryKey: manifestQuery.queryKey }, { cancelRefetch: false });
       },
     }),

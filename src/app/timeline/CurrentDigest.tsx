@@ -33,7 +33,8 @@ export function CurrentDigest({ root, rows }: CurrentDigestProps) {
       const height = heading.firstElementChild?.getBoundingClientRect().height ?? 0;
       const { index, stuck, next } = placeOf(root.current, line);
       heading.style.setProperty("--push", `${Math.min(0, next - line - height)}px`);
-      setTop((before) => (before.index === index && before.stuck === stuck ? before : { index, stuck }));
+      // Asking for nothing new would still wait its turn behind marks in a row, until React gave up on them.
+      if (top.index !== index || top.stuck !== stuck) setTop({ index, stuck });
     };
     const ask = () => {
       frame ||= requestAnimationFrame(measure);
