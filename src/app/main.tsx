@@ -30,7 +30,7 @@ const stores = createStores(state, storage, null);
 keep(stores);
 for (const notice of notices) tell(notice, stores);
 
-const client = createQueryClient((known) => leaveRelease(stores, known));
+const client = createQueryClient((...news) => leaveRelease(stores, ...news));
 
 /** Stores every change, and takes over what other tabs change. */
 function keep(stores: Stores): void {

@@ -40,7 +40,7 @@ const SPARED: readonly (readonly [RegExp, string])[] = [
  * bundle as JSON. Null where the bundle's manifest or one of its newest files cannot be read.
  */
 export async function prerenderFirstScreen(read: (file: string) => unknown): Promise<FirstScreen | null> {
-  const client = createQueryClient(() => "shown");
+  const client = createQueryClient(() => false);
   const load = <T,>(file: string, key: readonly unknown[], decode: (json: unknown) => Result<T, unknown>) => {
     const decoded = decode(read(file));
     if (!decoded.ok) return null;

@@ -3,7 +3,8 @@ import { emptyReading, joinReadMarks, type ReadingState } from "./reading-state.
 
 /**
  * The marks and entries that `after` has and `before` lacks, as a state of its own. Bookmarks are left out:
- * each is a part by itself, so that two pages meet in one only where both change the same item.
+ * each is a part by itself, so that two pages meet in one only where both change the same item; so are
+ * categories of marks that are counted alike.
  * `after` must come from `before` by changes or merges. O(marks of the buckets that differ).
  */
 export function beyond(before: ReadingState, after: ReadingState): ReadingState {

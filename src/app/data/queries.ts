@@ -17,10 +17,13 @@ export class BundleFailed extends Error {
   readonly failure: BundleFailure;
   /** The file's path below the bundle's folder. */
   readonly file: string;
-  constructor(file: string, failure: BundleFailure) {
+  /** When it was asked for, in ms of the epoch. */
+  readonly askedAt: number;
+  constructor(file: string, failure: BundleFailure, askedAt: number) {
     super(`${file} cannot be read: ${failure.type}`);
     this.file = file;
     this.failure = failure;
+    this.askedAt = askedAt;
   }
 }
 
@@ -30,9 +33,10 @@ export async function fetched<T>(
   decode: (json: unknown) => Result<T, BundleError>,
   signal: AbortSignal,
 ): Promise<T> {
+  const askedAt = Date.now();
   const answer = await fetchBundle(file, decode, signal);
   if (answer.ok) return answer.value;
-  throw new BundleFailed(file, answer.error);
+  throw new BundleFailed(file, answer.error, askedAt);
 }
 
 /** How often an open page looks for new digests, in milliseconds (a 304 costs about 200 bytes). */
@@ -45,10 +49,11 @@ export interface ManifestAnswer {
 }
 
 async function currentManifest(client: QueryClient, signal: AbortSignal): Promise<ManifestAnswer> {
+  const askedAt = Date.now();
   const answer = await fetchDated("manifest.json", decodeManifest, signal);
   if (!answer.ok) {
     if (!signal.aborted) noteManifest(answer.error.type !== "offline", null);
-    throw new BundleFailed("manifest.json", answer.error);
+    throw new BundleFailed("manifest.json", answer.error, askedAt);
   }
   const { value, storedAt } = answer.value;
   noteManifest(storedAt === null, storedAt ?? Date.now());

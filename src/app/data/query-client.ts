@@ -11,13 +11,13 @@ const isWorthATry = (error: Error): boolean =>
   (error.failure.type !== "newer" && !(error.failure.type === "offline" && !isOnline()));
 
 /**
- * The queries of one page. `onReleaseGone` hears of files that the shown manifest names and the host no
- * longer has, with the newest manifest known: a newer bundle replaced it. Where it answers that this manifest
- * is the shown one, another is fetched, once for all that fail together.
+ * Hears of a file that the shown manifest names and the host no longer has, with the newest manifest known and
+ * whether the file was asked for before that came. True where a newer manifest is to be looked for.
  */
-export function createQueryClient(
-  onReleaseGone: (known: ManifestAnswer | undefined) => "shown" | "newer",
-): QueryClient {
+export type OnFileGone = (known: ManifestAnswer | undefined, askedBefore: boolean) => boolean;
+
+/** The queries of one page. Files that are gone together lead to one look for a newer manifest. */
+export function createQueryClient(onFileGone: OnFileGone): QueryClient {
   // It believes in a network until told otherwise: a page opened without one would miss its coming.
   onlineManager.setOnline(isOnline());
   const gone = new Set<string>();
@@ -26,8 +26,9 @@ export function createQueryClient(
       onError: (error, { queryHash, queryKey }) => {
         if (!(error instanceof BundleFailed) || queryKey[0] === "manifest" || gone.has(queryHash)) return;
         if (error.failure.type !== "missing" && error.failure.type !== "altered") return;
+        const { data, dataUpdatedAt = 0 } = client.getQueryState(manifestQuery.queryKey) ?? {};
+        if (!onFileGone(data, error.askedAt < dataUpdatedAt)) return;
         gone.add(queryHash);
-        if (onReleaseGone(client.getQueryData(manifestQuery.queryKey)) === "newer") return;
         void client.refetchQueries({ queryKey: manifestQuery.queryKey }, { cancelRefetch: false });
       },
     }),

@@ -12,8 +12,8 @@ import type { Result } from "../../bundle/result.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { bucketFile, denseFile, pieceFile } from "../../bundle/search-shard.ts";
 import type { SearchFiles } from "../../reading/search-run.ts";
-import { fetchBundle, fetchPart } from "./fetch-bundle.ts";
-import { BundleFailed, shardQuery } from "./queries.ts";
+import { fetchPart } from "./fetch-bundle.ts";
+import { type BundleFailed, fetched, shardQuery } from "./queries.ts";
 
 /** How long an unused part of the index is kept, in milliseconds. */
 const KEPT_MS = 10 * 60_000;
@@ -21,11 +21,7 @@ const KEPT_MS = 10 * 60_000;
 const indexQuery = <T>(file: string, decode: (json: unknown) => Result<T, BundleError>) =>
   queryOptions<T, BundleFailed>({
     queryKey: ["search", file],
-    queryFn: async ({ signal }) => {
-      const answer = await fetchBundle(file, decode, signal);
-      if (answer.ok) return answer.value;
-      throw new BundleFailed(file, answer.error);
-    },
+    queryFn: ({ signal }) => fetched(file, decode, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: KEPT_MS,
   });
