@@ -1,5 +1,5 @@
-import type { ManifestAnswer } from "../data/queries.ts";
-import type { Stores } from "./stores.ts";
+import type { Stores } from "../state/stores.ts";
+import type { ManifestAnswer } from "./queries.ts";
 
 /**
  * The host no longer has a file of the shown release. Where a newer one is known, it is shown without waiting
