@@ -1,8 +1,8 @@
 import { QueryObserver } from "@tanstack/react-query";
 import { expect, test } from "vitest";
-import { leaveRelease } from "../../src/app/data/leave-release.ts";
 import { BundleFailed, manifestQuery } from "../../src/app/data/queries.ts";
 import { createQueryClient } from "../../src/app/data/query-client.ts";
+import { leaveRelease } from "../../src/app/state/leave-release.ts";
 import { createStores } from "../../src/app/state/stores.ts";
 import type { Manifest } from "../../src/bundle/schema.ts";
 import { emptyReading } from "../../src/reading/reading-state.ts";

@@ -1,5 +1,5 @@
-import type { Stores } from "../state/stores.ts";
-import type { ManifestAnswer } from "./queries.ts";
+import type { Manifest } from "../../bundle/schema.ts";
+import type { Stores } from "./stores.ts";
 
 /**
  * The host no longer has a file of the shown release. Where a newer one is known, it is shown without waiting
@@ -8,7 +8,7 @@ import type { ManifestAnswer } from "./queries.ts";
  */
 export function leaveRelease(
   { session }: Stores,
-  known: ManifestAnswer | undefined,
+  known: { readonly manifest: Manifest; readonly isStored: boolean } | undefined,
   askedBefore: boolean,
 ): boolean {
   const { shown } = session.getState();
