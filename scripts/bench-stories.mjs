@@ -15,8 +15,11 @@ const row = (name, { precision, recall, found, of }) =>
   );
 
 const pairs = join(SHARED, "labels/story-pairs-dev.jsonl");
-if (existsSync(pairs)) row("story-pairs-dev", measurePairs(readFileSync(pairs, "utf8")));
-else console.log("skipped: no ../shared");
+if (existsSync(pairs)) {
+  row("story-pairs-dev", measurePairs(readFileSync(pairs, "utf8")));
+  const { ownPairs } = await load("./tests/compile/own-pairs.ts");
+  row("own pairs", measurePairs(ownPairs()));
+} else console.log("skipped: no ../shared");
 
 const maker = join(SHARED, "tools/make-digests.mjs");
 for (const [digests, seed] of existsSync(maker)

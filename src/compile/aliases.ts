@@ -1,9 +1,9 @@
 /**
- * Spellings of one name, its main spelling first.
+ * Spellings of one company or model, its main spelling first.
  * Latin spellings stand for whole words; one that is a plain word (`Meta`) only where it begins with a capital, any
  * other (`OpenAI`, `Hugging Face`) in any letter case. Chinese spellings match anywhere.
  */
-export const NAME_TABLE: readonly (readonly string[])[] = [
+const COMPANIES_AND_MODELS: readonly (readonly string[])[] = [
   // Companies and laboratories
   ["OpenAI", "Open AI"],
   ["Anthropic", "AnthropicAI"],
@@ -287,7 +287,10 @@ export const NAME_TABLE: readonly (readonly string[])[] = [
   ["Blackwell"],
   ["Vision Pro"],
   ["Optimus", "擎天柱机器人"],
-  // People
+];
+
+/** Likewise of people. */
+export const PEOPLE: readonly (readonly string[])[] = [
   ["Sam Altman", "奥特曼", "阿尔特曼", "奥尔特曼", "萨姆·奥尔特曼", "山姆·奥特曼"],
   ["Greg Brockman", "布罗克曼"],
   ["Mira Murati"],
@@ -373,3 +376,6 @@ export const NAME_TABLE: readonly (readonly string[])[] = [
   ["王小川"],
   ["张一鸣"],
 ];
+
+/** Spellings of every known name, its main spelling first. */
+export const NAME_TABLE: readonly (readonly string[])[] = [...COMPANIES_AND_MODELS, ...PEOPLE];

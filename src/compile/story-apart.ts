@@ -8,7 +8,7 @@ export const RARE = 4.5;
 const FORM = 0.5;
 
 /** Mean weight of the words of a form that tells of nothing in particular. */
-const MEAN = 5;
+const MEAN = 5.7;
 
 /** Share of all terms at which one report is a copy of the other. */
 const COPY = 0.8;

@@ -1,4 +1,5 @@
-import { NAME_TABLE } from "./aliases.ts";
+import { NAME_TABLE, PEOPLE } from "./aliases.ts";
+import { GIVEN_NAMES } from "./given-names.ts";
 
 /** What the opening of a report says, its title and first sentence; few comparisons come so far as to ask. */
 export interface OpeningFacts {
@@ -21,6 +22,15 @@ const NUMBERS = /\d+(?:\.\d+)*[a-z]?(?![a-z])/g;
 const SPELLINGS = new Map(
   NAME_TABLE.map((spellings) => [spellings[0] ?? "", spellings.map((one) => one.toLowerCase())]),
 );
+
+const KNOWN_PEOPLE = new Set(PEOPLE.map(([name]) => name));
+
+/** Whether a name is a person's: known as one, or two words or three that begin with a given name. */
+export function isPerson(name: string): boolean {
+  if (KNOWN_PEOPLE.has(name)) return true;
+  const [first = "", ...rest] = name.split(" ");
+  return rest.length > 0 && GIVEN_NAMES.has(first.toLowerCase()) && !SPELLINGS.has(name);
+}
 
 /** Places that make two events of one sentence. */
 const PLACES =

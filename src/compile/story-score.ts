@@ -16,6 +16,8 @@ export interface Report {
 interface Likeness {
   /** Cosine of their weighted terms, its root. */
   readonly alike: number;
+  /** Cosine of the words of their openings, less where these have few that are rare. */
+  readonly words: number;
   /** How much stands in both that hardly anything else has, as a logarithm. */
   readonly distinct: number;
   /** How rare the rarest word of one title is that the other report has, from 0 to 1. */
@@ -28,12 +30,10 @@ interface Likeness {
   readonly amounts: number;
 }
 
-/**
- * What speaks for one event, and how much: fitted by logistic regression on 165 labelled pairs, of which
- * `npm run bench:stories` prints how well they are told apart.
- */
+/** What speaks for one event, and how much; `docs/stories.md` says where the numbers are from. */
 const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   alike: 4.06,
+  words: 3.5,
   distinct: 0.69,
   subject: 1.24,
   apart: -1.48,
@@ -42,10 +42,10 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
 };
 
 /** Added for each e-fold of items in the window: the likest of many is like by chance sooner than the likest of two. */
-const CROWD = 0.4;
+const CROWD = 0.15;
 
 /** What all of it must exceed: folding wrongly is worse than not folding. */
-const LEAST = 3.05;
+const LEAST = 3.9;
 
 /** A follow-up tells again, nearly whole, the title and first sentence of what it follows. */
 const RETOLD = 0.85;
@@ -81,6 +81,7 @@ export function storyComparison(weights: Float64Array): StoryComparison {
     if (isForm(text, earlier.text, shared)) return 0;
     const like = {
       alike: Math.sqrt(shared.weight / Math.sqrt(norm * shared.norm + 1)),
+      words: shared.words,
       distinct: Math.log1p(shared.distinct),
       subject: Math.max(0, shared.told - RARE) / 4,
       apart: shared.untold / 8,
@@ -97,6 +98,7 @@ export function storyComparison(weights: Float64Array): StoryComparison {
 function sum(like: Omit<Likeness, "amounts">): number {
   return (
     WEIGHTS.alike * like.alike +
+    WEIGHTS.words * like.words +
     WEIGHTS.distinct * like.distinct +
     WEIGHTS.subject * like.subject +
     WEIGHTS.apart * like.apart +

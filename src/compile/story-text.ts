@@ -1,4 +1,11 @@
-import { doesFollow, namesInTitle, numbersIn, type OpeningFacts, openingFacts } from "./story-facts.ts";
+import {
+  doesFollow,
+  isPerson,
+  namesInTitle,
+  numbersIn,
+  type OpeningFacts,
+  openingFacts,
+} from "./story-facts.ts";
 import { BUCKETS, type Vocabulary } from "./story-vocabulary.ts";
 
 /** Most distinct terms that are kept of one item: about the first thousand characters. */
@@ -15,6 +22,9 @@ export const WORD_BIT = BUCKETS;
 
 /** Marks a word of several parts, which stand beside it as terms of their own. */
 export const JOINED_BIT = BUCKETS << 1;
+
+/** Marks a word of a person's name: one person does many things. */
+export const PERSON_BIT = BUCKETS << 2;
 
 /** The terms of one item, those of the title first, each once: its number, with `WORD_BIT` for a word. */
 export interface StoryText {
@@ -124,6 +134,8 @@ export function storyReader({
 }: Vocabulary): (title: string, body: string, names: readonly string[]) => StoryText {
   /** By a term's number, the last item that has it. */
   const seen = new Int32Array(BUCKETS);
+  /** By a term's number, the last item in which it is a word of a person's name. */
+  const people = new Int32Array(BUCKETS);
   const found = new Int32Array(MOST_TERMS);
   const kept = termStore();
   let item = 0;
@@ -133,13 +145,17 @@ export function storyReader({
     const number = numberOf(bucket);
     if (seen[number] === item) return;
     seen[number] = item;
-    found[length] = number | bit;
+    found[length] = number | bit | (people[number] === item ? PERSON_BIT : 0);
     length += 1;
   };
   const scan = createScanner(add);
+  const scanPerson = createScanner((bucket) => {
+    people[numberOf(bucket)] = item;
+  });
   return (title, body, names) => {
     item += 1;
     length = 0;
+    for (const name of names) if (isPerson(name)) scanPerson(name);
     const unsigned = unsignedOf(title);
     const text = unsignedOf(body);
     scan(/\S/.test(unsigned) ? unsigned : (CLAUSE.exec(text)?.[0] ?? ""));

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import type { ItemId } from "../../src/bundle/schema.ts";
 import { nameFinder } from "../../src/compile/names.ts";
 import { assignStories, type StoryItem } from "../../src/compile/stories.ts";
+import { ownPairs } from "./own-pairs.ts";
 import { measurePairs, measureStories } from "./story-measures.ts";
 
 const HOUR = 3_600_000;
@@ -91,6 +92,11 @@ describe("reports without an address in common", () => {
       ["微软裁员 3%", "微软宣布裁员 3%，涉及多个部门。"],
       ["微软裁员 9%", "微软宣布裁员 9%，涉及多个部门。"],
     ],
+    [
+      "another deed of one person",
+      ["Tomas Ekholm 离开 Cohere 自立门户", "Cohere 的研究员 **Tomas Ekholm** 宣布离职，将创办自己的公司。"],
+      ["Tomas Ekholm 团队公开医学数据集", "**Tomas Ekholm** 及合作者公开了十万条医学问答，附带标注规范。"],
+    ],
     ["another subject", LEAD, ["Meta 发布 Llama 4", "Meta 开放 Llama 4 的权重，上下文更长。"]],
   ] as const)("are not folded with %s", (_, first, second) => {
     expect(isFolded(first, second)).toBe(false);
@@ -174,6 +180,12 @@ describe.skipIf(!existsSync("../shared"))("measured (skipped: no ../shared)", ()
     const measured = measurePairs(readFileSync("../shared/labels/story-pairs-dev.jsonl", "utf8"));
     expect(measured.precision).toBeGreaterThan(0.87);
     expect(measured.recall).toBeGreaterThan(0.75);
+  });
+
+  test("of the pairs labelled for it those of one event are found, few others", () => {
+    const measured = measurePairs(ownPairs());
+    expect(measured.precision).toBeGreaterThan(0.87);
+    expect(measured.recall).toBeGreaterThan(0.55);
   });
 
   test("repeats in a synthetic corpus are found, few others", () => {
