@@ -6,6 +6,8 @@ import { offlineWorker } from "./src/publish/offline-plugin.ts";
 import { prerender } from "./src/publish/prerender-plugin.ts";
 import { digestBundle } from "./src/publish/vite-plugin.ts";
 
+const REACT = /node_modules\/(react|react-dom|scheduler)\/|env\/create-root/;
+
 export default defineConfig(({ mode }) =>
   mode === "cli"
     ? {
@@ -42,8 +44,16 @@ export default defineConfig(({ mode }) =>
             target: "es2023",
             cssMinify: true,
             rolldownOptions: {
-              // All that is loaded at once is one file: two dozen small ones compress worse and ask more often.
-              output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+              // All that is loaded at once is two files: two dozen small ones compress worse and ask more often. React is
+              // one of them, as it seldom changes and is run in a task of its own.
+              output: {
+                codeSplitting: {
+                  groups: [
+                    { name: "react", test: REACT, priority: 1 },
+                    { name: "first", tags: ["$initial"] },
+                  ],
+                },
+              },
             },
           },
         },

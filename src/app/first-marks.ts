@@ -70,6 +70,15 @@ function setGauge(within: Element | null | undefined, unread: number, all: numbe
   gauge?.style.setProperty("--unread", String(unread / all));
 }
 
+/** The items of a digest: those it names, or its cards. */
+function itemsOf(digest: HTMLElement): readonly string[] {
+  if (digest.dataset.holds !== undefined) return holds(digest);
+  const ids: string[] = [];
+  for (let row = digest.nextElementSibling; row && !row.matches(".row-digest"); row = row.nextElementSibling)
+    ids.push(row.querySelector<HTMLElement>("[data-item]")?.dataset.item ?? "");
+  return ids.filter(Boolean);
+}
+
 function markCard(card: HTMLElement, words: DOMStringMap, folds: boolean): void {
   const id = card.dataset.item ?? "";
   if (stored(`kept:${id}`)?.includes('"item":{')) {
@@ -102,7 +111,7 @@ function countDigests(page: HTMLElement, words: DOMStringMap): void {
   const newest = digests[0]?.dataset.digest?.slice(0, 11);
   const sticky = page.querySelector(".current-digest");
   for (const [at, digest] of digests.entries()) {
-    const ids = holds(digest);
+    const ids = itemsOf(digest);
     const unread = ids.filter((id) => !isRead(id)).length;
     if (unread === ids.length) continue;
     for (const heading of at === 0 ? [digest, sticky] : [digest]) {

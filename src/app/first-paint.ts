@@ -5,13 +5,16 @@
  */
 
 import type { Early } from "./env/early.ts";
-import { isLong } from "./item/long-text.ts";
+import { isLong, SURELY_SHORT } from "./item/long-text.ts";
 
 /** More presses than this are no wish but a cat. */
 const MOST = 20;
 
 /** Without a sign that the page was painted, the app is loaded after so many milliseconds. */
 const PATIENCE_MS = 1_000;
+
+/** In a window as high as this the cards that are laid out at once might not fill it. */
+const TALL_PX = 2_000;
 
 const root = document.documentElement;
 const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
@@ -27,32 +30,51 @@ function setLook(): void {
   if (headFace) root.dataset.head = headFace;
 }
 
+/** Ages in the words of the app, which counts whole minutes too; the language's rules are not loaded in vain. */
 function showTimes(page: HTMLElement): void {
-  const words = new Intl.RelativeTimeFormat(root.lang);
+  const now = Math.floor(Date.now() / 60_000);
+  let words: Intl.RelativeTimeFormat | null = null;
   for (const time of page.querySelectorAll("time")) {
-    const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60_000);
+    const minutes = now - Date.parse(time.dateTime) / 60_000;
     if (minutes < 0 || minutes >= 1440) continue;
-    const label = time.firstElementChild;
-    if (label)
-      label.textContent =
-        minutes < 60 ? words.format(-minutes, "minute") : words.format(-Math.floor(minutes / 60), "hour");
+    const [age, unit] =
+      minutes < 60 ? ([minutes, "minute"] as const) : ([Math.floor(minutes / 60), "hour"] as const);
+    words ??= new Intl.RelativeTimeFormat(root.lang);
+    time.firstElementChild?.replaceChildren(words.format(-age, unit));
   }
 }
 
+/** Whether no layout is needed to see that a text is short. So it is with most, and the first frame waits for none. */
+const isSurelyShort = (body: HTMLElement): boolean =>
+  (body.textContent?.length ?? 0) <= SURELY_SHORT && !body.querySelector("p + *, li, br");
+
+/** Whether an element is laid out: cards far below the window are not, see `[data-lean]` in the style. */
+const isLaidOut = (element: HTMLElement): boolean =>
+  element.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+
 /** Folds long texts as the app does, as far down as given: reads all of the layout first, then writes. */
-function foldLong(page: HTMLElement, bottom: number): void {
+function foldLong(within: HTMLElement, bottom: number): void {
   const long: HTMLElement[] = [];
-  for (const body of page.querySelectorAll<HTMLElement>(".card .body:not(.cut)")) {
+  for (const body of within.querySelectorAll<HTMLElement>(".body:not(.cut)")) {
+    if (isSurelyShort(body) || !isLaidOut(body)) continue;
     if (body.getBoundingClientRect().top > bottom) break;
     if (isLong(body)) long.push(body);
   }
   for (const body of long) {
     const more = document.createElement("button");
     more.className = "expand";
-    more.textContent = `… ${page.dataset.more}`;
+    more.textContent = `… ${document.getElementById("root")?.dataset.more}`;
     body.classList.add("cut");
     body.prepend(more);
   }
+}
+
+/** Folds what is laid out by now, and whatever is later on. */
+function keepFolding(page: HTMLElement): void {
+  foldLong(page, Number.POSITIVE_INFINITY);
+  page.addEventListener("contentvisibilityautostatechange", ({ target }) => {
+    if (early.isShown && target instanceof HTMLElement) foldLong(target, Number.POSITIVE_INFINITY);
+  });
 }
 
 /** What makes the cards those of a reader who was here before; asked for as early as it can be. */
@@ -62,16 +84,19 @@ const loadMarks = () => import(/* @vite-ignore */ urlOf(marksFile));
 const urlOf = (file = ""): string => new URL(file, document.baseURI).href;
 
 /** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
-function load({ app, modules, style: sheet }: DOMStringMap): void {
+async function load({ app, modules, style: sheet }: DOMStringMap): Promise<void> {
   const preload = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
-  for (const href of modules?.split(" ").filter(Boolean) ?? []) preload({ rel: "modulepreload", href });
+  const scripts = `${modules} ${app}`.split(" ").filter(Boolean);
+  for (const href of scripts) preload({ rel: "modulepreload", href });
   preload({ rel: "preload", as: "style", href: sheet });
-  if (!app) return;
-  import(/* @vite-ignore */ urlOf(app)).catch(() => {
+  try {
+    // What the app needs is run first, for itself: one long task keeps presses waiting.
+    for (const script of scripts) await import(/* @vite-ignore */ urlOf(script));
+  } catch {
     early.stopTaps();
     const last = early.taps.at(-1);
     if (last instanceof HTMLAnchorElement) location.assign(last.href);
-  });
+  }
 }
 
 /** Calls once the page was painted: what is asked for before competes with the first frame. */
@@ -116,10 +141,13 @@ async function paint(): Promise<void> {
   early.isShown = await makeReaders(page);
   if (!early.isShown) page.replaceChildren();
   delete root.dataset.early;
-  if (!early.isShown) return load(page.dataset);
+  if (!early.isShown) {
+    void load(page.dataset);
+    return;
+  }
   afterPaint(() => {
-    foldLong(page, Number.POSITIVE_INFINITY);
-    load(page.dataset);
+    void load(page.dataset);
+    keepFolding(page);
   });
 }
 
@@ -153,6 +181,8 @@ try {
     Boolean(window.history.state?.anchor) || Object.keys(localStorage).some((key) => key.startsWith(prefix));
   // The page may be painted in parts: nothing of it before it is as it should be.
   if (isKnown || location.search !== "") root.dataset.early = "";
+  // What is far below the window is laid out when it is scrolled to.
+  else if (window.innerHeight < TALL_PX) root.dataset.lean = "";
   if (isKnown) loadMarks().catch(() => {});
   window.history.scrollRestoration = "manual";
 } catch {

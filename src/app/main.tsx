@@ -1,17 +1,17 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode, useLayoutEffect, useRef } from "react";
-import { createRoot } from "react-dom/client";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode, startTransition, useInsertionEffect, useLayoutEffect, useRef } from "react";
 import { translate } from "../reading/messages/translate.ts";
 import { mergeReading } from "../reading/reading-state.ts";
 import { App } from "./App.tsx";
 import { fetchFirstScreen } from "./data/first-screen.ts";
 import { manifestQuery } from "./data/queries.ts";
 import { createQueryClient } from "./data/query-client.ts";
+import { createRoot } from "./env/create-root.ts";
 import { isLayerShown, leaveLayer, takeOver } from "./env/first-layer.ts";
 import { reloadOnLostChunk } from "./env/lost-chunks.ts";
 import { askToPersist } from "./env/persistence.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
-import type { StorageNotice } from "./env/storage-world.ts";
+import type { ReadingStorage, StorageNotice } from "./env/storage-world.ts";
 import { loadStyle } from "./env/style.ts";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
@@ -20,20 +20,8 @@ import { createStores, type Stores } from "./state/stores.ts";
 import { noteSign } from "./state/use-visit.ts";
 import wholeStyle from "./styles.css?url";
 
-window.history.scrollRestoration = "manual";
-
-const basePath = new URL("./", document.baseURI).pathname;
-reloadOnLostChunk(basePath);
-const storage = openBrowserReading(basePath);
-const { state, notices } = storage.load();
-const stores = createStores(state, storage, null);
-keep(stores);
-for (const notice of notices) tell(notice, stores);
-
-const client = createQueryClient((...news) => leaveRelease(stores, ...news));
-
 /** Stores every change, and takes over what other tabs change. */
-function keep(stores: Stores): void {
+function keep(storage: ReadingStorage, stores: Stores): void {
   const { reading } = stores;
   reading.subscribe((state, before) => {
     if (state === before) return;
@@ -69,9 +57,16 @@ function tellSlow(): () => void {
   return () => clearTimeout(timer);
 }
 
+interface ArrivalProps {
+  /** Once the app's elements are in the page, and before any of them is measured. */
+  readonly onElements: () => void;
+  readonly onArrival: () => void;
+}
+
 /** Says once that the app's own cards are on the page. */
-function Arrived({ onArrival }: { readonly onArrival: () => void }) {
+function Arrival({ onElements, onArrival }: ArrivalProps) {
   const done = useRef(false);
+  useInsertionEffect(onElements, [onElements]);
   useLayoutEffect(() => {
     if (!done.current) requestAnimationFrame(onArrival);
     done.current = true;
@@ -79,7 +74,22 @@ function Arrived({ onArrival }: { readonly onArrival: () => void }) {
   return null;
 }
 
+/** Reads what is kept of the reader, and keeps it from then on. */
+function openStores(basePath: string): Stores {
+  const storage = openBrowserReading(basePath);
+  const { state, notices } = storage.load();
+  const stores = createStores(state, storage, null);
+  keep(storage, stores);
+  for (const notice of notices) tell(notice, stores);
+  return stores;
+}
+
 async function start(page: HTMLElement): Promise<void> {
+  window.history.scrollRestoration = "manual";
+  const basePath = new URL("./", document.baseURI).pathname;
+  reloadOnLostChunk(basePath);
+  const stores = openStores(basePath);
+  const client = createQueryClient((...news) => leaveRelease(stores, ...news));
   const styled = loadStyle(wholeStyle);
   if (isLayerShown()) {
     const quiet = tellSlow();
@@ -90,22 +100,31 @@ async function start(page: HTMLElement): Promise<void> {
   } else {
     void client.prefetchQuery(manifestQuery);
   }
-  await styled;
+  const dress = await styled;
   const handover = leaveLayer();
-  createRoot(page).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <ReaderProvider reader={{ stores, dispatch: (intent) => perform(intent, stores), search: "" }}>
-          <App />
-          <Arrived onArrival={() => takeOver(handover)} />
-        </ReaderProvider>
-      </QueryClientProvider>
-    </StrictMode>,
+  const onElements = () => {
+    dress();
+    handover.end();
+  };
+  const arrival = <Arrival onElements={onElements} onArrival={() => takeOver(handover)} />;
+  // In slices, between which presses and scrolling are answered.
+  startTransition(() =>
+    createRoot(page).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <ReaderProvider reader={{ stores, dispatch: (intent) => perform(intent, stores), search: "" }}>
+            {arrival}
+            <App />
+          </ReaderProvider>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   );
+  startLater(stores, client);
 }
 
 /** Once all is read that the first screen needs: what is stored serves the next visit, not this one. */
-function startLater(): void {
+function startLater(stores: Stores, client: QueryClient): void {
   if (!import.meta.env.PROD) return;
   const startWorker = () =>
     void import("./offline/start-offline.ts").then(({ startOffline }) => startOffline(stores, client));
@@ -114,5 +133,6 @@ function startLater(): void {
   else window.addEventListener("load", afterLoad, { once: true });
 }
 
+// In a task of its own, below no other code: a long one keeps presses waiting.
 const page = document.getElementById("root");
-if (page) void start(page).then(startLater);
+if (page) queueMicrotask(() => setTimeout(() => void start(page)));

@@ -28,12 +28,38 @@ const SPARED: readonly (readonly [RegExp, string])[] = [
   [/<!--.*?-->/gs, ""],
   [/<a class="icon-button source".*?<\/a>/gs, ""],
   [/(<time [^>]*>.*?<\/span>)<span class="vh">.*?<\/span>/gs, "$1"],
+  [/(<time [^>]*><span) aria-hidden="true"/g, "$1"],
   [/ (?:title|id|aria-labelledby|aria-posinset|aria-setsize)="[^"]*"(?=[^<>]*>)/g, ""],
   [/ href="\?source=[^"]*"/g, ""],
   [/<article lang="zh-Hans"/g, "<article"],
-  [/ tabindex="-1"| rel="noopener noreferrer"/g, ""],
+  [/ tabindex="-1"| rel="noopener noreferrer"| type="button"/g, ""],
+  // Nobody hears of an element without a word.
+  [/ aria-hidden="true"(?=><\/span>)/g, ""],
   [/ data-row="\d+"/g, ' data-row=""'],
+  [/=""(?=[^<>]*>)/g, ""],
 ];
+
+const MINUTE = 60_000;
+
+/** Times in whole minutes, up: to an age that counts whole minutes it makes no difference. */
+const inMinutes = (markup: string): string =>
+  markup.replace(/dateTime="([^"]*)"/g, (_, instant: string) => {
+    const whole = Math.ceil(Date.parse(instant) / MINUTE) * MINUTE;
+    return `datetime="${new Date(whole).toISOString().slice(0, 16)}Z"`;
+  });
+
+/** A digest whose items all have a card does not name them again. */
+const namedOnce = (markup: string): string =>
+  markup
+    .split(/(?=<div class="row row-digest)/)
+    .map((part) => {
+      const items = [...part.matchAll(/ data-item="([^"]*)"/g)].map(([, id]) => id);
+      return part.replace(` data-holds="${items.join(" ")}"`, "");
+    })
+    .join("");
+
+const spared = (markup: string): string =>
+  namedOnce(inMinutes(SPARED.reduce((text, [what, instead]) => text.replace(what, instead), markup)));
 
 /**
  * Draws the newest cards of a bundle as a reader without any marks sees them. `read` gives a file of the
@@ -71,7 +97,7 @@ export async function prerenderFirstScreen(read: (file: string) => unknown): Pro
   // A query waits minutes before it is forgotten, and the build would wait with it.
   client.clear();
   return {
-    markup: SPARED.reduce((text, [what, instead]) => text.replace(what, instead), markup),
+    markup: spared(markup),
     data: {
       latest: String(manifest.latest),
       read: translate("zh", "item.read"),

@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** Classes and attributes that the script in the head sets before the first frame. */
-const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-early)$/;
+const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-early|data-lean)$/;
 
 /** Written on no page of this site, or there only once its whole style is. */
 const LATER =

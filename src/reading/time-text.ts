@@ -1,6 +1,6 @@
 import { addDays, localTime } from "../bundle/day.ts";
 import type { Day } from "../bundle/schema.ts";
-import { LANGUAGE } from "./messages/translate.ts";
+import { LANGUAGE, perLocale } from "./messages/translate.ts";
 import type { Locale } from "./preferences.ts";
 
 /** Formatters are costly to make (about 30 µs each) and few: made once, kept by language and shape. */
@@ -49,10 +49,7 @@ export function momentText(instant: number, zone: string, locale: Locale): strin
   return `${dayText(day, locale)} ${time}`;
 }
 
-const relative: Readonly<Record<Locale, Intl.RelativeTimeFormat>> = {
-  zh: new Intl.RelativeTimeFormat(LANGUAGE.zh, { numeric: "always" }),
-  en: new Intl.RelativeTimeFormat(LANGUAGE.en, { numeric: "always" }),
-};
+const relative = perLocale((locale) => new Intl.RelativeTimeFormat(LANGUAGE[locale], { numeric: "always" }));
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -60,9 +57,9 @@ const HOUR = 60 * MINUTE;
 /** `3小时前` in the largest whole unit, a minute at least. */
 export function agoText(instant: number, now: number, locale: Locale): string {
   const age = Math.max(MINUTE, now - instant);
-  if (age < HOUR) return relative[locale].format(-Math.floor(age / MINUTE), "minute");
-  if (age < 24 * HOUR) return relative[locale].format(-Math.floor(age / HOUR), "hour");
-  return relative[locale].format(-Math.floor(age / (24 * HOUR)), "day");
+  if (age < HOUR) return relative(locale).format(-Math.floor(age / MINUTE), "minute");
+  if (age < 24 * HOUR) return relative(locale).format(-Math.floor(age / HOUR), "hour");
+  return relative(locale).format(-Math.floor(age / (24 * HOUR)), "day");
 }
 
 /** An item's time: relative while under 24 hours, then its clock or, on another day than its digest's, its day. */
@@ -73,8 +70,8 @@ export function itemTimeText(
   locale: Locale,
 ): string {
   const age = now - instant;
-  if (age >= 0 && age < HOUR) return relative[locale].format(-Math.floor(age / MINUTE), "minute");
-  if (age >= 0 && age < 24 * HOUR) return relative[locale].format(-Math.floor(age / HOUR), "hour");
+  if (age >= 0 && age < HOUR) return relative(locale).format(-Math.floor(age / MINUTE), "minute");
+  if (age >= 0 && age < 24 * HOUR) return relative(locale).format(-Math.floor(age / HOUR), "hour");
   const { day, time } = localTime(instant, digest.zone);
   const near = day === digest.day || addDays(day, 1) === digest.day;
   return near ? time : `${dayText(day, locale)} ${time}`;

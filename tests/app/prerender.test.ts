@@ -5,6 +5,30 @@ import { makeDigest } from "../reading/made.ts";
 
 afterEach(() => vi.useRealTimers());
 
+/** The newest cards of the digests given. */
+async function markupOf(...digests: Parameters<typeof emitBundle>[0]): Promise<string> {
+  const files = new Map(emitBundle(digests, false).map((file) => [file.path, file.text]));
+  const screen = await prerenderFirstScreen((file) => JSON.parse(files.get(file) ?? "null"));
+  return screen?.markup ?? "";
+}
+
+test("times are whole minutes that never come before the true ones", async () => {
+  const times = ["2025-06-14T10:22:00.001Z", "2025-06-14T09:59:00.000Z"];
+  const digest = makeDigest("2025-06-14-20", 2, (n) => ({ publishedAt: Date.parse(times[n - 1] ?? "") }));
+  const shown = (await markupOf(digest)).match(/(?<=datetime=")[^"]*/g);
+  expect(shown).toEqual(["2025-06-14T10:23Z", "2025-06-14T09:59Z"]);
+});
+
+test("a digest names its items where a card stands for several of them, and only there", async () => {
+  const digest = makeDigest("2025-06-14-20", 3);
+  expect(await markupOf(digest)).not.toContain("data-holds");
+  const [first] = digest.items;
+  const items = digest.items.map((item) => ({ ...item, story: first?.id ?? item.id }));
+  expect(await markupOf({ ...digest, items })).toContain(
+    `data-holds="${items.map(({ id }) => id).join(" ")}"`,
+  );
+});
+
 test("nothing waits once the first screen is drawn: a build ends with it", async () => {
   const files = new Map(
     emitBundle([makeDigest("2025-06-14-20", 3)], false).map((file) => [file.path, file.text]),

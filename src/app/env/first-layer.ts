@@ -22,12 +22,17 @@ const keyOf = (row: HTMLElement): string => {
   return row.querySelector<HTMLElement>("[data-item]")?.dataset.item ?? "";
 };
 
+/** Whether a row's card was laid out: those far below the window are not, see `[data-lean]` in the style. */
+const isLaidOut = (row: HTMLElement): boolean =>
+  row.querySelector("[data-item] > *")?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+
 /** From one row's top to the next one's: what margins add belongs to the row above. */
 function measured(page: HTMLElement): ReadonlyMap<string, number> {
   const rows = [...page.querySelectorAll<HTMLElement>("[data-row]")];
   const end = page.querySelector("[data-list]")?.getBoundingClientRect().bottom ?? 0;
   const tops = rows.map((row) => row.getBoundingClientRect().top);
-  return new Map(rows.map((row, at) => [keyOf(row), (tops[at + 1] ?? end) - (tops[at] ?? 0)]));
+  const heights = rows.map((row, at) => [row, (tops[at + 1] ?? end) - (tops[at] ?? 0)] as const);
+  return new Map(heights.filter(([row]) => isLaidOut(row)).map(([row, height]) => [keyOf(row), height]));
 }
 
 /** The topmost card on screen and where it stands. */
@@ -40,24 +45,38 @@ function placeOf(page: HTMLElement): Anchor | null {
   return null;
 }
 
-/** What the reader did on the prerendered page besides pressing. */
+/** What the reader does on the prerendered page besides pressing, until the app is here. */
 export interface Handover {
-  readonly focused: HTMLElement | null;
-  /** What stands in the search field. */
-  readonly query: string;
+  focused: HTMLElement | null;
+  readonly field: HTMLInputElement | null;
+  /** Looks no more: the app's elements are in the page. */
+  readonly end: () => void;
 }
 
-/** Looks at the prerendered page for the last time: the place, the heights, the focus. */
+/**
+ * Measures the prerendered page, and from then on follows the place and the focus: the app is drawn in slices, and
+ * what the reader does between them counts.
+ */
 export function leaveLayer(): Handover {
   const page = layer();
-  if (!page || !isLayerShown()) return { focused: null, query: "" };
+  if (!page || !isLayerShown()) return { focused: null, field: null, end: () => {} };
   heights = measured(page);
-  keepAnchor(placeOf(page));
-  const active = document.activeElement;
-  return {
+  const { activeElement: active } = document;
+  const over = new AbortController();
+  const { signal } = over;
+  const handover: Handover = {
     focused: active instanceof HTMLElement && page.contains(active) ? active : null,
-    query: page.querySelector<HTMLInputElement>("[data-search]")?.value ?? "",
+    field: page.querySelector<HTMLInputElement>("[data-search]"),
+    end: () => over.abort(),
   };
+  const keepPlace = () => keepAnchor(placeOf(page));
+  const follow = ({ target }: Event) => {
+    if (target instanceof HTMLElement) handover.focused = target;
+  };
+  keepPlace();
+  window.addEventListener("scroll", keepPlace, { passive: true, signal });
+  page.addEventListener("focusin", follow, { signal });
+  return handover;
 }
 
 /** What tells a control from the others of its card or, outside cards, of the page; counts in its words may differ. */
@@ -78,15 +97,16 @@ function twinOf(control: HTMLElement): HTMLElement | null {
 }
 
 /** Gives the app what was done before it was here; call it once the app's own cards are on the page. */
-export function takeOver({ focused, query }: Handover): void {
+export function takeOver({ focused, field: before }: Handover): void {
   const { tidingsEarly: early } = window;
   heights = new Map();
   if (!early) return;
   early.isShown = false;
+  delete document.documentElement.dataset.lean;
   early.stopTaps();
   if (focused) twinOf(focused)?.focus({ preventScroll: true });
   const field = document.querySelector<HTMLInputElement>("[data-search]");
-  if (field && query !== "") typeInto(field, query);
+  if (field && before && before.value !== "") typeInto(field, before.value);
   for (const tap of early.taps.splice(0)) {
     const control = twinOf(tap);
     // The browser has opened the tab already: what is left to do is to know of it.

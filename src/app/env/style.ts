@@ -4,30 +4,39 @@ const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Puts a style sheet into the page; false where it did not come. */
-const ask = (href: string): Promise<boolean> =>
+/** Puts a style sheet into the page that holds nowhere yet; null where it did not come. */
+const ask = (href: string): Promise<HTMLLinkElement | null> =>
   new Promise((resolve) => {
     const link = document.createElement("link");
-    Object.assign(link, { rel: "stylesheet", href });
-    link.onload = () => resolve(true);
+    Object.assign(link, { rel: "stylesheet", media: "not all", href });
+    link.onload = () => resolve(link);
     link.onerror = () => {
       link.remove();
-      resolve(false);
+      resolve(null);
     };
     document.head.append(link);
   });
 
+const putInForce = (link: HTMLLinkElement): void => {
+  link.media = "";
+};
+
 async function askAgain(href: string): Promise<void> {
   for (let at = 0; ; at += 1) {
     await wait(WAITS[at] ?? WAITS.at(-1) ?? 0);
-    if (await ask(href)) return;
+    // Under another name each time: of one that failed browsers remember the failure as long as the page stands.
+    const link = await ask(`${href}?${at}`);
+    if (link) return putInForce(link);
   }
 }
 
 /**
- * Loads a style sheet. Answers after the first try, whatever came of it, as a page is better without its whole style
- * than not at all; then it asks until the sheet is here.
+ * Loads a style sheet, and answers what puts it in force: together with what it is for, the page is laid out once.
+ * Where it does not come the page goes on without, and it is asked for until it is here.
  */
-export async function loadStyle(href: string): Promise<void> {
-  if (!(await ask(href))) void askAgain(href);
+export async function loadStyle(href: string): Promise<() => void> {
+  const link = await ask(href);
+  if (link) return () => putInForce(link);
+  void askAgain(href);
+  return () => {};
 }

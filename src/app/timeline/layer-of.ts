@@ -2,6 +2,9 @@ import type { CacheSnapshot } from "virtua";
 import type { Row } from "../../reading/timeline.ts";
 import { takeLayerHeights } from "../env/first-layer.ts";
 
+/** The list is drawn in slices: a reader may scroll on meanwhile, by so many px. */
+const MARGIN_PX = 300;
+
 /** What a list needs to stand where the prerendered cards stood. */
 interface Layer {
   readonly cache?: CacheSnapshot;
@@ -19,7 +22,7 @@ export function layerOf(rows: readonly Row[]): Layer {
   const middle = known[known.length >> 1];
   if (middle === undefined) return {};
   const sizes = rows.map(({ key }) => heights.get(key) ?? UNMEASURED);
-  const bottom = window.scrollY + window.innerHeight;
+  const bottom = window.scrollY + window.innerHeight + MARGIN_PX;
   let ssrCount = 0;
   for (let top = 0; ssrCount < sizes.length && top < bottom; ssrCount += 1) {
     const size = sizes[ssrCount] ?? UNMEASURED;

@@ -15,27 +15,32 @@ const MESSAGES: Readonly<Record<Locale, Messages>> = { zh, en };
 /** Language tags for Intl and `lang`. */
 export const LANGUAGE: Readonly<Record<Locale, string>> = { zh: "zh-Hans", en: "en" };
 
-const plurals: Readonly<Record<Locale, Intl.PluralRules>> = {
-  zh: new Intl.PluralRules(LANGUAGE.zh),
-  en: new Intl.PluralRules(LANGUAGE.en),
-};
+/** What a language's rules make: once for each language, and not before it is asked for, as loading rules takes time. */
+export function perLocale<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
 
-const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  zh: new Intl.NumberFormat(LANGUAGE.zh, { useGrouping: false }),
-  en: new Intl.NumberFormat(LANGUAGE.en),
-};
+const plurals = perLocale((locale) => new Intl.PluralRules(LANGUAGE[locale]));
+const numbers = perLocale(
+  (locale) => new Intl.NumberFormat(LANGUAGE[locale], { useGrouping: locale !== "zh" }),
+);
 
 function sentence(locale: Locale, key: MessageKey, values: Values): string {
   const message = MESSAGES[locale][key];
   if (typeof message === "string") return message;
-  return plurals[locale].select(Number(values.n ?? 0)) === "one" ? message.one : message.other;
+  return plurals(locale).select(Number(values.n ?? 0)) === "one" ? message.one : message.other;
 }
 
 function filled(locale: Locale, text: string, values: Values): string {
   return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? numbers[locale].format(value) : value;
+    return typeof value === "number" ? numbers(locale).format(value) : value;
   });
 }
 
