@@ -43,6 +43,8 @@ export default defineConfig(({ mode }) =>
           build: {
             target: "es2023",
             cssMinify: true,
+            // Every browser that runs ES2023 knows it.
+            modulePreload: { polyfill: false },
             rolldownOptions: {
               // All that is loaded at once is two files: two dozen small ones compress worse and ask more often. React is
               // one of them, as it seldom changes and is run in a task of its own.

@@ -12,8 +12,8 @@ const { values } = parseArgs({
   options: { bundle: { type: "string" }, queries: { type: "string", default: "60" } },
 });
 const load = async (path) => (await runnerImport(path)).module;
-const { decodeBucket, decodeItem, decodeManifest, decodePiece, decodeSearchEntry, decodeShard, decodeYear } =
-  await load("./src/bundle/decode.ts");
+const { decodeItem, decodeManifest, decodeShard, decodeYear } = await load("./src/bundle/decode.ts");
+const { decodeBucket, decodePiece, decodeSearchEntry } = await load("./src/bundle/decode-search.ts");
 const { bucketFile, denseFile, pieceFile } = await load("./src/bundle/search-shard.ts");
 const { plainText } = await load("./src/bundle/search-text.ts");
 const { parseQuery } = await load("./src/reading/search.ts");

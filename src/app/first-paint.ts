@@ -85,10 +85,12 @@ const urlOf = (file = ""): string => new URL(file, document.baseURI).href;
 
 /** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
 async function load({ app, modules, style: sheet }: DOMStringMap): Promise<void> {
-  const preload = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
+  const link = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
   const scripts = `${modules} ${app}`.split(" ").filter(Boolean);
-  for (const href of scripts) preload({ rel: "modulepreload", href });
-  preload({ rel: "preload", as: "style", href: sheet });
+  for (const href of scripts) link({ rel: "modulepreload", href });
+  link({ rel: "preload", as: "style", href: sheet });
+  // Nobody installs a page that is not painted.
+  link({ rel: "manifest", href: "./manifest.webmanifest" });
   try {
     // What the app needs is run first, for itself: one long task keeps presses waiting.
     for (const script of scripts) await import(/* @vite-ignore */ urlOf(script));

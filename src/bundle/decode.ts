@@ -14,14 +14,6 @@ import {
   type Year,
   yearSchema,
 } from "./schema.ts";
-import {
-  type Bucket,
-  bucketSchema,
-  type Piece,
-  pieceSchema,
-  type SearchEntry,
-  searchEntrySchema,
-} from "./search-shard.ts";
 
 /** Why a file of the bundle cannot be used. */
 export type BundleError =
@@ -51,7 +43,8 @@ function versioned(json: unknown): Result<Readonly<Record<string, unknown>>, Bun
   return version === BUNDLE_VERSION ? ok(record) : malformed("version", `${version} is not supported`);
 }
 
-function decodeWhole<T>(schema: v.GenericSchema<unknown, T>, json: unknown): Result<T, BundleError> {
+/** Reads a file of which every part must be right; unknown fields are ignored. O(size). */
+export function decodeWhole<T>(schema: v.GenericSchema<unknown, T>, json: unknown): Result<T, BundleError> {
   const record = versioned(json);
   if (!record.ok) return record;
   const parsed = v.safeParse(schema, json);
@@ -70,16 +63,6 @@ export const decodeYear = (json: unknown): Result<Year, BundleError> => decodeWh
 /** Reads the file of names; as strict as the manifest. */
 export const decodeNames = (json: unknown): Result<NamesFile, BundleError> =>
   decodeWhole(namesFileSchema, json);
-
-/** Reads the entry of the search index; as strict as the manifest. */
-export const decodeSearchEntry = (json: unknown): Result<SearchEntry, BundleError> =>
-  decodeWhole(searchEntrySchema, json);
-
-/** Reads one list of the shards of a search segment. */
-export const decodePiece = (json: unknown): Result<Piece, BundleError> => decodeWhole(pieceSchema, json);
-
-/** Reads one bucket of a search segment. */
-export const decodeBucket = (json: unknown): Result<Bucket, BundleError> => decodeWhole(bucketSchema, json);
 
 /**
  * Reads a shard, keeping every digest and item that is whole.

@@ -1,10 +1,5 @@
-import {
-  decodeBucket,
-  decodeItem,
-  decodePiece,
-  decodeSearchEntry,
-  decodeShard,
-} from "../../src/bundle/decode.ts";
+import { decodeItem, decodeShard } from "../../src/bundle/decode.ts";
+import { decodeBucket, decodePiece, decodeSearchEntry } from "../../src/bundle/decode-search.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
 import { bucketFile, denseFile, pieceFile } from "../../src/bundle/search-shard.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";

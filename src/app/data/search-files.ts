@@ -1,13 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import {
-  type BundleError,
-  type DecodedShard,
-  decodeBucket,
-  decodeItem,
-  decodePiece,
-  decodeSearchEntry,
-  decodeShard,
-} from "../../bundle/decode.ts";
+import { type BundleError, type DecodedShard, decodeItem, decodeShard } from "../../bundle/decode.ts";
+import { decodeBucket, decodePiece, decodeSearchEntry } from "../../bundle/decode-search.ts";
 import type { Result } from "../../bundle/result.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { bucketFile, denseFile, pieceFile } from "../../bundle/search-shard.ts";

@@ -1,10 +1,10 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { facetsOf, numbersIn } from "../../reading/search-candidates.ts";
 import type { Sieve } from "../../reading/sieve.ts";
 import { formatView, START, type View } from "../../reading/view.ts";
-import { searchEntryQuery, searchFilesOf } from "./search-files.ts";
+
+const sieving = () => import("./sieving.ts");
 
 /** Where a filter by source or name finds its items, asked for segment by segment. */
 interface Sifting {
@@ -21,16 +21,20 @@ const NOT_NEEDED: Sifting = { sieve: null, isWaiting: false, more: null };
 export function useSieve(manifest: Manifest, view: View): Sifting {
   const client = useQueryClient();
   const key = formatView({ ...START, sources: view.sources, names: view.names, categories: view.categories });
-  const facets = useMemo(() => facetsOf(view), [view]);
   const isNeeded = view.sources.only.length + view.names.only.length > 0 && manifest.search !== null;
-  const entry = useQuery({ ...searchEntryQuery(manifest.search ?? ""), enabled: isNeeded });
+  const entry = useQuery({
+    queryKey: ["sieve", manifest.search],
+    queryFn: async () => (await sieving()).segmentsOf(client, manifest.search ?? ""),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: isNeeded,
+  });
   const [asked, setAsked] = useState({ key, segments: 1 });
   const segments = asked.key === key ? asked.segments : 1;
-  const refs = isNeeded ? (entry.data?.segments ?? []) : [];
+  const refs = isNeeded ? (entry.data ?? []) : [];
   const answers = useQueries({
     queries: refs.slice(0, segments).map((ref) => ({
       queryKey: ["sieve", ref.id, key],
-      queryFn: () => numbersIn(ref, facets, facets.length, searchFilesOf(client, manifest), new Map()),
+      queryFn: async () => (await sieving()).numbersOf(client, manifest, ref, view),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
