@@ -3,6 +3,7 @@ import { parseBody } from "./body-tree.ts";
 import type { Dialect, DigestText, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
+import { mendMarkers } from "./mend-markers.ts";
 import { readReferences } from "./references.ts";
 import { placeIn } from "./tree.ts";
 
@@ -14,7 +15,7 @@ export const numbered: Dialect = {
 };
 
 function readNumbered(text: DigestText, notes: Notes): readonly ReadItem[] {
-  const tree = parseBody(text, notes);
+  const tree = parseBody(mendMarkers(text, notes), notes);
   const context = { tree, references: readReferences(tree, notes), notes };
   const ordered = tree.blocks.some((node) => node.type === "list" && node.ordered);
   const bulleted = ordered ? undefined : tree.blocks.find((node) => node.type === "list");
