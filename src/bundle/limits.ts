@@ -8,6 +8,12 @@ export const BUNDLE_VERSION = 1;
 export const HEAD_DIGESTS = 42;
 
 /**
+ * Digests that the search index takes in together. Up to three of the newest wait for the next ones, so that three
+ * digests of four leave the index as it is; a reader has these shards before anything is searched.
+ */
+export const INDEXED_TOGETHER = 4;
+
+/**
  * Items at which an archive shard of whole days is full, in items: about one day of six digests.
  * A shard stays near 60 kB (14 kB compressed), so that one old item costs that and not a month; a day that
  * has left the head is a shard that never changes again; 3,700 shards hold ten years.

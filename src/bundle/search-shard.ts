@@ -25,7 +25,12 @@ export type SegmentRef = v.InferOutput<typeof segmentRefSchema>;
 
 /** The entry of the search index: its segments, newest first. */
 export const searchEntrySchema = v.pipe(
-  v.object({ version: v.literal(1), segments: v.pipe(v.array(segmentRefSchema), v.readonly()) }),
+  v.object({
+    version: v.literal(1),
+    segments: v.pipe(v.array(segmentRefSchema), v.readonly()),
+    /** The newest shard that is indexed; absent where none is. Those of the manifest before it are read whole. */
+    newest: v.optional(shardFile),
+  }),
   v.readonly(),
 );
 export type SearchEntry = v.InferOutput<typeof searchEntrySchema>;

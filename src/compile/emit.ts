@@ -2,8 +2,8 @@ import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION, HEAD_DIGESTS } from "../bundle/limits.ts";
 import type { Digest, Manifest, NameRef, ShardRef, Year, YearRef } from "../bundle/schema.ts";
 import { mergeNames, namesFile } from "./names-file.ts";
-import { type PlannedSegment, planSearch, searchFiles } from "./search-files.ts";
-import type { NamedShard, SizedShard } from "./search-index.ts";
+import { planSearch, searchFiles } from "./search-files.ts";
+import type { NamedShard, PlannedSegment, SizedShard } from "./search-index.ts";
 import { cutShards } from "./shard.ts";
 import { categoriesOf, type DigestSummary, firstSpellings, sumCounts, summarise } from "./summary.ts";
 
@@ -96,11 +96,15 @@ export interface BundleParts {
   readonly search: string | null;
 }
 
+const digestsIn = ({ head, years }: Pick<BundleParts, "head" | "years">): number =>
+  years.reduce((sum, { ref }) => sum + ref.digests, head.length);
+
 /** The plan of the search index for the same parts. */
 export const planParts = ({ head, years }: Pick<BundleParts, "head" | "years">): readonly PlannedSegment[] =>
   planSearch(
     head.map(sizeOf),
     years.flatMap(({ shards }) => shards),
+    digestsIn({ head, years }),
   );
 
 /** The file of names and the manifest, which comes last. O(head + years + names). */
@@ -123,7 +127,7 @@ export function emitManifest({ head, years, search }: BundleParts): readonly Bun
       [...newest.flatMap(({ categories }) => categories), ...years.flatMap(({ declared }) => declared)],
       counts,
     ),
-    digests: newest.length + years.reduce((sum, { ref }) => sum + ref.digests, 0),
+    digests: digestsIn({ head, years }),
     counts,
     head: head.map(refOf),
     years: years.map(({ ref }) => ref),

@@ -163,12 +163,23 @@ function addShard(postings: Postings, shard: Shard, first: number): void {
   }
 }
 
+/** A segment to be, with its shards, newest first. */
+export interface PlannedSegment {
+  readonly ref: SegmentRef;
+  readonly shards: readonly SizedShard[];
+}
+
 /**
  * The entry file, segments newest first. Its name carries a hash of its bytes; the manifest's `search`
  * gives it. O(pieces).
  */
-export function searchEntry(segments: readonly SegmentRef[]): SearchFile {
-  const entry: SearchEntry = { version: BUNDLE_VERSION, segments: [...segments] };
+export function searchEntry(segments: readonly PlannedSegment[]): SearchFile {
+  const newest = segments[0]?.shards[0]?.file;
+  const entry: SearchEntry = {
+    version: BUNDLE_VERSION,
+    segments: segments.map(({ ref }) => ref),
+    ...(newest === undefined ? {} : { newest }),
+  };
   const text = `${JSON.stringify(entry)}\n`;
   return { path: `search/entry.${fingerprint(text, 8)}.json`, text };
 }

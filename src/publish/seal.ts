@@ -153,7 +153,7 @@ const NO_SEARCH: SealedSearch = { files: [], segments: [], folders: [] };
 function sealSearch(parts: Parameters<typeof planParts>[0], exists: SealInput["exists"]): SealedSearch {
   const plan = planParts(parts);
   return {
-    files: [searchEntry(plan.map(({ ref }) => ref))],
+    files: [searchEntry(plan)],
     segments: plan.filter(({ ref }) => !exists(lastSegmentFile(ref))).map((segment) => segment.shards),
     folders: plan.map(({ ref }) => `search/${ref.id}`),
   };

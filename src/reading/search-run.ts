@@ -27,6 +27,23 @@ export const headOf = ({ head }: Manifest): Head =>
     items: digests.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0),
   }));
 
+/**
+ * The shards of a head that an index lacks, as they came after it was made: they are read whole. All of them where
+ * there is no index. O(head).
+ */
+export function unindexed<T extends { readonly file: string }>(
+  head: readonly T[],
+  entry: SearchEntry | null,
+): readonly T[] {
+  if (!entry || entry.segments.length === 0) return head;
+  // An index that does not say what its newest shard is has all of them.
+  if (entry.newest === undefined) return [];
+  const newest = head.findIndex(({ file }) => file === entry.newest);
+  return newest < 0 ? head : head.slice(0, newest);
+}
+
+const sumOf = (head: Head): number => head.reduce((sum, { items }) => sum + items, 0);
+
 /** What is looked for: a text, the facets of the view, and the last word on each item. */
 export interface Sought {
   readonly query: Query;
@@ -94,17 +111,19 @@ export async function* runSearch(
     yield { hits: keep(inWhole(here)), searched, missing };
   }
   const entry = await files.entry();
-  if (!entry) {
-    for (const { file, items } of head.filter((one) => !done.has(one.file))) {
-      const shard = await files.shard(file);
-      if (!shard) missing += 1;
-      searched += items;
-      yield { hits: shard ? keep(inWhole(shard)) : [], searched, missing };
-    }
-    return;
+  const apart = unindexed(head, entry);
+  const left = apart.filter(({ file }) => !done.has(file));
+  // Beside an index these are a few, and asked for at once.
+  const reads = entry ? left.map(({ file }) => files.shard(file)) : [];
+  for (const [at, { file, items }] of left.entries()) {
+    const shard = await (reads[at] ?? files.shard(file));
+    if (!shard) missing += 1;
+    searched += items;
+    yield { hits: shard ? keep(inWhole(shard)) : [], searched, missing };
   }
+  if (!entry) return;
   const lessons: Lessons = { frequencies: new Map(), asked: ASKED.first, read: 0, hits: 0 };
-  let before = 0;
+  let before = sumOf(apart);
   for (const ref of entry.segments) {
     const isNewer = sought.to !== null && (ref.oldest.at(-1) as string) > sought.to;
     if (isNewer) {

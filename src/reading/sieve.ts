@@ -10,6 +10,31 @@ export interface Sieve {
   readonly covered: number;
 }
 
+/** What a segment of the index told: the items that can belong to a view, counted through it. */
+export interface Told {
+  readonly items: number;
+  /** Null where nothing narrows, "missing" where it cannot be had, absent while it is waited for. */
+  readonly numbers: readonly number[] | null | "missing" | undefined;
+}
+
+/**
+ * What segments told so far, the newest first, behind `unindexed` items that the index lacks. Those, and a segment
+ * that cannot be had, rule nothing out. O(items of such + numbers).
+ */
+export function sieveOf(unindexed: number, segments: readonly Told[]): Sieve {
+  const all = (items: number): readonly number[] => Array.from({ length: items }, (_, place) => place);
+  if (segments[0]?.numbers === undefined) return { numbers: [], covered: 0 };
+  const numbers = [...all(unindexed)];
+  let covered = unindexed;
+  for (const told of segments) {
+    if (told.numbers === undefined) break;
+    const found = told.numbers === null || told.numbers === "missing" ? all(told.items) : told.numbers;
+    for (const number of found) numbers.push(covered + number);
+    covered += told.items;
+  }
+  return { numbers, covered };
+}
+
 const itemsOf = (ref: ShardRef): number =>
   ref.digests.reduce((sum, { counts }) => sum + Object.values(counts).reduce((all, n) => all + n, 0), 0);
 

@@ -60,4 +60,19 @@ describe("as the archive grows", () => {
     const shard = packed(few.find(({ path }) => path === fresh[0]?.file)?.text ?? "");
     expect(packed(text) + shard).toBeLessThanOrEqual(1.5 * shard + 1_000);
   });
+
+  test("three of four new digests leave the search index as it is, and change five files at most", () => {
+    const steps = [100, 101, 102, 103, 104].map((count) => {
+      const files = emitBundle(archive(104, 3).slice(104 - count));
+      return new Map(files.map(({ path, text }) => [path, text]));
+    });
+    const changed = steps.slice(1).map((files, at) => {
+      const before = steps[at] ?? new Map();
+      return [...files].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+    });
+    const indexed = changed.filter((paths) => paths.some((path) => path.startsWith("search/")));
+    expect(indexed).toHaveLength(1);
+    // Manifest, names and the digest's shard; a day that leaves the head makes an archive shard and its year anew.
+    for (const paths of changed) if (!indexed.includes(paths)) expect(paths.length).toBeLessThanOrEqual(5);
+  });
 });

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import type { Day, Digest, Item } from "../../src/bundle/schema.ts";
-import { type Bucket, beginningTerm, bucketOf, PIECE_SHARDS } from "../../src/bundle/search-shard.ts";
+import {
+  type Bucket,
+  beginningTerm,
+  bucketOf,
+  PIECE_SHARDS,
+  type SearchEntry,
+} from "../../src/bundle/search-shard.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";
 import { headOf, runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
 import type { View } from "../../src/reading/view.ts";
@@ -83,6 +89,34 @@ test("without an index a shard that cannot be had is told of, and the others are
     shard: async (file) => (file === fileOf(DIGESTS[0] as Digest) ? null : files.shard(file)),
   }));
   expect(found).toEqual({ ids: hitsIn(DIGESTS.slice(1, 2), "模型"), missing: 1, searched: 12 });
+});
+
+test("shards that the index lacks are looked through, whether they are here or not", async () => {
+  for (const unindexed of [1, 2]) {
+    for (const loaded of [0, 1, 2])
+      expect(await answer(DIGESTS, "模型", () => ({}), { unindexed, loaded })).toEqual(whole("模型"));
+  }
+});
+
+test("a shard that the index lacks and that cannot be had is told of", async () => {
+  const newest = fileOf(DIGESTS[0] as Digest);
+  const found = await answer(
+    DIGESTS,
+    "模型",
+    ({ files }) => ({ shard: async (file) => (file === newest ? null : files.shard(file)) }),
+    { unindexed: 1 },
+  );
+  expect(found).toEqual({ ...whole("模型"), ids: hitsIn(DIGESTS.slice(1), "模型"), missing: 1 });
+});
+
+test("an index that does not say what its newest shard is has all of them", async () => {
+  const found = await answer(DIGESTS, "模型", ({ files }) => ({
+    entry: async () => {
+      const { newest, ...old } = (await files.entry()) as SearchEntry;
+      return newest === undefined ? null : old;
+    },
+  }));
+  expect(found).toEqual(whole("模型"));
 });
 
 test("a shard that is here is not fetched, wherever in the archive it stands", async () => {

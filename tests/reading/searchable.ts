@@ -13,6 +13,8 @@ import { START, type View } from "../../src/reading/view.ts";
 export interface Told {
   /** The newest shards that are here before anything is fetched. */
   readonly loaded?: number;
+  /** The newest shards, which the index lacks. */
+  readonly unindexed?: number;
   /** Whether the host answers with the bytes that were asked for, or with the whole file. */
   readonly ranges?: boolean;
 }
@@ -32,7 +34,10 @@ const okValue = <T>(result: { readonly ok: true; readonly value: T } | { readonl
   result.ok ? result.value : null;
 
 /** A bundle of digests (newest first), a shard each: the newest two, and all others in two segments. */
-export function searchable(digests: readonly Digest[], { loaded = 0, ranges = true }: Told = {}): Searchable {
+export function searchable(
+  digests: readonly Digest[],
+  { loaded = 0, unindexed = 0, ranges = true }: Told = {},
+): Searchable {
   const texts = new Map<string, string>();
   const shards = digests.map((digest) => {
     const file = fileOf(digest);
@@ -41,11 +46,13 @@ export function searchable(digests: readonly Digest[], { loaded = 0, ranges = tr
     return { file, shard };
   });
   const half = Math.max(3, shards.length >> 1);
-  const segments = [shards.slice(0, 2), shards.slice(2, half), shards.slice(half)].filter(
+  const segments = [shards.slice(unindexed, 2), shards.slice(2, half), shards.slice(half)].filter(
     (part) => part.length > 0,
   );
   for (const { path, text } of segments.flatMap(indexSegment)) texts.set(path, text);
-  const entry = searchEntry(segments.map((segment) => segmentRef(segment.map(sizeOf))));
+  const entry = searchEntry(
+    segments.map((segment) => ({ ref: segmentRef(segment.map(sizeOf)), shards: segment.map(sizeOf) })),
+  );
   const asked: string[] = [];
   const read = (path: string): unknown => {
     asked.push(path);

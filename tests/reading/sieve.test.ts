@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { sourceOf } from "../../src/bundle/facet-terms.ts";
 import type { CategorySlug, Day, Item } from "../../src/bundle/schema.ts";
 import { matches } from "../../src/reading/filter.ts";
-import { sift, siftYears } from "../../src/reading/sieve.ts";
+import { sieveOf, sift, siftYears } from "../../src/reading/sieve.ts";
 import { START, type View } from "../../src/reading/view.ts";
 import { makeDigest, refOf } from "./made.ts";
 
@@ -64,4 +64,23 @@ test("a year without the category, or out of the dates, is not listed", () => {
   expect(of({ categories: { only: ["rare" as CategorySlug], not: [] } })).toEqual(["2023"]);
   expect(of({ from: "2024-03-01" as Day })).toEqual(["2025", "2024"]);
   expect(of({ to: "2023-12-31" as Day })).toEqual(["2023"]);
+});
+
+test("what the index lacks or cannot tell rules nothing out", () => {
+  expect(sieveOf(2, [{ items: 4, numbers: [1, 3] }])).toEqual({ numbers: [0, 1, 3, 5], covered: 6 });
+  expect(sieveOf(1, [{ items: 2, numbers: "missing" }])).toEqual({ numbers: [0, 1, 2], covered: 3 });
+  expect(
+    sieveOf(0, [
+      { items: 2, numbers: null },
+      { items: 3, numbers: [2] },
+    ]),
+  ).toEqual({ numbers: [0, 1, 4], covered: 5 });
+});
+
+test("a sieve covers what segments told in a row, and nothing before the newest has told", () => {
+  const told = { items: 4, numbers: [1] };
+  const awaited = { items: 4, numbers: undefined };
+  expect(sieveOf(3, [awaited, told])).toEqual({ numbers: [], covered: 0 });
+  expect(sieveOf(3, [])).toEqual({ numbers: [], covered: 0 });
+  expect(sieveOf(0, [told, awaited, told])).toEqual({ numbers: [1], covered: 4 });
 });

@@ -2,14 +2,24 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { Manifest } from "../../bundle/schema.ts";
-import type { SearchEntry, SegmentRef } from "../../bundle/search-shard.ts";
+import type { SegmentRef } from "../../bundle/search-shard.ts";
 import { facetsOf, numbersIn } from "../../reading/search-candidates.ts";
+import { unindexed } from "../../reading/search-run.ts";
+import { itemsIn } from "../../reading/sieve.ts";
 import type { View } from "../../reading/view.ts";
 import { searchEntryQuery, searchFilesOf } from "./search-files.ts";
 
-/** The segments of the search index, newest first. Throws as React Query asks for. */
-export const segmentsOf = async (client: QueryClient, file: string): Promise<SearchEntry["segments"]> =>
-  (await client.fetchQuery(searchEntryQuery(file))).segments;
+/**
+ * The segments of the search index, newest first, and how many items are newer than all of them. Throws as React Query
+ * asks for.
+ */
+export async function indexOf(
+  client: QueryClient,
+  { search, head }: Manifest,
+): Promise<{ readonly segments: readonly SegmentRef[]; readonly unindexed: number }> {
+  const entry = await client.fetchQuery(searchEntryQuery(search ?? ""));
+  return { segments: entry.segments, unindexed: itemsIn(unindexed(head, entry)) };
+}
 
 /** The items of a segment that a view may show, as `numbersIn` gives them. */
 export function numbersOf(client: QueryClient, manifest: Manifest, segment: SegmentRef, view: View) {

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import type { Sieve } from "../../reading/sieve.ts";
+import { type Sieve, sieveOf, type Told } from "../../reading/sieve.ts";
 import { formatView, START, type View } from "../../reading/view.ts";
 
 const sieving = () => import("./sieving.ts");
@@ -24,13 +24,13 @@ export function useSieve(manifest: Manifest, view: View): Sifting {
   const isNeeded = view.sources.only.length + view.names.only.length > 0 && manifest.search !== null;
   const entry = useQuery({
     queryKey: ["sieve", manifest.search],
-    queryFn: async () => (await sieving()).segmentsOf(client, manifest.search ?? ""),
+    queryFn: async () => (await sieving()).indexOf(client, manifest),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: isNeeded,
   });
   const [asked, setAsked] = useState({ key, segments: 1 });
   const segments = asked.key === key ? asked.segments : 1;
-  const refs = isNeeded ? (entry.data ?? []) : [];
+  const refs = isNeeded ? (entry.data?.segments ?? []) : [];
   const answers = useQueries({
     queries: refs.slice(0, segments).map((ref) => ({
       queryKey: ["sieve", ref.id, key],
@@ -39,20 +39,10 @@ export function useSieve(manifest: Manifest, view: View): Sifting {
     })),
   });
   if (!isNeeded || entry.isError) return NOT_NEEDED;
-  const numbers: number[] = [];
-  let covered = 0;
-  for (const [at, { data }] of answers.entries()) {
-    const items = refs[at]?.items ?? 0;
-    if (data === undefined) break;
-    // A segment that cannot be had rules nothing out.
-    const found =
-      data === null || data === "missing" ? Array.from({ length: items }, (_, place) => place) : data;
-    for (const number of found) numbers.push(covered + number);
-    covered += items;
-  }
+  const told = answers.map(({ data }, at): Told => ({ items: refs[at]?.items ?? 0, numbers: data }));
   const isWaiting = entry.isPending || answers.some(({ isPending }) => isPending);
   return {
-    sieve: { numbers, covered },
+    sieve: sieveOf(entry.data?.unindexed ?? 0, told),
     isWaiting,
     more: segments < refs.length ? () => setAsked({ key, segments: segments + 2 }) : null,
   };
