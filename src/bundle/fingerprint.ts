@@ -3,18 +3,33 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Offset bases that make two independent 32-bit hashes of one text. */
 const SEEDS = [0x811c9dc5, 0x2f6e2b1] as const;
 
-/** FNV-1a over UTF-16 units, with the final mix of MurmurHash3 so that every bit depends on every unit. */
+const PRIME = 0x01000193;
+
+/** The final mix of MurmurHash3. */
+function mixed(hash: number): number {
+  let mix = hash ^ (hash >>> 16);
+  mix = Math.imul(mix, 0x85ebca6b);
+  mix ^= mix >>> 13;
+  mix = Math.imul(mix, 0xc2b2ae35);
+  return (mix ^ (mix >>> 16)) >>> 0;
+}
+
+/** FNV-1a over UTF-16 units, with a final mix so that every bit depends on every unit. */
 export function hash32(text: string, seed: number): number {
   let hash = seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  return mixed(hash);
+}
+
+/** Two hashes of one text, which is gone through once. */
+function twoHashes(text: string): readonly [number, number] {
+  let [first, second]: [number, number] = [...SEEDS];
   for (let at = 0; at < text.length; at += 1) {
-    hash ^= text.charCodeAt(at);
-    hash = Math.imul(hash, 0x01000193);
+    const unit = text.charCodeAt(at);
+    first = Math.imul(first ^ unit, PRIME);
+    second = Math.imul(second ^ unit, PRIME);
   }
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return [mixed(first), mixed(second)];
 }
 
 /**
@@ -22,7 +37,7 @@ export function hash32(text: string, seed: number): number {
  * The same on every machine; not meant against forgery. Linear in the text.
  */
 export function fingerprint(text: string, length: number): string {
-  const hashes = SEEDS.map((seed) => hash32(text, seed));
+  const hashes = twoHashes(text);
   let name = "";
   for (let at = 0; at < Math.min(length, 10); at += 1) {
     const hash = hashes[at % 2] ?? 0;

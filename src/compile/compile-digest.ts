@@ -78,7 +78,7 @@ function guarded<T>(path: string, read: () => T): T | CompiledDigest {
 }
 
 function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
-  const source = readSource(file.path, file.bytes);
+  const source = readSource(file);
   const { notes, lines } = source;
   if (source.rejected) return finish(file.path, null, notes);
   const split = splitFrontMatter(lines);

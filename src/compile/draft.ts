@@ -6,6 +6,8 @@ export interface DigestFile {
   /** Below the digests folder, with `/`. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Its text, where whoever read it has decoded it and found it to be UTF-8. */
+  readonly text?: string | undefined;
 }
 
 /** An item not yet identified: identity and story need the other digests. */

@@ -79,14 +79,18 @@ export function freeNames(
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const found: FoundName[] = [];
-  const isChinese = hanUnits(text) >= text.length * LEAST_HAN;
+  let chinese: boolean | null = null;
+  const isChinese = (): boolean => {
+    chinese ??= hasHanUnits(text, text.length * LEAST_HAN);
+    return chinese;
+  };
   const isTaken = (at: number, end: number): boolean =>
     known.some((one) => at < one.end && end > one.at) || found.some((one) => at < one.end && end > one.at);
   for (const [n, word] of words.entries()) {
     if (!isCapital(word.text)) continue;
     const model = modelAt(text, word, words[n + 1]);
     if (model) found.push(model);
-    else if (isChinese && !isTaken(word.at, word.end)) {
+    else if (!isTaken(word.at, word.end) && isChinese()) {
       const end = isPhraseStart(text, words, n) ? phraseEnd(text, words, n) : n;
       const last = words[end] ?? word;
       const name = text.slice(word.at, last.end);
@@ -100,13 +104,13 @@ export function freeNames(
   return found;
 }
 
-function hanUnits(text: string): number {
+function hasHanUnits(text: string, least: number): boolean {
   let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && count < least; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 0x4e00 && code <= 0x9fff) count += 1;
   }
-  return count;
+  return count >= least;
 }
 
 const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90;
@@ -131,16 +135,22 @@ function wordsOf(text: string): readonly Word[] {
 const isLatin = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) <= 57 && word.charCodeAt(at) >= 48) return true;
+  return false;
+}
+
 /** A model's name that begins with a word, its version joined or next. */
 function modelAt(text: string, word: Word, next: Word | undefined): FoundName | null {
-  const joined = JOINED.exec(word.text)?.groups;
+  const joined = hasDigit(word.text) ? JOINED.exec(word.text)?.groups : undefined;
   if (joined) {
     const { family = "", gap = "", version = "" } = joined;
     if (!isFamily(family) || UNIT.test(text.slice(word.end, word.end + 10))) return null;
     return { name: modelName(family, gap, version), at: word.at, end: word.end };
   }
-  if (!next || text.slice(word.end, next.at) !== " " || !VERSION.test(next.text) || !FAMILY.test(word.text))
-    return null;
+  if (!next || next.at !== word.end + 1 || text.charAt(word.end) !== " ") return null;
+  if (!hasDigit(next.text) || !VERSION.test(next.text) || !FAMILY.test(word.text)) return null;
   if (!isFamily(word.text) || UNIT.test(text.slice(next.end, next.end + 10))) return null;
   return { name: modelName(word.text, " ", next.text), at: word.at, end: next.end };
 }

@@ -19,5 +19,4 @@ export function splitHeadline(text: string): Headline {
 }
 
 /** Whether a reader would see nothing of a headline: it is empty, or of blanks and characters that are not shown. */
-export const isBlank = (title: string): boolean =>
-  title.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, "") === "";
+export const isBlank = (title: string): boolean => !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(title);

@@ -43,7 +43,9 @@ export function nameFinder(more: readonly (readonly string[])[]): FindNames {
   return (title, body) => {
     const text = `${title}\n${body}`;
     const known = tableNames(text, byStart);
-    const names = [...known, ...freeNames(text, known, (spelling) => spellings.has(spelling.toLowerCase()))];
+    const free = freeNames(text, known, (spelling) => spellings.has(spelling.toLowerCase()));
+    if (free.length === 0 && known.length < 2) return known.map(({ name }) => name);
+    const names = [...known, ...free];
     return [...new Set(names.sort((a, b) => a.at - b.at).map(({ name }) => name))];
   };
 }
@@ -57,13 +59,26 @@ function tableNames(text: string, byStart: readonly (readonly Spelling[] | undef
     const code = folded.charCodeAt(at);
     if (code < 48 || (isWordCode(code) && isWordCode(folded.charCodeAt(at - 1)))) continue;
     const some = byStart[startOf(folded, at)];
-    if (!some) continue;
-    const spelling = some.find((one) => folded.startsWith(one.text, at) && standsAlone(text, at, one));
+    const spelling = some && longestAt(text, folded, at, some);
     if (!spelling) continue;
     found.push({ name: spelling.name, at, end: at + spelling.text.length });
     at += spelling.text.length - 1;
   }
   return found;
+}
+
+/** The first of some spellings, the longest first, that stands at a place. */
+function longestAt(
+  text: string,
+  folded: string,
+  at: number,
+  some: readonly Spelling[],
+): Spelling | undefined {
+  for (let nth = 0; nth < some.length; nth += 1) {
+    const one = some[nth] as Spelling;
+    if (folded.startsWith(one.text, at) && standsAlone(text, at, one)) return one;
+  }
+  return undefined;
 }
 
 function standsAlone(text: string, at: number, { text: spelling, plain }: Spelling): boolean {

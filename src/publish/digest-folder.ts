@@ -1,6 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { err, ok, type Result } from "../bundle/result.ts";
+import type { DigestFile } from "../compile/draft.ts";
+import { utf8Text } from "./utf8-text.ts";
 
 /** A file that is there and cannot be taken, with the reason in words. */
 export interface UnreadableFile {
@@ -108,6 +110,13 @@ export function readDigest(root: string, path: string): Result<Uint8Array, strin
     return err(`the file cannot be read: ${systemReason(error)}`);
   }
 }
+
+/** The bytes of a digest made ready for compiling. */
+export const digestFile = (path: string, bytes: Uint8Array): DigestFile => ({
+  path,
+  bytes,
+  text: utf8Text(bytes),
+});
 
 function linkReason(full: string, real: string): string {
   try {

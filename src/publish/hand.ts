@@ -8,7 +8,7 @@ import type { CompiledDigest } from "../compile/draft.ts";
 import { type Finders, findersFor } from "../compile/finders.ts";
 import { type NamedShard, type SizedShard, segmentFiles } from "../compile/search-index.ts";
 import { contentHash } from "./content-hash.ts";
-import { readDigest } from "./digest-folder.ts";
+import { digestFile, readDigest } from "./digest-folder.ts";
 import { type FinishedFields, finishedRow, type RowTail } from "./ledger-row.ts";
 import { closeShard, type OpenPieces, packRun, type WrittenShard } from "./pack-run.ts";
 import { compileRun, type RunDigest, type RunFault, type RunRow } from "./run.ts";
@@ -134,5 +134,5 @@ function* readShards(out: string, shards: readonly SizedShard[]): Generator<Name
 function readHeadOf(root: string, path: string): HeadReply {
   const bytes = readDigest(root, path);
   if (!bytes.ok) return { path, reason: bytes.error };
-  return { path, hash: contentHash(bytes.value), head: readHead({ path, bytes: bytes.value }) };
+  return { path, hash: contentHash(bytes.value), head: readHead(digestFile(path, bytes.value)) };
 }

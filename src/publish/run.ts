@@ -6,7 +6,7 @@ import type { CompiledDigest } from "../compile/draft.ts";
 import type { Finders } from "../compile/finders.ts";
 import type { IdentifiedDigest } from "../compile/identify.ts";
 import { contentHash } from "./content-hash.ts";
-import { readDigest } from "./digest-folder.ts";
+import { digestFile, readDigest } from "./digest-folder.ts";
 import type { Row } from "./ledger-row.ts";
 
 /** A digest to compile: its file, the bytes that its head was read from, and its identity. */
@@ -47,7 +47,7 @@ export function compileRun(
       faults.push({ type: "changed", path });
       continue;
     }
-    const one = compileDigest({ path, bytes: bytes.value }, finders);
+    const one = compileDigest(digestFile(path, bytes.value), finders);
     if (one.draft === null) faults.push({ type: "rejected", path, hash, compiled: one });
     else {
       compiled.push(one);

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Digest, Shard } from "../bundle/schema.ts";
 import { isIntact } from "../compile/emit.ts";
+import { utf8Text } from "./utf8-text.ts";
 
 /** A shard as it was written; null where the file is missing or is not what its name says. */
 export function readShard(out: string, file: string): Shard | null {
   try {
-    const text = readFileSync(join(out, file), "utf8");
-    return isIntact(file, text) ? (JSON.parse(text) as Shard) : null;
+    const text = utf8Text(readFileSync(join(out, file)));
+    return text !== undefined && isIntact(file, text) ? (JSON.parse(text) as Shard) : null;
   } catch {
     return null;
   }

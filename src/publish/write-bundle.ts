@@ -16,9 +16,14 @@ const OWN_FOLDERS = ["shards", "years", "search", "names"] as const;
  */
 export function writeBundleFile(full: string, text: string): boolean {
   if (readText(full) === text) return false;
-  mkdirSync(dirname(full), { recursive: true });
   const fresh = `${full}.new`;
-  writeFileSync(fresh, text);
+  try {
+    writeFileSync(fresh, text);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== "ENOENT") throw error;
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(fresh, text);
+  }
   renameSync(fresh, full);
   return true;
 }

@@ -13,7 +13,7 @@ import { seeded } from "./nothing-lost/seed.ts";
 
 /** What the full parsers make of a digest, in the words of the fast ones: null where they have something to note. */
 function compare(bytes: Uint8Array): { readonly header: boolean; readonly items: boolean } {
-  const { lines, rejected } = readSource("a.md", bytes);
+  const { lines, rejected } = readSource({ path: "a.md", bytes });
   const split = splitFrontMatter(lines);
   const notes = createNotes("a.md", lines);
   const header = rejected ? null : readFastHeader(split);
