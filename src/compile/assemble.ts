@@ -42,7 +42,8 @@ const storyItem = (item: Item, at: number): StoryItem => ({
   story: item.story,
 });
 
-const storyItems = (digests: readonly Digest[]): readonly StoryItem[] =>
+/** What the stories of later items need of finished digests: the 72 hours before those. O(items). */
+export const storyItems = (digests: readonly Digest[]): readonly StoryItem[] =>
   digests.flatMap(({ items, publishedAt }) => items.map((item) => storyItem(item, publishedAt)));
 
 /** Identified digests of whole days, oldest first → digests whose items have no stories yet. O(items). */
@@ -66,11 +67,11 @@ export function assembleDigests(identified: readonly IdentifiedDigest[]): readon
 }
 
 /**
- * Digests with the stories of their items. `window` holds the finished digests of the 72 hours before them; both
+ * Digests with the stories of their items. `window` holds the finished items of the 72 hours before them; both
  * oldest first. Many calls over a digest each give what one call over all gives. O(items).
  */
-export function withStories(window: readonly Digest[], digests: readonly Digest[]): readonly Digest[] {
-  const stories = assignStories(storyItems(window), storyItems(digests));
+export function withStories(window: readonly StoryItem[], digests: readonly Digest[]): readonly Digest[] {
+  const stories = assignStories(window, storyItems(digests));
   let next = 0;
   return digests.map((digest) => ({
     ...digest,

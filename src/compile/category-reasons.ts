@@ -60,11 +60,14 @@ export function termLeans(
   rivals: readonly number[],
 ): Float32Array {
   const count = Math.max(1, rivals.length);
-  return Float32Array.from(terms, (_, term) => {
+  const leans = new Float32Array(terms.length);
+  for (let term = 0; term < leans.length; term += 1) {
     const row = term * slugs.length;
-    const sum = rivals.reduce((all, rival) => all + (termShares[row + rival] ?? 0), 0);
-    return (termShares[row + category] ?? 0) - sum / count;
-  });
+    let sum = 0;
+    for (let at = 0; at < rivals.length; at += 1) sum += termShares[row + (rivals[at] ?? 0)] ?? 0;
+    leans[term] = (termShares[row + category] ?? 0) - sum / count;
+  }
+  return leans;
 }
 
 const credit = new Float64Array(8192);

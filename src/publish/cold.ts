@@ -5,8 +5,17 @@ import { dayOfRow, type Row, type RowTail } from "./ledger-row.ts";
 import type { AsyncHand, Pool } from "./pool.ts";
 import type { RunFault } from "./run.ts";
 
-/** Digests that are compiled together at least: a month of six a day keeps a hand busy and little in memory. */
-const RUN_DIGESTS = 150;
+/**
+ * Digests that are compiled together at least: so many that little of the time goes into handing on, and so few that
+ * little is in memory and all hands have work to the end.
+ */
+const RUN_DIGESTS = { least: 150, most: 400 } as const;
+
+/** Runs for each hand, where digests are not too few or too many for that. */
+const RUNS_EACH = 12;
+
+const runDigests = (digests: number, hands: number): number =>
+  Math.max(RUN_DIGESTS.least, Math.min(RUN_DIGESTS.most, Math.ceil(digests / hands / RUNS_EACH)));
 
 /**
  * Cuts rows, oldest first, into runs of whole days: no day of a run comes again in a later one, whatever zones
@@ -14,7 +23,7 @@ const RUN_DIGESTS = 150;
  */
 export function cutRuns<T extends Pick<Row, "plain">>(
   rows: readonly T[],
-  least = RUN_DIGESTS,
+  least: number,
 ): readonly (readonly T[])[] {
   const firstLater: Day[] = [];
   for (let at = rows.length - 1; at >= 0; at -= 1) {
@@ -65,7 +74,7 @@ export interface ColdBuild {
 export async function buildCold(rows: readonly Row[], pool: Pool): Promise<ColdBuild> {
   const newest = headLength(rows.toReversed().map((row) => ({ day: dayOfRow(row) })));
   const cold = rows.map((row, at) => ({ row, head: at >= rows.length - newest, plain: row.plain }));
-  const runs = cutRuns(cold).map((run) =>
+  const runs = cutRuns(cold, runDigests(rows.length, pool.hands.length)).map((run) =>
     run.map(({ row: { path, hash, id }, head }): ColdRow => ({ path, hash, id, head })),
   );
   const tokens = runs.map(() => deferred<Token>());

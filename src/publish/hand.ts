@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { STORY_WINDOW_MS } from "../bundle/limits.ts";
-import type { Digest } from "../bundle/schema.ts";
-import { withStories } from "../compile/assemble.ts";
+import { storyItems, withStories } from "../compile/assemble.ts";
 import { type DigestHead, readHead } from "../compile/compile-digest.ts";
 import type { Configuration } from "../compile/configuration.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
 import { type Finders, findersFor } from "../compile/finders.ts";
 import { type NamedShard, type SizedShard, segmentFiles } from "../compile/search-index.ts";
+import type { StoryItem } from "../compile/stories.ts";
 import { contentHash } from "./content-hash.ts";
 import { digestFile, readDigest } from "./digest-folder.ts";
 import { type FinishedFields, finishedRow, type RowTail } from "./ledger-row.ts";
@@ -28,9 +28,9 @@ export interface ColdRow extends RunRow {
   readonly head: boolean;
 }
 
-/** What one run hands on to the next: the digests of the last 72 hours, finished, and the shard that is not full. */
+/** What one run hands on to the next: the items of the last 72 hours, finished, and the shard that is not full. */
 export interface Token {
-  readonly window: readonly Digest[];
+  readonly window: readonly StoryItem[];
   readonly open: OpenPieces | null;
 }
 
@@ -99,8 +99,8 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
         closed: packed.closed,
       });
       const since = (told.at(-1)?.publishedAt ?? 0) - STORY_WINDOW_MS;
-      const next = [...window, ...told].filter(({ publishedAt }) => publishedAt >= since);
-      return { window: next, open: packed.open };
+      const next = storyItems(told.filter(({ publishedAt }) => publishedAt >= since));
+      return { window: [...window.filter(({ at }) => at >= since), ...next], open: packed.open };
     },
     write(run) {
       const { rows, digests, closed } = kept(run);

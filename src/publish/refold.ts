@@ -1,6 +1,6 @@
 import { STORY_WINDOW_MS } from "../bundle/limits.ts";
 import type { Day, Digest } from "../bundle/schema.ts";
-import { withStories } from "../compile/assemble.ts";
+import { storyItems, withStories } from "../compile/assemble.ts";
 import type { Diagnostic, Outcome } from "../compile/diagnostic.ts";
 import type { Finders } from "../compile/finders.ts";
 import { dayOfRow, diagnosticsOfRow, finishedRow, type Row, type RowTail } from "./ledger-row.ts";
@@ -79,7 +79,7 @@ export function refold({ root, rows, days, gone, finders, store }: RefoldInput):
     const window = windowBefore(rows, at, digests, store);
     if (window === null || !bare.every((one) => one !== null)) return { type: "lost" };
     const finished = withStories(
-      window,
+      storyItems(window),
       bare.map((one) => one.digest),
     );
     for (const [nth, row] of run.entries()) {
