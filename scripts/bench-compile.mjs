@@ -14,6 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { hasHugo, hugo, writeHugoSite } from "./bench/hugo.mjs";
+import { measure, median } from "./bench/measured.mjs";
 import { root } from "./setup.mjs";
 
 const { values } = parseArgs({
@@ -38,35 +40,6 @@ process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 const cli = join(work, "tidings.js");
 cpSync(join(root, "build/tidings.js"), cli);
 
-/** Runs a command to its end: wall time in ms, and peak resident memory in MB where the system tells it. */
-function measure(command, args, { env = {}, cwd = work } = {}) {
-  return new Promise((done, failed) => {
-    const start = performance.now();
-    const child = spawn(command, args, {
-      env: { ...process.env, ...env },
-      cwd,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    let peak = 0;
-    const sample = () => {
-      try {
-        peak =
-          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) || peak;
-      } catch {
-        // Another system, or it is over.
-      }
-    };
-    const timer = setInterval(sample, 10);
-    child.on("error", failed);
-    child.on("exit", (status) => {
-      clearInterval(timer);
-      if (status === 0) done({ ms: performance.now() - start, mb: peak / 1024 });
-      else failed(new Error(`${command} ended with ${status}`));
-    });
-  });
-}
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 const folder = (name) => join(work, name);
 
 function makeDigests(name, digests) {
@@ -76,15 +49,17 @@ function makeDigests(name, digests) {
   }).trim();
 }
 
-/** The newest digest again, four hours later. */
-function addDigest(name) {
+/** The newest digest again, some hours later. */
+function addDigest(name, hour = 4) {
+  const hours = String(hour).padStart(2, "0");
   const text = readFileSync(join(folder(name), "2025-06-14-00.md"), "utf8");
   const later = text
-    .replace("T00:00:56", "T04:00:56")
-    .replaceAll(/status\/(\d+)/g, (_, id) => `status/${BigInt(id) + 12345n}`);
-  writeFileSync(join(folder(name), "2025-06-14-04.md"), later);
+    .replace("T00:00:56", `T${hours}:00:56`)
+    .replaceAll(/status\/(\d+)/g, (_, id) => `status/${BigInt(id) + BigInt(hour)}`);
+  writeFileSync(join(folder(name), `2025-06-14-${hours}.md`), later);
 }
-const dropDigest = (name) => rmSync(join(folder(name), "2025-06-14-04.md"), { force: true });
+const dropDigest = (name, hour = 4) =>
+  rmSync(join(folder(name), `2025-06-14-${String(hour).padStart(2, "0")}.md`), { force: true });
 
 const compileArgs = (name, out, more) => [
   cli,
@@ -98,40 +73,6 @@ const compileArgs = (name, out, more) => [
 async function cold(name, out, more, options) {
   rmSync(folder(out), { recursive: true, force: true });
   return measure(process.execPath, compileArgs(name, out, more), options);
-}
-
-function writeHugoSite() {
-  mkdirSync(join(folder("hugo"), "layouts/_default"), { recursive: true });
-  writeFileSync(
-    join(folder("hugo"), "config.toml"),
-    'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
-  );
-  const single = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}\n";
-  const list =
-    '<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}\n';
-  writeFileSync(join(folder("hugo"), "layouts/_default/single.html"), single);
-  writeFileSync(join(folder("hugo"), "layouts/_default/list.html"), list);
-}
-
-function hasHugo() {
-  try {
-    return execFileSync("hugo", ["version"], { encoding: "utf8" }).split(" ")[1];
-  } catch {
-    return null;
-  }
-}
-
-async function hugo() {
-  rmSync(folder("hugo-out"), { recursive: true, force: true });
-  return measure("hugo", [
-    "--quiet",
-    "--source",
-    folder("hugo"),
-    "--contentDir",
-    folder("digests"),
-    "--destination",
-    folder("hugo-out"),
-  ]);
 }
 
 async function floor() {
@@ -171,9 +112,9 @@ const line = (name, runs, base) => {
 async function benchCold() {
   const version = hasHugo();
   const runs = { hugo: [], bundle: [], whole: [], floor: [] };
-  writeHugoSite();
+  writeHugoSite(folder("hugo"));
   for (let round = 0; round < rounds; round += 1) {
-    if (version) runs.hugo.push(await hugo());
+    if (version) runs.hugo.push(await hugo(folder("hugo"), folder("digests"), folder("hugo-out")));
     runs.bundle.push(await cold("digests", "bundle", ["--no-search", "--no-cache"]));
     if (existsSync(join(tools, "perf/build-floor.mjs"))) runs.floor.push(await floor());
     runs.whole.push(await cold("digests", "whole", ["--no-cache"]));
@@ -185,27 +126,36 @@ async function benchCold() {
   line("cold, with search index", runs.whole, base);
 }
 
+/** Hours of the digests that come on the newest day. */
+const HOURS = [4, 8, 12, 16];
+
 async function benchNew(more, what) {
   const found = {};
   for (const name of ["few", "digests"]) {
     const options = [...more, "--cache", folder(`cache-${name}`)];
     const first = await cold(name, `new-${name}`, options);
+    const build = () => measure(process.execPath, compileArgs(name, `new-${name}`, options));
     const runs = [];
-    let changed = 0;
     for (let round = 0; round < Math.max(rounds, 3); round += 1) {
-      const before = round === 0 ? bytesOf(`new-${name}`) : null;
       addDigest(name);
-      runs.push(await measure(process.execPath, compileArgs(name, `new-${name}`, options)));
-      if (before)
-        changed = [...bytesOf(`new-${name}`)].filter(([path, text]) => before.get(path) !== text).length;
+      runs.push(await build());
       dropDigest(name);
-      await measure(process.execPath, compileArgs(name, `new-${name}`, options));
+      await build();
     }
+    // One digest after the other: the search index takes in several together.
+    const changed = [];
+    for (const hour of HOURS) {
+      const before = bytesOf(`new-${name}`);
+      addDigest(name, hour);
+      await build();
+      changed.push([...bytesOf(`new-${name}`)].filter(([path, text]) => before.get(path) !== text).length);
+    }
+    for (const hour of HOURS) dropDigest(name, hour);
     const ms = median(runs.map((run) => run.ms));
     found[name] = ms;
     const digests = name === "few" ? 1000 : count;
     console.log(
-      `one new digest of ${digests}, ${what}: ${ms.toFixed(0)} ms, ${(ms / first.ms).toFixed(3)} × cold, ${changed} files written`,
+      `one new digest of ${digests}, ${what}: ${ms.toFixed(0)} ms, ${(ms / first.ms).toFixed(3)} × cold, ${changed.join(", ")} files written by ${HOURS.length} in a row`,
     );
   }
   console.log(`  ${(found.digests / found.few).toFixed(2)} × the time at 1,000 digests`);
