@@ -121,18 +121,33 @@ export const isLetter = ({ text, prefix }: QueryTerm): boolean => prefix && isWo
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
-/** Numbers, five bits a character, more to come from 32 on. O(numbers). */
-export function encodeNumbers(numbers: readonly number[]): string {
+const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
+
+/** Digits that become a string together: added to one by one, a long string takes thirty bytes for each. */
+const room = new Uint8Array(4096);
+
+/** Most digits of one number. */
+const MOST_DIGITS = 11;
+
+const textOf = (digits: Uint8Array): string => String.fromCharCode(...digits);
+
+/** Whole numbers, five bits a character, more to come from 32 on. O(numbers). */
+export function encodeNumbers(numbers: ArrayLike<number>): string {
   let text = "";
-  for (const number of numbers) {
-    let rest = number;
+  let length = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    let rest = numbers[at] ?? 0;
+    if (length + MOST_DIGITS > room.length) {
+      text += textOf(room.subarray(0, length));
+      length = 0;
+    }
     while (rest > 31) {
-      text += DIGITS[32 + (rest & 31)];
+      room[length++] = CODES[32 + (rest & 31)] ?? 0;
       rest >>>= 5;
     }
-    text += DIGITS[rest];
+    room[length++] = CODES[rest] ?? 0;
   }
-  return text;
+  return text + textOf(room.subarray(0, length));
 }
 
 /** What `encodeNumbers` wrote; characters it never writes count as nothing. O(length). */
