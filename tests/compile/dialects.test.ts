@@ -49,6 +49,12 @@ describe("a link list", () => {
 });
 
 describe("a sectioned digest", () => {
+  test("joins bold phrases that touch to one title", () => {
+    expect(items("## 产品\n\n1. 谈**如何构建****Coding Agent**的见解。\n2. 无。\n")[0]?.title).toBe(
+      "如何构建Coding Agent",
+    );
+  });
+
   test("takes the first bold phrase for the title, the first link that is no picture for the source", () => {
     const body =
       "## 产品\n\n1. 今天，**甲公司** 发布模型。![图](https://p.example/) 见[此](https://a.example/)与[彼](https://b.example/)。\n2. 没有粗体，只有逗号。\n";

@@ -65,7 +65,8 @@ function sourceOf(entry: Entry, { references }: EntryContext): string | null {
 
 function firstStrong(nodes: readonly PhrasingContent[]): string | null {
   const strong = nodes.find((node) => node.type === "strong");
-  return strong ? plainText(strong).trim() || null : null;
+  // Two bold phrases that touch: the marks between them are no text.
+  return strong ? plainText(strong).replaceAll("****", "").trim() || null : null;
 }
 
 /** A title for a text that has none: its first bold phrase, else its first clause. */
