@@ -3,6 +3,9 @@ import { compileDigests, makeDigests } from "../bundle.ts";
 import { type ServerOptions, startServer, type TestServer } from "../server.ts";
 import { type Watch, watchContext } from "../watch.ts";
 
+/** Whether the long forms are asked for: `TIDINGS_LONG=1`. */
+export const LONG = process.env.TIDINGS_LONG === "1";
+
 /** The newest digest of the made-up bundle holds the items 1 to 14; there are nine digests. */
 export const SIZE = 14;
 let compiled: string | null = null;
