@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CategorySlug, Day, DigestId, Manifest } from "../../src/bundle/schema.ts";
+import type { Day } from "../../src/bundle/schema.ts";
 import { monthsOf } from "../../src/reading/archive.ts";
 import { exportBookmarks } from "../../src/reading/bookmark-export.ts";
 import { itemOfKept, joinBookmarks, keptItem } from "../../src/reading/bookmarks.ts";
@@ -11,30 +11,12 @@ import { matches } from "../../src/reading/filter.ts";
 import { NO_FOLDS } from "../../src/reading/folding.ts";
 import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
-import { CARD_PARTS, partName } from "../../src/reading/intent.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
 import { keyFacts } from "../../src/reading/key-facts.ts";
-import { translate } from "../../src/reading/messages/translate.ts";
 import { muter } from "../../src/reading/mutes.ts";
-import { settingText } from "../../src/reading/preferences.ts";
 import { applyReading, bookmarksOf, emptyReading } from "../../src/reading/reading-state.ts";
-import { narrows, remedies, without } from "../../src/reading/remedies.ts";
-import { scheduleOf } from "../../src/reading/schedule.ts";
-import { sourceRows } from "../../src/reading/sources.ts";
-import { compareText } from "../../src/reading/stamp.ts";
-import {
-  clockText,
-  dayText,
-  fullTimeText,
-  itemTimeText,
-  momentText,
-  monthText,
-  weekdayText,
-} from "../../src/reading/time-text.ts";
-import { undoOf } from "../../src/reading/undo.ts";
-import { parseView, START } from "../../src/reading/view.ts";
-import { arrivedSince, readVisit } from "../../src/reading/visit.ts";
-import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
+import { START } from "../../src/reading/view.ts";
+import { makeDigest, manifestOf, refOf } from "./made.ts";
 
 const digest = makeDigest("2025-06-14-00", 4);
 const [one, two] = digest.items as [(typeof digest.items)[0], (typeof digest.items)[0]];
@@ -177,177 +159,4 @@ test("a story's list has its first report and the others, and nothing else", () 
 test("without keywords only authors, sources, names and categories are looked at", () => {
   const isMuted = muter([{ kind: "name", text: "NVIDIA" }]);
   expect([one, { ...one, names: ["NVIDIA"] }].map(isMuted)).toEqual([false, true]);
-});
-
-test("a switch is kept as 1 or 0", () => {
-  expect([settingText("foldRead", true), settingText("foldRead", false)]).toEqual(["1", "0"]);
-});
-
-test("each part of a view that narrows its list can be taken off, and counts what it hides", () => {
-  const view = { ...parseView("?from=2025-06-15"), story: two.id, unread: true };
-  expect(["dates", "story", "unread", "names"].map((facet) => narrows(view, facet as "dates"))).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ]);
-  expect(without(without(view, "dates"), "story")).toEqual({ ...START, unread: true });
-  const found = remedies(
-    { ...view, story: null },
-    digest.items,
-    (item) => item.id !== one.id,
-    () => true,
-  );
-  expect(found.map(({ facet, items }) => [facet, items])).toEqual([
-    ["dates", 3],
-    ["unread", 0],
-  ]);
-});
-
-test("with followed alone taken off a list, everyone counts; with another part, only the followed", () => {
-  const view = { ...START, followed: true, unread: true };
-  expect(without(view, "followed")).toEqual({ ...START, unread: true });
-  const found = remedies(
-    view,
-    digest.items,
-    (item) => item.id !== one.id,
-    (item) => item.id === one.id || item.id === two.id,
-  );
-  expect(found.map(({ facet, items }) => [facet, items])).toEqual([
-    ["followed", 3],
-    ["unread", 2],
-  ]);
-});
-
-test("digests whose names are no hours, or whose zone cannot be, make no schedule", () => {
-  const named = (suffix: string): Manifest => {
-    const digests = Array.from({ length: 7 }, (_, at) => makeDigest(`2025-06-${10 + at}-00`, 1)).reverse();
-    const refs = digests.map((made) => ({
-      ...refOf([made]),
-      digests: refOf([made]).digests.map((ref) => ({ ...ref, id: `${made.day}-${suffix}` as DigestId })),
-    }));
-    return { ...manifestOf(digests), head: refs };
-  };
-  expect([scheduleOf(named("ab")), scheduleOf(named("77"))]).toEqual([null, null]);
-  const far = manifestOf([...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-00`, 1)));
-  const moved = far.head.map((ref) => ({
-    ...ref,
-    digests: ref.digests.map((one) => ({ ...one, publishedAt: one.publishedAt + 30 * 3_600_000 })),
-  }));
-  expect(scheduleOf({ ...far, head: moved })).toBeNull();
-});
-
-test("a digest whose name is no hour, among others, is no slot and takes none away", () => {
-  const made = [...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-08`, 1));
-  const manifest = manifestOf(made);
-  const extra = manifest.head.map((ref) => ({
-    ...ref,
-    digests: ref.digests.map((one) => ({ ...one, id: `${one.id.slice(0, 10)}-ab` as DigestId })),
-  }));
-  expect(scheduleOf({ ...manifest, head: [...manifest.head, ...extra] })).toEqual({
-    slots: ["08:00"],
-    zone: "+08:00",
-  });
-});
-
-test("a schedule west of Greenwich has a zone with a minus", () => {
-  const made = [...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-08`, 1));
-  const west = manifestOf(made.map((one) => ({ ...one, publishedAt: Date.parse(`${one.day}T13:30:00Z`) })));
-  expect(scheduleOf(west)).toEqual({ slots: ["08:00"], zone: "-05:00" });
-});
-
-test("digests at an hour of their own each make no slot", () => {
-  const scattered = manifestOf(
-    [...Array(8).keys()].map((at) => makeDigest(`2025-06-${20 - at}-${String(at).padStart(2, "0")}`, 1)),
-  );
-  expect(scheduleOf(scattered)).toBeNull();
-});
-
-test("of two sources heard as often, the one heard last comes first", () => {
-  const heard = (author: string, publishedAt: number) =>
-    makeItem("2025-06-14-00", publishedAt, {
-      publishedAt,
-      source: { url: null, site: null, author, handle: null },
-    });
-  expect(sourceRows([heard("A", 1), heard("B", 2)], () => false).map(({ name }) => name)).toEqual(["B", "A"]);
-});
-
-test("times are told in the digest's zone, in both languages", () => {
-  const at = Date.parse("2025-06-13T15:03:00Z");
-  const place = { day, zone: "+08:00" };
-  expect([clockText(at, "+08:00"), fullTimeText(at, "+08:00"), fullTimeText(at, "Z")]).toEqual([
-    "23:03",
-    "2025-06-13 23:03 +08:00",
-    "2025-06-13 15:03 UTC",
-  ]);
-  expect([momentText(at, "+08:00", "zh"), weekdayText(day, "zh"), weekdayText(day, "zh", "short")]).toEqual([
-    "6月13日 23:03",
-    "星期六",
-    "周六",
-  ]);
-  expect(itemTimeText(at, at + 5 * 60_000, place, "zh")).toBe("5分钟前");
-  expect(itemTimeText(at, at + 5 * 3_600_000, place, "en")).toBe("5 hours ago");
-  expect(itemTimeText(at, at + 30 * 3_600_000, place, "zh")).toBe("23:03");
-  expect(itemTimeText(at, at - 1, place, "zh")).toBe("23:03");
-});
-
-test("a visit's text without its newest digest or its end is no visit", () => {
-  expect([readVisit("1 2  4"), readVisit("1 2 3 "), readVisit("1 2 3.5 4"), readVisit("1 2")]).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
-});
-
-test("a category of the address that nothing carries is kept as a filter that finds nothing", () => {
-  const view = parseView("?category=nothing");
-  expect(view.categories.only).toEqual(["nothing" as CategorySlug]);
-  expect(digest.items.some((item) => matches(item, view))).toBe(false);
-});
-
-test("days and months have their words in both languages, the year only where it is another one", () => {
-  expect([dayText(day, "zh"), dayText(day, "en"), dayText(day, "zh", "2026")]).toEqual([
-    "6月14日",
-    "Jun 14",
-    "2025年6月14日",
-  ]);
-  expect([monthText(day, "zh"), monthText(day, "en")]).toEqual(["6月", "June"]);
-});
-
-test("nothing arrived where the newest digest was known already", () => {
-  const manifest = manifestOf([digest]);
-  expect(arrivedSince(manifest, manifest.latest)).toBeNull();
-});
-
-test("following and showing less are taken back, and nothing is where they were so already", () => {
-  const subject = { kind: "author", text: "A" } as const;
-  const followed = applyReading(emptyReading, { type: "follow", subject, on: true });
-  expect(undoOf(followed, { type: "follow", subject, on: true })).toBeNull();
-  expect(undoOf(followed, { type: "follow", subject, on: false })).toEqual({
-    type: "follow",
-    subject,
-    on: true,
-  });
-  const other = { kind: "name", text: "A" } as const;
-  expect(undoOf(followed, { type: "follow", subject: other, on: true })).toEqual({
-    type: "follow",
-    subject: other,
-    on: false,
-  });
-});
-
-test("two values of one stamp have an order, whichever comes first", () => {
-  expect([compareText("a", "b"), compareText("b", "a"), compareText(null, null)]).toEqual([-1, 1, 0]);
-});
-
-test("a sentence that counts speaks of none where no number is given", () => {
-  expect(translate("en", "said.marked-view", { scope: "today" })).toBe(
-    translate("en", "said.marked-view", { scope: "today", n: 0 }).replace("0", "{n}"),
-  );
-});
-
-test("every part of every card opens by a name of its own", () => {
-  const names = [one, two].flatMap(({ id }) => CARD_PARTS.map((part) => partName(id, part)));
-  expect(new Set(names).size).toBe(6);
 });
