@@ -1,5 +1,12 @@
-import { countOf, emptyBucket, type Mark, marksOf } from "./marks.ts";
+import type { Day, ItemId } from "../bundle/schema.ts";
+import { emptyBucket, type Mark, type MarkBucket, marksOf } from "./marks.ts";
 import { emptyReading, joinReadMarks, type ReadingState } from "./reading-state.ts";
+
+/** The part of a bucket that is of some days. */
+const daysOf = ({ categories, days }: MarkBucket, only: ReadonlyMap<Day, unknown>): MarkBucket => ({
+  categories,
+  days: new Map([...days].filter(([day]) => only.has(day))),
+});
 
 /**
  * The marks and entries that `after` has and `before` lacks, as a state of its own. Bookmarks are left out:
@@ -13,8 +20,10 @@ export function beyond(before: ReadingState, after: ReadingState): ReadingState 
     const known = before.marks.get(name) ?? emptyBucket;
     if (known === bucket) continue;
     const days = new Map([...bucket.days].filter(([day, all]) => known.days.get(day) !== all));
+    const counts = new Map<ItemId, number>();
+    for (const { id, count } of marksOf(daysOf(known, days))) counts.set(id, count);
     for (const mark of marksOf({ ...bucket, days }))
-      if (countOf(known, mark.id) < mark.count) marks.push(mark);
+      if ((counts.get(mark.id) ?? 0) < mark.count) marks.push(mark);
   }
   const entries = new Map(
     before.entries === after.entries
