@@ -13,4 +13,5 @@ export const loadCompiler = async () => ({
   ...(await load("term-matcher.ts")),
   ...(await load("headline.ts")),
   ...(await load("source-url.ts")),
+  ...(await load("compile-digest.ts")),
 });

@@ -1,6 +1,6 @@
 // The labelled items and the curated terms that the category model is trained on.
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { root } from "../setup.mjs";
 
 /** The model's classes, in the order of `KNOWN_CATEGORIES`. */
@@ -28,6 +28,39 @@ export function readLabels(file, { splitHeadline, postOf }) {
       also: also.map((name) => NAMES.indexOf(name)),
     };
   });
+}
+
+const CORPUS = resolve(root, "../shared/corpus/real-4h");
+
+/** Items labelled here by address: their texts are read from the corpus, in the order of the labels. */
+export function readOwnLabels({ compileDigest, postOf }) {
+  const items = new Map();
+  const paths = readdirSync(CORPUS, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".md"),
+  );
+  for (const path of paths.sort()) {
+    const { draft } = compileDigest({ path, bytes: readFileSync(join(CORPUS, path)) });
+    for (const item of draft?.items ?? []) items.set(item.url, item);
+  }
+  return readLines(resolve(root, "scripts/categories/labels.txt"))
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => {
+      const [url, primary, ...also] = line.split(" ");
+      const item = items.get(url);
+      if (item === undefined) throw new Error(`No item of the corpus has the address ${url}.`);
+      const { title, body } = item;
+      const categories = [primary, ...also].map((slug) => SLUGS.indexOf(slug));
+      const { handle } = postOf(url);
+      return {
+        url,
+        headline: title,
+        title,
+        body,
+        handle,
+        primary: categories.slice(0, 1),
+        also: categories.slice(1),
+      };
+    });
 }
 
 const TERMS = resolve(root, "scripts/categories/terms");
