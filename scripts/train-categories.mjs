@@ -1,5 +1,6 @@
 // npm run train:categories [-- --cv]: trains the category model on ../shared/labels/categories-train.jsonl and
-// scripts/categories/labels.txt and writes its weights; same labels and terms, same bytes. --cv prints what cross-validation gives instead.
+// scripts/categories/labels.txt and writes its weights; same labels and terms, same bytes. --cv prints what
+// cross-validation gives instead.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { loadCompiler } from "./categories/compiler.mjs";
