@@ -91,6 +91,9 @@ const NUMBER =
 const VAGUE =
   /(?:近|约|大约|超|超过|逾|超出|不到|不足|至少|最多|高达|多达|上|数|接近|突破|nearly|about|around|over|up to|almost|more than|under|below|~|≈|>|<|≥|≤)\s?$/i;
 
+/** A place in an order counts nothing: `第 8 位`. */
+const ORDINAL = /第\s?$/;
+
 /** A price per something is no sum that was paid. */
 const RATE_AFTER = /^\s?(?:\/|每(?!股)|per\b|a month\b|a year\b)/i;
 const RATE_BEFORE = /(?:每(?:个|百万|千|月|年|人|席位)?[^，。；、]{0,10}|per [a-z ]{0,14})$/i;
@@ -106,7 +109,7 @@ export function findAmounts(text: string): readonly Amount[] {
     const end = match.index + match[0].length;
     const head = text.slice(Math.max(0, match.index - 16), match.index);
     const tail = text.slice(end, end + 24);
-    const unit = unitOf(before.trim().toLowerCase(), scale, head, tail);
+    const unit = ORDINAL.test(head) ? null : unitOf(before.trim().toLowerCase(), scale, head, tail);
     if (!unit || (isMoney(unit.unit) && (RATE_AFTER.test(tail.slice(unit.length)) || RATE_BEFORE.test(head))))
       continue;
     const value = Number(number.replaceAll(",", "")) * (SCALES[scale.toLowerCase()] ?? 1);

@@ -1,3 +1,6 @@
+import { GIVEN_NAMES } from "./given-names.ts";
+import { ORDINARY_WORDS } from "./ordinary-words.ts";
+
 /** A name where it stands in the text. */
 export interface FoundName {
   readonly name: string;
@@ -21,9 +24,15 @@ const CAMEL = /^[A-Z][a-z]+(?:[A-Z][a-z]+|AI)+$/;
 /** Benchmarks and methods by their endings. */
 const NO_CAMEL = /(?:Bench|Eval|Arena|SWE|ML|QA|Net|Attention|Former)s?$/;
 
+/** An account, called after whom it belongs to or what it tells of: `TheAITimeline`, `EpochAIResearch`. */
+const ACCOUNT = /^The[A-Z]|AI[A-Z][a-z]+$/;
+
+/** Endings of what is done or thought, not of names: `Reward Hacking`, `Scalable Oversight`. */
+const ABSTRACT = /(?:.{3}ing|tions?|ments?|ness|ity|isms?|ics|izers?|ology)$/;
+
 /** A model with its version in one word: `GPT-4.5`, `Qwen3`, `DeepSeek-R1`; sizes and dates after it are left. */
 const JOINED =
-  /^(?<family>[A-Z][A-Za-z]*[A-Za-z])(?<gap>-?)(?<version>[VRXK]?\d{1,2}(?:\.\d{1,2})?o?)(?:-[A-Za-z0-9.-]+)?$/;
+  /^(?<family>[A-Z][A-Za-z]*[A-Za-z])(?<gap>-?)(?<version>[VRXK]?(?!0\d)\d{1,2}(?:\.\d{1,2})?o?)(?:-[A-Za-z0-9.-]+)?$/;
 const FAMILY = /^[A-Z][A-Za-z-]*[A-Za-z]$/;
 const VERSION = /^[VRXK]?\d{1,2}(?:\.\d{1,2})?o?$/;
 
@@ -54,7 +63,7 @@ const FAMILY_GAP: Readonly<Record<string, string>> = {
 
 /** Words that stand before a number without being a model's family. */
 const NO_FAMILY = new Set(
-  "top figure fig table step phase part level tier day week version section chapter python cuda windows ubuntu ios android node java type class group covid round series page item no vol api web mp h a b c l m t k q p s x i gb tb mb fp int bf rtx pdf sha utf bge mi nvl hbm ddr pcie lpddr dgx hgx gb200 apache mit gpl bsd aime arc imo cvpr iclr icml neurips acl gtc wwdc swe mmlu math ai llm moe lora rank batch size bit".split(
+  "wave software system guard wan2 mag track top figure fig table step phase part level tier day week version section chapter python cuda windows ubuntu ios android node java type class group covid round series page item no vol api web mp h a b c l m t k q p s x i gb tb mb fp int bf rtx pdf sha utf bge mi nvl hbm ddr pcie lpddr dgx hgx gb200 apache mit gpl bsd aime arc imo cvpr iclr icml neurips acl gtc wwdc swe mmlu math ai llm moe lora rank batch size bit".split(
     " ",
   ),
 );
@@ -95,8 +104,12 @@ export function freeNames(
       const last = words[end] ?? word;
       const name = text.slice(word.at, last.end);
       // An account is called after whom it belongs to: `GeminiApp`, `UnslothAI`.
-      const isAccount = CAMEL.test(word.text) && isKnown(/^[A-Z][a-z]+/.exec(word.text)?.[0] ?? "");
-      const isName = end > n ? words.slice(n, end + 1).every(isNoTerm) : isNameAlone(text, word);
+      const isAccount =
+        CAMEL.test(word.text) &&
+        (ACCOUNT.test(word.text) ||
+          isKnown(/^[A-Z][a-z]+/.exec(word.text)?.[0] ?? "") ||
+          isKnown(word.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")));
+      const isName = end > n ? isPhrase(words.slice(n, end + 1)) : isNameAlone(text, word);
       if (isName && !isAccount && !isKnown(name) && !isTaken(word.at, last.end))
         found.push({ name, at: word.at, end: last.end });
     }
@@ -114,11 +127,25 @@ function hasHanUnits(text: string, least: number): boolean {
 }
 
 const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90;
-const isNoTerm = ({ text }: Word): boolean => !TERMS.has(text.toLowerCase());
+const isNoTerm = ({ text }: Word): boolean =>
+  !TERMS.has(text.toLowerCase()) && !TERMS.has(text.toLowerCase().replace(/s$/, ""));
 
 /** What is passed over, addresses, code and mentions; else a word. */
 const PASSED_OR_WORD =
   /\]\([^)\s]*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/g;
+
+/** Whether words with capitals are a name: a person's, or something that no ordinary words say. */
+function isPhrase(words: readonly Word[]): boolean {
+  if (!words.every(isNoTerm)) return false;
+  const [first = "", last = ""] = [words[0]?.text.toLowerCase(), words.at(-1)?.text.toLowerCase()];
+  if (ABSTRACT.test(last) || words.some(({ text }) => CAMEL.test(text) && /AI$/.test(text))) return false;
+  return GIVEN_NAMES.has(first) || !words.every(isOrdinary);
+}
+
+function isOrdinary({ text }: Word): boolean {
+  const word = text.toLowerCase();
+  return ORDINARY_WORDS.has(word) || ORDINARY_WORDS.has(word.replace(/s$/, "")) || ABSTRACT.test(word);
+}
 
 /** Latin words outside of addresses, code and mentions. */
 function wordsOf(text: string): readonly Word[] {
@@ -178,7 +205,7 @@ function phraseEnd(text: string, words: readonly Word[], n: number): number {
 
 /** A word that is a name by its looks: a capital inside, or bold all by itself. */
 function isNameAlone(text: string, word: Word): boolean {
-  if (!isNoTerm(word)) return false;
+  if (!isNoTerm(word) || isOrdinary(word)) return false;
   // In brackets stands an account, as a rule.
   const isBracketed = "(（".includes(text.charAt(word.at - 1)) && ")），,".includes(text.charAt(word.end));
   if (CAMEL.test(word.text)) return !isBracketed && !NO_CAMEL.test(word.text);

@@ -9,9 +9,9 @@ import type { Verdict } from "./verdict.ts";
 /** Share of a bold phrase's pairs of characters that, once read, make it a phrase that was read. */
 const SAID_ALREADY = 0.6;
 
-/** A number by itself: no date, no time, no part of a name or version. */
+/** A number by itself: no date, no time, no place in an order, no part of a name (`WWDC 2025`) or version. */
 const NUMBER =
-  /(?<![\p{Script=Latin}\d.:\-/])\d[\d,]*\d(?:\.\d+)?(?!\s?[年月日号时点分:\-/]|[\p{Script=Latin}\d]|\.\d)/gu;
+  /(?<![\p{Script=Latin}\d.:\-/]|第\s?|\p{Script=Latin}\s(?=(?:19|20)\d\d(?!\d)))\d[\d,]*\d(?:\.\d+)?(?!\s?[年月日号时点分:\-/]|[\p{Script=Latin}\d]|\.\d)/gu;
 
 const BOLD = /\*\*(?=\S)([^*\n]*[^*\s])\*\*/g;
 

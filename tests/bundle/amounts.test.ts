@@ -22,6 +22,7 @@ test.each<[string, readonly (readonly [number, string])[]]>([
     ],
   ],
   ["14.3 billion dollars", [[14.3e9, "USD"]]],
+  ["排第 8 位，此前是第21位", []],
   ["3200 万美元的种子轮", [[32e6, "USD"]]],
   [
     "671B 参数，70B 模型，参数量达 7000亿",

@@ -32,6 +32,11 @@ test.each([
   ],
   ["no term of the field", "用 Deep Learning 做 Code Review 的 Web Search", "", []],
   ["no number that counts", "Top 10 与 Figure 2，Python 3", "", []],
+  ["no phrase of ordinary words", "把 Good Soup 当作口头禅，Office Hours 与 Liquid Glass 也是", "", []],
+  ["no thing done or thought", "谈 Reward Hacking 与 Scalable Oversight 的论文", "", []],
+  ["a phrase with a word that is no ordinary one", "会上演示了 Project Zephyra 的视频，反响不错", "", ["Project Zephyra"]],
+  ["no account that is called after its subject", "由 TheAITimeline 与 EpochAIResearch 转发", "", []],
+  ["no account with a number", "由 Quorvex01 转发", "", []],
   ["no account, code or address", "见 @SomeOne 的 `LumenForge`，https://lumen.example/LumenForge", "", []],
   ["no capitals of an English text", "The Quiet Harbour Opens A New Chapter Today", "", []],
   ["nothing in nothing", "", "", []],
@@ -59,12 +64,12 @@ test.skipIf(!existsSync("../shared"))("names of the seed digest (skipped: no ../
 });
 
 test.skipIf(!existsSync("../shared"))(
-  "names of 200 items are right nine times in ten (skipped: no ../shared)",
+  "names of 200 items are right nineteen times in twenty (skipped: no ../shared)",
   () => {
     const labels = readFileSync("tests/fixtures/names/labels.jsonl", "utf8");
     const measured = measureNames(labels, readFileSync("../shared/labels/categories-dev.jsonl", "utf8"));
     expect(measured.items).toBe(200);
-    expect(measured.precision).toBeGreaterThan(0.9);
+    expect(measured.precision).toBeGreaterThan(0.95);
     expect(measured.recall).toBeGreaterThan(0.8);
   },
 );
