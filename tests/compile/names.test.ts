@@ -34,7 +34,12 @@ test.each([
   ["no number that counts", "Top 10 与 Figure 2，Python 3", "", []],
   ["no phrase of ordinary words", "把 Good Soup 当作口头禅，Office Hours 与 Liquid Glass 也是", "", []],
   ["no thing done or thought", "谈 Reward Hacking 与 Scalable Oversight 的论文", "", []],
-  ["a phrase with a word that is no ordinary one", "会上演示了 Project Zephyra 的视频，反响不错", "", ["Project Zephyra"]],
+  [
+    "a phrase with a word that is no ordinary one",
+    "会上演示了 Project Zephyra 的视频，反响不错",
+    "",
+    ["Project Zephyra"],
+  ],
   ["no account that is called after its subject", "由 TheAITimeline 与 EpochAIResearch 转发", "", []],
   ["no account with a number", "由 Quorvex01 转发", "", []],
   ["no account, code or address", "见 @SomeOne 的 `LumenForge`，https://lumen.example/LumenForge", "", []],
