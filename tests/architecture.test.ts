@@ -17,6 +17,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
   ui: 0,
   state: 1,
   data: 1,
+  list: 1,
   "perform.ts": 2,
   item: 3,
   timeline: 4,

@@ -53,6 +53,8 @@ export interface FoldRules {
   readonly voiceLimit: (item: Item) => number;
   /** What had a card before in this list: one that grows keeps its cards. */
   readonly held: ReadonlySet<ItemId>;
+  /** What stood under its author's card before: a report that comes in later gives it no card of its own. */
+  readonly heldVoices: ReadonlySet<ItemId>;
 }
 
 /**
@@ -89,7 +91,8 @@ export const voiceOf = (item: Item): string | null => item.source.author ?? item
 
 function storyFolds(items: readonly Item[], rules: FoldRules): Map<ItemId, readonly Item[]> {
   const folds = new Map<ItemId, readonly Item[]>();
-  for (const all of storiesIn(items).values()) {
+  const told = items.filter(({ id }) => !rules.heldVoices.has(id));
+  for (const all of storiesIn(told).values()) {
     if (all.length === 1) continue;
     const lead = leadOf(all, rules);
     const folded = all.filter((item) => item !== lead && !rules.isApart(item) && !rules.held.has(item.id));

@@ -47,6 +47,8 @@ export interface Scrolled {
   readonly days: readonly string[];
   /** The most that a card at rest was moved by rows that came or went, in px. */
   readonly moved: number;
+  /** How often no card was on screen at rest. */
+  readonly blank: number;
   readonly atEnd: boolean;
 }
 
@@ -61,8 +63,13 @@ export async function scrollThrough({ by, steps }: { by: number; steps: number }
     [...document.querySelectorAll<HTMLElement>("article[data-item]")].find(
       (card) => card.getBoundingClientRect().bottom > innerHeight / 2,
     );
+  const isOnScreen = (card: Element) => {
+    const { top, bottom } = card.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  };
   const days: string[] = [];
   let moved = 0;
+  let blank = 0;
   let still = 0;
   for (let step = 0; step < steps && still < 3; step += 1) {
     const before = scrollY;
@@ -76,8 +83,9 @@ export async function scrollThrough({ by, steps }: { by: number; steps: number }
     for (let at = 0; at < 300 && feed()?.getAttribute("aria-busy") === "true"; at += 1) await frame();
     for (let at = 0; at < 3; at += 1) await frame();
     if (card?.isConnected) moved = Math.max(moved, Math.abs(card.getBoundingClientRect().top - top));
+    if (![...document.querySelectorAll("article[data-item]")].some(isOnScreen)) blank += 1;
     const day = (card?.dataset.item ?? "").slice(0, 10);
     if (day && days.at(-1) !== day) days.push(day);
   }
-  return { days, moved, atEnd: still >= 3 };
+  return { days, moved, blank, atEnd: still >= 3 };
 }

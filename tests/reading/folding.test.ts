@@ -14,6 +14,7 @@ const rules: FoldRules = {
   isApart: () => false,
   voiceLimit: () => 2,
   held: new Set(),
+  heldVoices: new Set(),
 };
 
 const by = (author: string) => ({ source: { url: null, site: "x.com", author, handle: null } });
@@ -149,22 +150,27 @@ const lists = fc
       .toReversed();
   });
 
-test("a list that grows at both ends takes no card away", () => {
+test("a list that grows at both ends takes no card away, and puts none between those that were there", () => {
   fc.assert(
     fc.property(lists, fc.integer(), fc.nat(5), (digests, quiet, from) => {
       const all = digests.map(({ items }) => items);
       const middle = Math.min(from, all.length - 1);
-      let held: ReadonlySet<ItemId> = new Set();
+      let before: { readonly items: readonly Item[]; readonly cards: readonly ItemId[] } | null = null;
+      let heldVoices: ReadonlySet<ItemId> = new Set();
       for (let reach = 0; reach < all.length; reach += 1) {
         const window = all.slice(Math.max(0, middle - reach), middle + reach + 1);
         const folds = foldItems(window, {
           ...rules,
           isRead: (item) => ((quiet >> (item.ordinal % 30)) & 1) === 1,
-          held,
+          held: new Set(before?.cards),
+          heldVoices,
         });
-        for (const id of held) expect(folds.under.has(id)).toBe(false);
-        const cards = window.flat().flatMap(({ id }) => (folds.under.has(id) ? [] : [id]));
-        held = new Set([...held, ...cards]);
+        const items = window.flat();
+        const cards = items.flatMap(({ id }) => (folds.under.has(id) ? [] : [id]));
+        const known = new Set(before?.items.map(({ id }) => id));
+        expect(cards.filter((id) => known.has(id))).toEqual(before?.cards ?? []);
+        before = { items, cards };
+        heldVoices = new Set([...folds.voices.values()].flat().map(({ id }) => id));
       }
     }),
   );

@@ -1,6 +1,5 @@
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { DecodedShard } from "../../bundle/decode.ts";
 import { allShards } from "../../bundle/locate.ts";
 import type { Day, Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
 import { itemsIn, sift, siftYears } from "../../reading/sieve.ts";
@@ -14,7 +13,8 @@ import {
 } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { firstYears } from "./first-screen.ts";
-import { shardQuery, yearQuery } from "./queries.ts";
+import { yearQuery } from "./queries.ts";
+import { useShards } from "./use-shards.ts";
 import { useSieve } from "./use-sieve.ts";
 
 export interface Timeline {
@@ -87,16 +87,13 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
   } | null>(null);
   const span =
     held?.key === key ? moved(shards, held.top, held.span) : openFor(shards, view, complete ? start : null);
-  const refs = shards.slice(span.first, span.end);
-  const answers = useQueries({ queries: refs.map(shardQuery) });
+  const refs = useMemo(() => shards.slice(span.first, span.end), [shards, span.first, span.end]);
+  const { loaded, retry } = useShards(refs);
   const opened = held?.key === key ? held.opened : (refs[0]?.file ?? "");
   const move = (next: Span) => setHeld({ key, top: shards[next.first]?.file ?? "", span: next, opened });
   const atEnd = span.end >= shards.length;
   return {
-    loaded: joined(
-      refs.map((ref, at) => loadedShard(ref, answers[at])),
-      opened,
-    ),
+    loaded: joined(loaded, opened),
     shards: listed,
     hasOlder: !atEnd || years.length < refsOfYears.length || sifting.more !== null,
     hasNewer: span.first > 0,
@@ -108,7 +105,7 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
     newer: () => move(extendNewer(shards, view, span)),
     retry: () => {
       list.retry();
-      answers.forEach(retryFailed);
+      retry();
     },
     isWaiting: sifting.isWaiting || (!complete && !list.isFailed),
     isListFailed: list.isFailed,
@@ -142,9 +139,4 @@ function joined(loaded: readonly LoadedShard[], opened: string): readonly Loaded
   if (first?.state === "loading") return [first];
   const missing = loaded.findLastIndex(({ state }, at) => at < origin && state === "loading");
   return missing === -1 ? loaded : loaded.slice(missing + 1);
-}
-
-function loadedShard(ref: ShardRef, answer: UseQueryResult<DecodedShard> | undefined): LoadedShard {
-  if (answer?.data) return { state: "ready", ref, shard: answer.data.shard };
-  return { state: answer?.isError ? "failed" : "loading", ref };
 }

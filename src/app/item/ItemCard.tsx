@@ -21,6 +21,7 @@ import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
 import { UpdateLabel } from "./UpdateLabel.tsx";
 import { useCardFocus } from "./use-card-focus.ts";
+import { useSettledReports } from "./use-settled-reports.ts";
 import { useVerdict } from "./use-verdict.ts";
 
 interface ItemCardProps {
@@ -49,7 +50,8 @@ export function ItemCard({ item, place, card = BARE, children, foldable = !child
   const ref = useRef<HTMLElement>(null);
   const tabbable = useCardFocus(ref, item.id, place.position === 1);
   const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
-  const inTime = useMemo(() => whole.toSorted(byTime), [whole]);
+  const under = useSettledReports(reports);
+  const inTime = useMemo(() => wholeOf({ item, reports: under }).toSorted(byTime), [item, under]);
   const folded = !open && (density === "titles" || (foldable && (repeat || (foldRead && read && before))));
   const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
@@ -86,8 +88,8 @@ export function ItemCard({ item, place, card = BARE, children, foldable = !child
           )}
         </MarkerContext>
         {open && <ItemNames item={item} />}
-        {!folded && reports.length > 0 && <ConflictLine items={inTime} />}
-        <Fold item={item} part="reports" items={reports} place={place} />
+        {!folded && under.length > 0 && <ConflictLine items={inTime} />}
+        <Fold item={item} part="reports" items={under} place={place} />
         <Fold item={item} part="voices" items={voices} place={place} />
         {!folded && children}
       </div>

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { digestWindow } from "../../reading/digest-window.ts";
 import { markedPieces, markRanges } from "../../reading/highlight.ts";
@@ -9,6 +8,7 @@ import type { View } from "../../reading/view.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
+import { RowList, type RowListHandle } from "../list/RowList.tsx";
 import { useStores, useT } from "../state/context.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
@@ -35,8 +35,9 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
   const search = useSearch(manifest, view, shows);
   const { hits, state, more } = search;
   const root = useRef<HTMLDivElement>(null);
-  const handle = useRef<WindowVirtualizerHandle>(null);
+  const handle = useRef<RowListHandle>(null);
   const items = useMemo(() => hits.map(({ item }) => item), [hits]);
+  const rows = useMemo(() => hits.map((hit) => ({ ...hit, key: hit.item.id })), [hits]);
   const marker = useMemo<Marker>(() => {
     const { parts } = parseQuery(view.query);
     return (text) => markedPieces(text, markRanges(text, parts));
@@ -48,7 +49,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
       scrollTo: (key: string): boolean => {
         const at = items.findIndex(({ id }) => id === key);
         if (at === -1) return false;
-        handle.current?.scrollToIndex(at, { offset: -Math.round(window.innerHeight * LANDING) });
+        handle.current?.scrollTo(at, Math.round(window.innerHeight * LANDING));
         return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
@@ -58,9 +59,8 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
       if (list.current === mine) list.current = null;
     };
   }, [list, items, view]);
-  const onScroll = () => {
-    const last = handle.current?.findItemIndex((handle.current.scrollOffset ?? 0) + window.innerHeight) ?? 0;
-    if (state === "waiting" && last >= hits.length - 5) more();
+  const onReach = (end: number) => {
+    if (state === "waiting" && end >= rows.length) more();
   };
   return (
     <>
@@ -77,9 +77,12 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
             aria-busy={state === "running"}
             tabIndex={-1}
           >
-            <WindowVirtualizer ref={handle} data={hits} bufferSize={500} onScroll={onScroll}>
-              {({ item, digest }, at) => (
-                <div key={item.id} className="row row-item" data-row={at}>
+            <RowList
+              ref={handle}
+              rows={rows}
+              onReach={onReach}
+              draw={({ item, digest }, at) => (
+                <div className="row row-item" data-row={at}>
                   <Boundary fallback={(retry) => <FailedItem item={item} onRetry={retry} />}>
                     <ItemCard
                       item={item}
@@ -95,7 +98,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
                   </Boundary>
                 </div>
               )}
-            </WindowVirtualizer>
+            />
           </div>
         </MarkerContext>
       </div>

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import type { WindowVirtualizerHandle } from "virtua";
 import type { Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
+import type { RowListHandle } from "../list/RowList.tsx";
 
 /** A restored place holds once it stood still for so many frames, while cards above it are measured. */
 const STILL_FRAMES = 8;
@@ -23,7 +23,7 @@ function anchorOf(root: HTMLElement): Anchor | null {
 /** Brings a row to an offset from the top of the window, and holds it there while cards are measured. */
 export function bringTo(
   root: HTMLElement,
-  handle: WindowVirtualizerHandle | null,
+  handle: RowListHandle | null,
   index: number,
   anchor: Anchor,
 ): void {
@@ -36,8 +36,7 @@ export function bringTo(
     if (moved.signal.aborted) return;
     const card = find();
     const by = card ? card.getBoundingClientRect().top - anchor.offset : 0;
-    if (!card && frames % STILL_FRAMES === 0)
-      handle?.scrollToIndex(index, { align: "start", offset: -anchor.offset });
+    if (!card && frames % STILL_FRAMES === 0) handle?.scrollTo(index, anchor.offset);
     if (Math.abs(by) > 1) window.scrollBy({ top: by, behavior: "instant" });
     still = card && Math.abs(by) <= 1 ? still + 1 : 0;
     frames += 1;
@@ -51,19 +50,6 @@ export function bringTo(
 interface Left {
   readonly rows: readonly Row[];
   readonly anchor: Anchor | null;
-  /** When it was measured, in ms of the page. */
-  readonly since: number;
-}
-
-/** A place measured so shortly ago, in ms, is on its way. */
-const MOVING_MS = 300;
-
-/** Where the row on top stands among the new rows, if rows came or went before it. */
-function movedTo(before: Left, rows: readonly Row[]): number | null {
-  if (!before.anchor || before.rows === rows) return null;
-  const { key } = before.anchor;
-  const now = rows.findIndex((row) => row.key === key);
-  return now === -1 || now === before.rows.findIndex((row) => row.key === key) ? null : now;
 }
 
 /** The item that was on top or, where the new list lacks it, the nearest one after it. */
@@ -78,23 +64,17 @@ function followed(before: readonly Row[], anchor: Anchor | null, now: readonly R
 /** Keeps the reader's place with the history entry, and finds it again on reload, Back and Forward. */
 export function useAnchor(
   root: RefObject<HTMLElement | null>,
-  handle: RefObject<WindowVirtualizerHandle | null>,
+  handle: RefObject<RowListHandle | null>,
   rows: readonly Row[],
   view: View,
-  shifted: boolean,
 ): void {
   const key = formatView(view);
   const restored = useRef<string | null>(null);
-  const left = useRef<Left>({ rows, anchor: null, since: 0 });
+  const left = useRef<Left>({ rows, anchor: null });
   useLayoutEffect(() => {
     const { current: before } = left;
     if (restored.current === key) {
       left.current = { ...before, rows };
-      // The list keeps its place when rows come before the first, but for a pixel: put right when at rest.
-      const moving = performance.now() - before.since < MOVING_MS;
-      const index = shifted && moving ? null : movedTo(before, rows);
-      if (index !== null && before.anchor && root.current)
-        bringTo(root.current, handle.current, index, before.anchor);
       return;
     }
     if (rows.length === 0) return;
@@ -107,14 +87,14 @@ export function useAnchor(
     const index = rows.findIndex((row) => row.key === anchor.key);
     if (index === -1) return;
     restored.current = key;
-    left.current = { rows, anchor, since: 0 };
+    left.current = { rows, anchor };
     if (root.current) bringTo(root.current, handle.current, index, anchor);
-  }, [key, rows, root, handle, shifted]);
+  }, [key, rows, root, handle]);
   useLayoutEffect(() => {
     const follow = () => {
       const anchor = root.current && window.scrollY > 0 ? anchorOf(root.current) : null;
       // Scrolled, and no card is drawn yet: nothing is known that is better than what was kept.
-      if (anchor || window.scrollY === 0) left.current = { rows, anchor, since: performance.now() };
+      if (anchor || window.scrollY === 0) left.current = { rows, anchor };
     };
     const keep = () => {
       follow();

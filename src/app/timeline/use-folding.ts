@@ -10,6 +10,9 @@ import { useRepeats } from "./use-repeats.ts";
 /** Items of one author that a digest shows unfolded. */
 const VOICES = 2;
 
+/** What has a card in a list, and what stands under its author's. */
+const nothingHeld = (list: string) => ({ list, cards: new Set<ItemId>(), voices: new Set<ItemId>() });
+
 /**
  * How a list folds, by the reader's choices and by what was read when the page was opened.
  * What has a card keeps it as long as the list is the same one, whatever is loaded at its ends.
@@ -19,11 +22,11 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
   const atLoad = useSession((session) => session.atLoad);
   const isRepeat = useRepeats();
   const { isByFollowed, isFollowed, isLess } = useAttitudes();
-  const held = useRef<{ readonly list: string; cards: ReadonlySet<ItemId> }>({ list, cards: new Set() });
+  const held = useRef(nothingHeld(list));
   // Who asks for one author wants all of that author.
   const voices = foldVoices && !isSet(view.sources) && !view.followed;
   return useMemo(() => {
-    if (held.current.list !== list) held.current = { list, cards: new Set() };
+    if (held.current.list !== list) held.current = nothingHeld(list);
     return (digests) => {
       const folds = foldItems(digests, {
         stories: mergeStories,
@@ -33,9 +36,12 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
         voiceLimit: (item) =>
           !voices || isFollowed(item) ? Number.POSITIVE_INFINITY : isLess(item) ? 1 : VOICES,
         held: held.current.cards,
+        heldVoices: held.current.voices,
       });
+      // Of what left the list nothing is kept: it would be all that was ever scrolled through.
       const cards = digests.flat().filter(({ id }) => !folds.under.has(id));
-      held.current.cards = new Set([...held.current.cards, ...cards.map(({ id }) => id)]);
+      held.current.cards = new Set(cards.map(({ id }) => id));
+      held.current.voices = new Set([...folds.voices.values()].flat().map(({ id }) => id));
       return folds;
     };
   }, [mergeStories, voices, atLoad, isRepeat, isByFollowed, isFollowed, isLess, list]);

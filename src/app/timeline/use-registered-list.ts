@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useMemo } from "react";
-import type { WindowVirtualizerHandle } from "virtua";
 import { type Card, isItemRow } from "../../reading/rows.ts";
 import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
+import type { RowListHandle } from "../list/RowList.tsx";
 import { useStores } from "../state/context.tsx";
 import { bringTo } from "./use-anchor.ts";
 
@@ -12,7 +12,7 @@ const LANDING = 0.25;
 /** Makes the list known to the commands: moves, marking many. */
 export function useRegisteredList(
   root: RefObject<HTMLElement | null>,
-  handle: RefObject<WindowVirtualizerHandle | null>,
+  handle: RefObject<RowListHandle | null>,
   rows: readonly Row[],
   view: View,
 ): readonly Card[] {

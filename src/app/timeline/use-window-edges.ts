@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect } from "react";
 import type { Row } from "../../reading/timeline.ts";
 import type { Edges } from "./edges.ts";
 
@@ -8,22 +8,14 @@ const NEAR = 2.5;
 /** How long a new list is left alone before newer rows are added above it, in milliseconds. */
 const SETTLE_MS = 700;
 
-/**
- * Asks for older or newer shards as the reader nears an edge.
- * Returns whether rows were just added or taken away before the first, so that the list keeps its place.
- */
+/** Asks for older or newer shards as the reader nears an edge. */
 export function useWindowEdges(
   root: RefObject<HTMLElement | null>,
   rows: readonly Row[],
   edges: Edges,
-): boolean {
-  const before = useRef<readonly Row[]>(rows);
-  const known = before.current.findIndex((row) => row.type === "item");
-  const now =
-    rows === before.current ? known : rows.findIndex((row) => row.key === before.current[known]?.key);
-  const shifted = known !== -1 && now !== -1 && now !== known;
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows may leave the reader near an edge again
   useEffect(() => {
-    before.current = rows;
     let lastTop = window.scrollY;
     const look = (newerToo: boolean) => {
       const box = root.current?.getBoundingClientRect();
@@ -45,5 +37,4 @@ export function useWindowEdges(
       window.removeEventListener("scroll", onScroll);
     };
   }, [root, rows, edges]);
-  return shifted;
 }
