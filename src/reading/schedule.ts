@@ -5,6 +5,11 @@ import type { Day, DigestId, DigestRef, Manifest } from "../bundle/schema.ts";
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
+/** A slot counts as missing so long after its time. */
+const LATE_MS = 2 * HOUR_MS;
+/** A digest that comes so long before a slot is that slot's. */
+const EARLY_MS = 30 * MINUTE_MS;
+
 /** When digests come, as found from the digests themselves. */
 export interface Schedule {
   /** Times of day as written, sorted: `00:00`, `04:00`, … */
@@ -77,22 +82,37 @@ export function slotsOf(schedule: Schedule, manifest: Manifest, day: Day, now: n
     const digest =
       refs.find(({ id }) => digestDay(id) === day && hourOf(id) === Number(time.slice(0, 2))) ?? null;
     const at = instantOf(day, time, schedule.zone);
-    const past = manifest.latest > at || now > at + 2 * HOUR_MS;
+    const past = manifest.latest > at || now > at + LATE_MS;
     return { time, state: digest ? "here" : past ? "missing" : "due", digest };
   });
 }
 
+/** When a digest is expected. */
+export interface Due {
+  /** Ms since 1970. */
+  readonly at: number;
+  /** Its time is over, and it may come yet. */
+  readonly late: boolean;
+}
+
 /**
- * When the next digest is due: the first slot after the newest digest that is not over yet.
- * Null where it should have come a day ago or more: such an archive is at rest.
+ * When the next digest is due: the first slot after the newest digest that does not count as missing yet.
+ * Null where the first one should have come a day ago or more: such an archive is at rest. O(slots).
  */
-export function nextDue(schedule: Schedule, manifest: Manifest, now: number): number | null {
-  const { day } = localTime(manifest.latest, schedule.zone);
-  for (const later of [0, 1]) {
-    for (const time of schedule.slots) {
-      const at = instantOf(addDays(day, later), time, schedule.zone);
-      if (at > manifest.latest + 30 * MINUTE_MS) return now - at > 24 * HOUR_MS ? null : at;
-    }
-  }
-  return null;
+export function nextDue(schedule: Schedule, manifest: Manifest, now: number): Due | null {
+  const { day } = localTime(Math.max(manifest.latest, now - LATE_MS), schedule.zone);
+  const first = slotAfter(
+    schedule,
+    localTime(manifest.latest, schedule.zone).day,
+    manifest.latest + EARLY_MS,
+  );
+  if (now - first > 24 * HOUR_MS) return null;
+  const at = slotAfter(schedule, day, Math.max(manifest.latest + EARLY_MS, now - LATE_MS));
+  return { at, late: at < now };
+}
+
+/** The first slot after an instant, looked for from a day on that is no later than it. */
+function slotAfter({ slots, zone }: Schedule, day: Day, instant: number): number {
+  const times = [0, 1, 2].flatMap((later) => slots.map((time) => instantOf(addDays(day, later), time, zone)));
+  return times.find((at) => at > instant) as number;
 }

@@ -6,10 +6,10 @@ import { dirname, join } from "node:path";
 const temporary = (name: string): string => mkdtempSync(join(tmpdir(), `tidings-${name}-`));
 
 /** Compiles a folder of digests with the built command line; answers the bundle's folder. */
-export function compileFolder(digests: string): string {
+export function compileFolder(digests: string, options: readonly string[] = []): string {
   const out = temporary("bundle");
   try {
-    execFileSync("node", ["build/tidings.js", "compile", "--digests", digests, "--out", out], {
+    execFileSync("node", ["build/tidings.js", "compile", "--digests", digests, "--out", out, ...options], {
       stdio: "pipe",
     });
   } catch (error) {
@@ -20,13 +20,16 @@ export function compileFolder(digests: string): string {
 }
 
 /** Writes digests (path → text) to a folder of their own and compiles it. */
-export function compileDigests(files: Readonly<Record<string, string>>): string {
+export function compileDigests(
+  files: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): string {
   const folder = temporary("digests");
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return compileFolder(folder);
+  return compileFolder(folder, options);
 }
 
 /** What a made-up item says; the n-th item of a digest by default. */

@@ -48,9 +48,10 @@ test("what is not due yet is not missing", () => {
 test("the next digest is due at the next slot, and at none once the archive is at rest", () => {
   const schedule = scheduleOf(manifest);
   if (!schedule) throw new Error("no schedule");
-  expect(nextDue(schedule, manifest, instant("2025-06-14T06:00:00+08:00"))).toBe(
-    instant("2025-06-14T08:00:00+08:00"),
-  );
+  expect(nextDue(schedule, manifest, instant("2025-06-14T06:00:00+08:00"))).toEqual({
+    at: instant("2025-06-14T08:00:00+08:00"),
+    late: false,
+  });
   expect(nextDue(schedule, manifest, instant("2025-06-17T06:00:00+08:00"))).toBeNull();
 });
 
@@ -58,9 +59,36 @@ test("after the last slot of a day the next is the first of the day after", () =
   const done = manifestOf(week);
   const schedule = scheduleOf(done);
   if (!schedule) throw new Error("no schedule");
-  expect(nextDue(schedule, done, instant("2025-06-13T21:00:00+08:00"))).toBe(
-    instant("2025-06-14T00:00:00+08:00"),
-  );
+  expect(nextDue(schedule, done, instant("2025-06-13T21:00:00+08:00"))).toEqual({
+    at: instant("2025-06-14T00:00:00+08:00"),
+    late: false,
+  });
+});
+
+const due: readonly (readonly [string, string, boolean])[] = [
+  ["07:59", "08:00", false],
+  ["08:05", "08:00", true],
+  ["09:59", "08:00", true],
+  ["10:05", "12:00", false],
+  ["15:00", "16:00", false],
+  ["23:00", "00:00", false],
+];
+
+test.each(due)("at %s a digest is expected for %s, late: %s", (now, time, late) => {
+  const schedule = scheduleOf(manifest);
+  if (!schedule) throw new Error("no schedule");
+  const found = nextDue(schedule, manifest, instant(`2025-06-14T${now}:00+08:00`));
+  const day = time === "00:00" ? "15" : "14";
+  expect(found).toEqual({ at: instant(`2025-06-${day}T${time}:00+08:00`), late });
+});
+
+test("a digest that comes a quarter of an hour before its only slot is that slot's, and the next is a day later", () => {
+  const nightly = { slots: ["00:00"], zone: "+08:00" };
+  const early = { ...manifest, latest: instant("2025-06-13T23:45:00+08:00") };
+  expect(nextDue(nightly, early, instant("2025-06-14T09:00:00+08:00"))).toEqual({
+    at: instant("2025-06-15T00:00:00+08:00"),
+    late: false,
+  });
 });
 
 const windows: readonly (readonly [string, string, ReturnType<typeof digestWindow>])[] = [

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { allShards } from "../../bundle/locate.ts";
 import type { Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
-import { openAt } from "../../reading/timeline.ts";
+import { openAt } from "../../reading/span.ts";
 import { START } from "../../reading/view.ts";
 import { type ManifestAnswer, manifestQuery, shardQuery, yearQuery } from "./queries.ts";
 

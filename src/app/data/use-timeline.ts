@@ -3,14 +3,8 @@ import { useMemo, useState } from "react";
 import { allShards } from "../../bundle/locate.ts";
 import type { Day, Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
 import { itemsIn, sift, siftYears } from "../../reading/sieve.ts";
-import {
-  extendNewer,
-  extendOlder,
-  type LoadedShard,
-  openAt,
-  placeOfDay,
-  type Span,
-} from "../../reading/timeline.ts";
+import { extendNewer, extendOlder, openAt, placeOfDay, type Span } from "../../reading/span.ts";
+import type { LoadedShard } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { firstYears } from "./first-screen.ts";
 import { yearQuery } from "./queries.ts";
@@ -21,6 +15,8 @@ export interface Timeline {
   readonly loaded: readonly LoadedShard[];
   /** All shards whose references are here. */
   readonly shards: readonly ShardRef[];
+  /** How many items, from the newest on, were looked at for the view. */
+  readonly searched: number;
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
   readonly older: () => void;
@@ -92,9 +88,16 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
   const opened = held?.key === key ? held.opened : (refs[0]?.file ?? "");
   const move = (next: Span) => setHeld({ key, top: shards[next.first]?.file ?? "", span: next, opened });
   const atEnd = span.end >= shards.length;
+  const isSieved = numbers !== null;
+  const last = atEnd ? null : (refs.at(-1) ?? null);
+  const searched = useMemo(() => {
+    if (last) return itemsIn(listed.slice(0, listed.indexOf(last) + 1));
+    return isSieved ? covered : itemsIn(listed);
+  }, [listed, last, isSieved, covered]);
   return {
     loaded: joined(loaded, opened),
     shards: listed,
+    searched,
     hasOlder: !atEnd || years.length < refsOfYears.length || sifting.more !== null,
     hasNewer: span.first > 0,
     older: () => {

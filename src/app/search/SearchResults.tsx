@@ -65,7 +65,12 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
   return (
     <>
       <div className="lead search-lead">
-        <SearchStatus search={search} text={view.query} isStored={isStored} />
+        <SearchStatus
+          search={search}
+          text={view.query}
+          hasIndex={manifest.search !== null}
+          isStored={isStored}
+        />
         {lead(items)}
       </div>
       <div className="stream search-results">

@@ -4,15 +4,19 @@ import type { Search } from "./use-search.ts";
 interface SearchStatusProps {
   readonly search: Search;
   readonly text: string;
+  /** False where the bundle has none: then only the newest shards are looked through. */
+  readonly hasIndex: boolean;
   /** True where only what is stored was searched, as there is no network. */
   readonly isStored: boolean;
 }
 
 /** How many were found, how far the search has come, and the button that stops it or goes on. */
-export function SearchStatus({ search, text, isStored }: SearchStatusProps) {
+export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusProps) {
   const t = useT();
   const { hits, searched, total, missing, state, more, stop } = search;
   const complete = state === "done";
+  const isAll = complete && searched >= total;
+  const isPart = !hasIndex && !isStored && complete && !isAll;
   return (
     <div className="search-status">
       <h2 role="status">
@@ -21,9 +25,10 @@ export function SearchStatus({ search, text, isStored }: SearchStatusProps) {
           : t(complete ? "search.found" : "search.found-so-far", { n: hits.length })}
       </h2>
       <p>
-        {!complete && total > 0 && t("search.progress", { n: searched, total })}
+        {!isAll && !isPart && total > 0 && t("search.progress", { n: searched, total })}
+        {isPart && t("search.no-index", { n: searched })}
         {isStored && total > 0 && t("search.stored", { n: total })}
-        {complete && !isStored && t("search.all", { n: total })}
+        {isAll && !isStored && t("search.all", { n: total })}
         {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
         {state === "running" && (
           <button type="button" className="link-button" onClick={stop}>

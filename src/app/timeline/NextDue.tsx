@@ -5,12 +5,12 @@ import { clockText } from "../../reading/time-text.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { useT } from "../state/context.tsx";
 
-/** When the next digest is due, in the digests' own time; nothing where none is expected. */
+/** When the next digest is due or that it is late, in the digests' own time; nothing where none is expected. */
 export function NextDue({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
   const now = useSyncExternalStore(onEachMinute, thisMinute, () => manifest.latest);
   const schedule = scheduleOf(manifest);
   const due = schedule && nextDue(schedule, manifest, now);
   if (!schedule || !due) return null;
-  return <p>{t("schedule.next", { time: clockText(due, schedule.zone) })}</p>;
+  return <p>{t(due.late ? "schedule.late" : "schedule.next", { time: clockText(due.at, schedule.zone) })}</p>;
 }

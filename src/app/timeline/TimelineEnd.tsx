@@ -7,13 +7,15 @@ interface TimelineEndProps {
   readonly state: "more" | "busy" | "failed" | "tired" | "end";
   readonly empty: boolean;
   readonly nothing: ReactNode;
+  /** How far a filter has looked; null where nothing is looked for. */
+  readonly progress: ReactNode;
   readonly onRetry: () => void;
   readonly onGoOn: () => void;
   readonly onOlder: (() => void) | null;
 }
 
 /** What stands after the last item: a failure, a question, or the end. */
-export function TimelineEnd({ state, empty, nothing, onRetry, onGoOn, onOlder }: TimelineEndProps) {
+export function TimelineEnd({ state, empty, nothing, progress, onRetry, onGoOn, onOlder }: TimelineEndProps) {
   const t = useT();
   useEffect(() => {
     if (empty && state === "more") onOlder?.();
@@ -30,15 +32,23 @@ export function TimelineEnd({ state, empty, nothing, onRetry, onGoOn, onOlder }:
       );
     case "tired":
       return (
-        <div className="buttons">
-          <button type="button" className="button" onClick={onGoOn}>
-            {t("list.look-on")}
-          </button>
-        </div>
+        <>
+          {progress}
+          <div className="buttons">
+            <button type="button" className="button" onClick={onGoOn}>
+              {t("list.look-on")}
+            </button>
+          </div>
+        </>
       );
     case "end":
       return empty ? nothing : <p className="list-end">{t("list.end")}</p>;
     default:
-      return empty ? <Skeleton label={t("list.loading")} cards={4} /> : null;
+      return (
+        <>
+          {progress}
+          {empty && <Skeleton label={t("list.loading")} cards={4} />}
+        </>
+      );
   }
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
-import { matches } from "../../reading/filter.ts";
+import { isCountable, matches } from "../../reading/filter.ts";
 import { isHidden } from "../../reading/hidden.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { withSize } from "../../reading/rows.ts";
@@ -10,6 +10,7 @@ import { useTimeline } from "../data/use-timeline.ts";
 import { useReading, useSession } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
+import { LookingOn } from "./LookingOn.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
 import { useFirstSeen } from "./use-first-seen.ts";
@@ -106,6 +107,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const empty = shown === 0;
   const still = busy || stuck;
   const patience = usePatience(shown, timeline.hasOlder && !still ? timeline.older : null);
+  const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
   const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
     <>
@@ -125,6 +127,15 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
           state={stuck ? "failed" : busy ? "busy" : rest}
           empty={empty}
           nothing={nothing(items)}
+          progress={
+            isCountable(view) ? null : (
+              <LookingOn
+                searched={timeline.searched}
+                total={total}
+                onStop={patience.tired ? null : patience.stop}
+              />
+            )
+          }
           onRetry={timeline.retry}
           onGoOn={patience.goOn}
           onOlder={patience.older}

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import type { Row } from "../../reading/timeline.ts";
+import type { Day } from "../../bundle/schema.ts";
+import { DAY_KEY, type Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
@@ -20,6 +21,18 @@ function anchorOf(root: HTMLElement): Anchor | null {
   return card ? { key: card.dataset.item ?? "", offset: card.getBoundingClientRect().top } : null;
 }
 
+/** A day of the list begins so far below the top of the window, in px: the bar and the digest on screen are above. */
+const DAY_TOP = 120;
+
+const selectorOf = (key: string): string =>
+  key.startsWith(DAY_KEY) ? `[data-day="${key.slice(DAY_KEY.length)}"]` : `[data-item="${CSS.escape(key)}"]`;
+
+/** Where a list opens that was asked for a day: at it, or where it is missing at the next older one. */
+function dayAnchor(rows: readonly Row[], day: Day): Anchor | null {
+  const at = rows.findIndex((row) => row.type === "day" && row.day <= day);
+  return at > 0 ? { key: rows[at]?.key ?? "", offset: DAY_TOP } : null;
+}
+
 /** Brings a row to an offset from the top of the window, and holds it there while cards are measured. */
 export function bringTo(
   root: HTMLElement,
@@ -27,7 +40,7 @@ export function bringTo(
   index: number,
   anchor: Anchor,
 ): void {
-  const find = () => root.querySelector(`[data-item="${CSS.escape(anchor.key)}"]`);
+  const find = () => root.querySelector(selectorOf(anchor.key));
   const moved = new AbortController();
   for (const move of MOVES) window.addEventListener(move, () => moved.abort(), { signal: moved.signal });
   let frames = 0;
@@ -78,7 +91,8 @@ export function useAnchor(
       return;
     }
     if (rows.length === 0) return;
-    const anchor = readAnchor() ?? followed(before.rows, before.anchor, rows);
+    const anchor =
+      readAnchor() ?? (view.day ? dayAnchor(rows, view.day) : followed(before.rows, before.anchor, rows));
     if (!anchor) {
       restored.current = key;
       window.scrollTo({ top: 0, behavior: "instant" });
@@ -89,7 +103,7 @@ export function useAnchor(
     restored.current = key;
     left.current = { rows, anchor };
     if (root.current) bringTo(root.current, handle.current, index, anchor);
-  }, [key, rows, root, handle]);
+  }, [key, view.day, rows, root, handle]);
   useLayoutEffect(() => {
     const follow = () => {
       const anchor = root.current && window.scrollY > 0 ? anchorOf(root.current) : null;

@@ -5,7 +5,7 @@ const STEPS = 12;
 
 /**
  * Lets a narrow filter look on through the archive for a while, not through all of it unasked.
- * `older` is null once it has looked in vain; `goOn` gives it new patience.
+ * `older` is null once it has looked in vain or was stopped; `goOn` gives it new patience.
  */
 export function usePatience(shown: number, older: (() => void) | null) {
   const steps = useRef({ shown, taken: 0 });
@@ -21,6 +21,10 @@ export function usePatience(shown: number, older: (() => void) | null) {
             older();
           }
         : null,
+    stop: () => {
+      steps.current.taken = STEPS;
+      setAsked((asked) => asked + 1);
+    },
     goOn: () => {
       steps.current.taken = 0;
       setAsked((asked) => asked + 1);

@@ -173,6 +173,7 @@ export const en: Messages = {
   "arrival.from-first": "Read from the oldest",
   "marker.above": { one: "{n} new item above", other: "{n} new items above" },
   "schedule.next": "Next digest at about {time}",
+  "schedule.late": "The digest of {time} is not here yet",
   "strip.label": "Digests of the day",
   "strip.missing": "{time} missing",
   "strip.due": "{time} not yet due",
@@ -351,6 +352,10 @@ export const en: Messages = {
   "search.none": "Nothing found for “{text}”",
   "search.running": "Searching",
   "search.progress": "Searched {n} of {total}, newest first.",
+  "search.no-index": {
+    one: "This archive has no search index: only the newest {n} item was searched.",
+    other: "This archive has no search index: only the newest {n} items were searched.",
+  },
   "search.all": { one: "Searched {n} item.", other: "Searched all {n} items, newest first." },
   "search.missing": {
     one: "{n} file could not be loaded; results may be incomplete.",
