@@ -1,6 +1,7 @@
+import { digestDay } from "../bundle/item-id.ts";
 import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts";
 import { unreadCounts } from "./counts.ts";
-import { isCountable, matches, possibleItems } from "./filter.ts";
+import { isCountable, matches, withinDates } from "./filter.ts";
 import type { ReadingState } from "./reading-state.ts";
 import type { View } from "./view.ts";
 
@@ -33,9 +34,13 @@ export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug,
   } else if (view.from === null && view.to === null) {
     for (const [slug, count] of Object.entries(from.manifest.counts)) add(slug as CategorySlug, count);
   } else {
-    for (const ref of from.shards.flatMap((shard) => shard.digests))
-      if (possibleItems(ref, free) > 0)
-        for (const [slug, count] of Object.entries(ref.counts)) add(slug as CategorySlug, count);
+    const sums: Record<string, number> = {};
+    // Without lists in between: ten years of digests are counted while a frame is drawn.
+    for (const shard of from.shards)
+      for (const { id, counts: own } of shard.digests)
+        if (withinDates(digestDay(id), view))
+          for (const slug in own) sums[slug] = (sums[slug] ?? 0) + (own[slug] as number);
+    for (const [slug, count] of Object.entries(sums)) add(slug as CategorySlug, count);
   }
   // References know nothing of mutes: what is muted among the loaded items is taken off.
   if (isCountable(view))

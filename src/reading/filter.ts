@@ -22,7 +22,8 @@ export const matches = (item: Item, view: View): boolean =>
   (view.story === null || item.id === view.story || item.story === view.story) &&
   withinDates(item.id.slice(0, 10), view);
 
-const withinDates = (day: string, view: View): boolean =>
+/** Whether a day is among those that a view shows, both ends inclusive. */
+export const withinDates = (day: string, view: View): boolean =>
   (view.from === null || day >= view.from) && (view.to === null || day <= view.to);
 
 /**
