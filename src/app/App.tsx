@@ -12,6 +12,7 @@ import { SearchBox } from "./search/SearchBox.tsx";
 import { StorageBanner } from "./settings/StorageBanner.tsx";
 import { usePreferences, usePrerendering, useSession, useStores, useT, useView } from "./state/context.tsx";
 import { useBadge } from "./state/use-badge.ts";
+import { useLanguage } from "./state/use-language.ts";
 import { useVisit } from "./state/use-visit.ts";
 import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
 import { BundleFailure, PageFailure } from "./timeline/BundleFailure.tsx";
@@ -84,6 +85,7 @@ export function App() {
   const { manifest, failure, slow, retry } = useShownManifest();
   useVisit(manifest);
   useBadge(manifest);
+  useLanguage();
   useLook();
   return (
     <>

@@ -17,6 +17,7 @@ import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { leaveRelease } from "./state/leave-release.ts";
 import { createStores, type Stores } from "./state/stores.ts";
+import { openLanguage } from "./state/use-language.ts";
 import { noteSign } from "./state/use-visit.ts";
 import wholeStyle from "./styles.css?url";
 
@@ -91,6 +92,7 @@ async function start(page: HTMLElement): Promise<void> {
   const stores = openStores(basePath);
   const client = createQueryClient((...news) => leaveRelease(stores, ...news));
   const styled = loadStyle(wholeStyle);
+  const spoken = openLanguage(stores);
   if (isLayerShown()) {
     const quiet = tellSlow();
     const { manifest, isStored } = await fetchFirstScreen(client);
@@ -101,6 +103,7 @@ async function start(page: HTMLElement): Promise<void> {
     void client.prefetchQuery(manifestQuery);
   }
   const dress = await styled;
+  await spoken;
   const handover = leaveLayer();
   const onElements = () => {
     dress();

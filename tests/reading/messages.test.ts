@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { COMMANDS } from "../../src/reading/commands.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import type { Message } from "../../src/reading/messages/message.ts";
-import { translate, translateParts } from "../../src/reading/messages/translate.ts";
+import { addMessages, translate, translateParts } from "../../src/reading/messages/translate.ts";
 import { type MessageKey, zh } from "../../src/reading/messages/zh.ts";
+
+addMessages("en", en);
 
 const source = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name) && !name.includes("messages"))

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { CategorySlug } from "../../src/bundle/schema.ts";
 import { matches } from "../../src/reading/filter.ts";
 import { CARD_PARTS, partName } from "../../src/reading/intent.ts";
-import { translate } from "../../src/reading/messages/translate.ts";
+import { en } from "../../src/reading/messages/en.ts";
+import { addMessages, translate } from "../../src/reading/messages/translate.ts";
 import { settingText } from "../../src/reading/preferences.ts";
 import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
 import { narrows, remedies, without } from "../../src/reading/remedies.ts";
@@ -88,6 +89,7 @@ test("two values of one stamp have an order, whichever comes first", () => {
 });
 
 test("a sentence that counts speaks of none where no number is given", () => {
+  addMessages("en", en);
   expect(translate("en", "said.marked-view", { scope: "today" })).toBe(
     translate("en", "said.marked-view", { scope: "today", n: 0 }).replace("0", "{n}"),
   );

@@ -56,14 +56,15 @@ export function useView(): View {
   return useMemo(() => parseView(search), [search]);
 }
 
-/** The reader's choices; the same object as long as no entry of the reading state changes. */
+/** The reader's choices, in a language that is here; the same object as long as none of them changes. */
 export function usePreferences(): Preferences {
   const reading = useStore(useReader().stores.reading, (state) => state.entries);
+  const locale = useSession((session) => session.language);
   const { stores } = useReader();
   // biome-ignore lint/correctness/useExhaustiveDependencies: entries are what preferences are made of
   return useMemo(
-    () => preferencesOf((name) => settingOf(stores.reading.getState(), name)),
-    [reading, stores],
+    () => ({ ...preferencesOf((name) => settingOf(stores.reading.getState(), name)), locale }),
+    [reading, locale, stores],
   );
 }
 

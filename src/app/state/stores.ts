@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
+import type { Locale } from "../../reading/preferences.ts";
 import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
 import type { Card } from "../../reading/rows.ts";
 import type { Verdict } from "../../reading/verdict.ts";
@@ -35,6 +36,8 @@ export interface Session {
   readonly focus: number;
   /** The view that the last filter step left; null on another page. */
   readonly before: View | null;
+  /** The language that the page speaks: the one chosen, once its sentences are here. */
+  readonly language: Locale;
   /** The digest on screen. */
   readonly digest: DigestId | null;
   /** Open parts of cards, by `partName`. */
@@ -104,6 +107,7 @@ export function createStores(
       selected: null,
       focus: 0,
       before: null,
+      language: "zh",
       digest: null,
       expanded: new Set(),
       dialog: null,

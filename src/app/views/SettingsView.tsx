@@ -9,6 +9,7 @@ import {
   THEMES,
 } from "../../reading/preferences.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { chosenLanguage } from "../state/use-language.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { FollowSettings } from "./FollowSettings.tsx";
@@ -30,7 +31,8 @@ const SWITCHES = [
 export function SettingsView({ data }: { readonly data?: ReactNode }) {
   const t = useT();
   const dispatch = useDispatch();
-  const preferences = usePreferences();
+  const locale = useReading(chosenLanguage);
+  const preferences = { ...usePreferences(), locale };
   const entries = useReading((state) => state.entries);
   const set = <K extends keyof Preferences>(name: K, value: Preferences[K]) =>
     dispatch({ type: "change", change: { type: "set", name, value: settingText(name, value) }, said: null });

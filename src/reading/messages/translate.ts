@@ -1,5 +1,4 @@
 import type { Locale } from "../preferences.ts";
-import { en } from "./en.ts";
 import { type MessageKey, type Messages, zh } from "./zh.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -10,7 +9,15 @@ export interface MessagePart {
   readonly text: string;
 }
 
-const MESSAGES: Readonly<Record<Locale, Messages>> = { zh, en };
+/** The sentences in hand: Chinese ones always, others once they are loaded. */
+const MESSAGES = new Map<Locale, Messages>([["zh", zh]]);
+
+/** Takes a language's sentences in hand; until then its keys are said in Chinese. */
+export function addMessages(locale: Locale, messages: Messages): void {
+  MESSAGES.set(locale, messages);
+}
+
+export const hasMessages = (locale: Locale): boolean => MESSAGES.has(locale);
 
 /** Language tags for Intl and `lang`. */
 export const LANGUAGE: Readonly<Record<Locale, string>> = { zh: "zh-Hans", en: "en" };
@@ -31,7 +38,7 @@ const numbers = perLocale(
 );
 
 function sentence(locale: Locale, key: MessageKey, values: Values): string {
-  const message = MESSAGES[locale][key];
+  const message = (MESSAGES.get(locale) ?? zh)[key];
   if (typeof message === "string") return message;
   return plurals(locale).select(Number(values.n ?? 0)) === "one" ? message.one : message.other;
 }

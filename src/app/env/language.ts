@@ -1,0 +1,9 @@
+import { addMessages, hasMessages } from "../../reading/messages/translate.ts";
+import type { Locale } from "../../reading/preferences.ts";
+
+/** Loads the sentences of a language; only one is needed at a time. */
+export async function loadLanguage(locale: Locale): Promise<void> {
+  if (hasMessages(locale)) return;
+  const { en } = await import("../../reading/messages/en.ts");
+  addMessages("en", en);
+}

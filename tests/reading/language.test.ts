@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { en } from "../../src/reading/messages/en.ts";
+import { addMessages, hasMessages, translate } from "../../src/reading/messages/translate.ts";
+import { zh } from "../../src/reading/messages/zh.ts";
+
+test("a language that is not here yet is said in Chinese", () => {
+  expect(hasMessages("zh")).toBe(true);
+  expect(hasMessages("en")).toBe(false);
+  expect(translate("en", "digest.done")).toBe(zh["digest.done"]);
+  addMessages("en", en);
+  expect(hasMessages("en")).toBe(true);
+  expect(translate("en", "digest.done")).toBe(en["digest.done"]);
+});
