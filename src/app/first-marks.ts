@@ -70,10 +70,9 @@ function setGauge(within: Element | null | undefined, unread: number, all: numbe
   gauge?.style.setProperty("--unread", String(unread / all));
 }
 
-/** The items of a digest: those it names, or its cards. */
+/** The items of a digest: those that it names, and its cards. */
 function itemsOf(digest: HTMLElement): readonly string[] {
-  if (digest.dataset.holds !== undefined) return holds(digest);
-  const ids: string[] = [];
+  const ids = [...holds(digest)];
   for (let row = digest.nextElementSibling; row && !row.matches(".row-digest"); row = row.nextElementSibling)
     ids.push(row.querySelector<HTMLElement>("[data-item]")?.dataset.item ?? "");
   return ids.filter(Boolean);

@@ -48,13 +48,19 @@ const inMinutes = (markup: string): string =>
     return `datetime="${new Date(whole).toISOString().slice(0, 16)}Z"`;
   });
 
-/** A digest whose items all have a card does not name them again. */
+/** A digest names only those of its items that have no card here. */
 const namedOnce = (markup: string): string =>
   markup
     .split(/(?=<div class="row row-digest)/)
     .map((part) => {
-      const items = [...part.matchAll(/ data-item="([^"]*)"/g)].map(([, id]) => id);
-      return part.replace(` data-holds="${items.join(" ")}"`, "");
+      const cards = new Set([...part.matchAll(/ data-item="([^"]*)"/g)].map(([, id]) => id));
+      return part.replace(
+        /(<div class="row row-digest[^>]*) data-holds="([^"]*)"/,
+        (_, row, items: string) => {
+          const others = items.split(" ").filter((id) => !cards.has(id));
+          return others.length > 0 ? `${row} data-holds="${others.join(" ")}"` : row;
+        },
+      );
     })
     .join("");
 

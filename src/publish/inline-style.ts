@@ -12,7 +12,7 @@ const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-
 
 /** Written on no page of this site, or there only once its whole style is. */
 const LATER =
-  /:hover|:active|:focus|:disabled|:user-|::selection|::?placeholder|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover/;
+  /:hover|:active|:focus|:disabled|:user-|::selection|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover/;
 
 /** The distinct elements of a page. Scripts and styles count as empty. */
 function elementsOf(html: string): readonly Named[] {
@@ -85,6 +85,20 @@ function dropUnasked(root: Root): void {
   }
 }
 
+/** Removes what would stand in for a value that is there. */
+function dropStandIns(root: Root): void {
+  const there = new Set<string>();
+  root.walkDecls(/^--/, ({ prop, parent }) => {
+    if (parent?.type === "rule" && (parent as Rule).selector === ":root") there.add(prop);
+  });
+  root.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(
+      /var\((--[\w-]+),(?:[^()]|\([^()]*\))*\)/g,
+      (whole, name) => (there.has(name) ? `var(${name})` : whole),
+    );
+  });
+}
+
 /** Printing, movements and what these do without: nothing moves in a first frame. */
 const isForLater = ({ name, params }: AtRule): boolean =>
   name === "property" ||
@@ -121,6 +135,7 @@ export function inlineStyle(css: string, html: string): string {
     const isTwice = before?.type === "decl" && before.toString() === declaration.toString();
     if (isTwice || declaration.prop === "transition") declaration.remove();
   });
+  dropStandIns(root);
   dropUnasked(root);
   dropEmpty(root);
   // The order of the layers, for those of which nothing is left here.

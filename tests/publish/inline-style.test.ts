@@ -27,6 +27,7 @@ test.each([
   ["button[aria-pressed]"],
   ['button[aria-pressed="false"]'],
   ["[data-item]"],
+  [".card::placeholder"],
 ])("what is on the page keeps its rule: %s", (selector) => {
   expect(inlined(`${selector}{color:red}`)).toBe(`${selector}{color:red}`);
 });
@@ -96,4 +97,14 @@ test("a value that only a dropped rule asks for goes, and what it asks for with 
   expect(
     inlined(":root{--ink:#000;--line:var(--ink);--thick:var(--line);--gap:2px}.card{gap:var(--gap)}"),
   ).toBe(":root{--gap:2px}.card{gap:var(--gap)}");
+});
+
+test("what would stand in for a value goes where the value is there, and stays where it is not", () => {
+  expect(inlined(":root{--face:serif}.card{font-family:var(--face,Arial,min(1px,2px))}")).toBe(
+    ":root{--face:serif}.card{font-family:var(--face)}",
+  );
+  expect(inlined(".card{width:calc(var(--part,0) * 1px)}")).toBe(".card{width:calc(var(--part,0) * 1px)}");
+  expect(inlined("@media print{:root{--part:1}}.card{width:var(--part,0)}")).toBe(
+    ".card{width:var(--part,0)}",
+  );
 });
