@@ -10,7 +10,6 @@ import type { Result } from "../../bundle/result.ts";
 import type { Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
 import { connection, noteManifest, untilNextTry } from "../env/connection.ts";
 import { type BundleFailure, fetchBundle, fetchDated } from "./fetch-bundle.ts";
-import { readable } from "./readable.ts";
 
 /** Thrown because React Query asks for it; carries the facts of the failure. */
 export class BundleFailed extends Error {
@@ -57,9 +56,9 @@ async function currentManifest(client: QueryClient, signal: AbortSignal): Promis
   }
   const { value, storedAt } = answer.value;
   noteManifest(storedAt === null, storedAt ?? Date.now());
-  return storedAt === null
-    ? { manifest: value, isStored: false }
-    : { manifest: await readable(client, value), isStored: true };
+  if (storedAt === null) return { manifest: value, isStored: false };
+  const { readable } = await import("./readable.ts");
+  return { manifest: await readable(client, value), isStored: true };
 }
 
 export const manifestQuery = queryOptions<ManifestAnswer, BundleFailed>({
