@@ -13,6 +13,9 @@ const MOST = 20;
 /** Without a sign that the page was painted, the app is loaded after so many milliseconds. */
 const PATIENCE_MS = 1_000;
 
+/** A reader's cards wait so many milliseconds for their marks; then the texts come first. */
+const LATE_MS = 4_000;
+
 /** In a window as high as this the cards that are laid out at once might not fill it. */
 const TALL_PX = 2_000;
 
@@ -127,10 +130,11 @@ async function makeReaders(page: HTMLElement): Promise<boolean> {
       foldLong(page, innerHeight);
       return true;
     }
-    const marks = await loadMarks();
-    marks.makeReaders(page);
+    const late = new Promise<null>((resolve) => setTimeout(resolve, LATE_MS, null));
+    const marks = await Promise.race([loadMarks(), late]);
+    marks?.makeReaders(page);
     foldLong(page, Number.POSITIVE_INFINITY);
-    marks.restorePlace(page);
+    marks?.restorePlace(page);
     return true;
   } catch {
     return false;

@@ -199,6 +199,26 @@ test("a place scrolled to before the app is here stays", async ({ page, server }
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThanOrEqual(1);
 });
 
+test("cards far below the window are laid out when they come near it, and a press on one is answered", async ({
+  page,
+  server,
+}) => {
+  const letGo = await holdData(page);
+  await page.goto(server.url);
+  const far = page.getByRole("article").nth(40);
+  const isLaidOut = () =>
+    far.locator(".body").evaluate((body) => body.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await isLaidOut()).toBe(false);
+  await far.scrollIntoViewIfNeeded();
+  await expect.poll(isLaidOut).toBe(true);
+  const id = await far.getAttribute("data-item");
+  await far.hover();
+  await far.getByRole("button", { name: "标为已读" }).click();
+  letGo();
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  await expect(page.locator(`article[data-item="${id}"]`)).toHaveClass(/read/);
+});
+
 test("what was typed before the app is here is searched for", async ({ page, server }) => {
   const letGo = await holdData(page);
   await page.goto(server.url);

@@ -211,6 +211,22 @@ test("L9: a lazy script that is gone reloads the page once, and then leaves it u
   await watch.clean([/pageerror|error|rejection/]);
 });
 
+test("marks that keep the cards waiting do so for seconds, and are right once the app is here", async ({
+  page,
+  server,
+  watch,
+}) => {
+  await openReader(page, server.url);
+  const [first = ""] = await idsOf(page);
+  await toggleRead(page, first);
+  server.fault(/first-marks/, { hang: true });
+  await page.reload({ waitUntil: "commit" });
+  await expect(cards(page).first()).toBeVisible({ timeout: 15_000 });
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  await expect(page.locator(`article[data-item="${first}"]`)).toHaveClass(/read/);
+  await watch.clean();
+});
+
 test("without its style sheet the reader shows and answers, and what opens later is styled once the host is well", async ({
   page,
   server,
