@@ -16,7 +16,12 @@ import { resolveDate } from "./resolve-date.ts";
 import { cleanText, readSource } from "./source-text.ts";
 import { postOf } from "./source-url.ts";
 
-const DEFAULT_FINDERS = findersFor(NO_CONFIGURATION);
+/** Made ready on first use: a build with nothing to compile needs none, and threads make their own. */
+let ready: Finders | null = null;
+function defaultFinders(): Finders {
+  ready ??= findersFor(NO_CONFIGURATION);
+  return ready;
+}
 
 /** A digest opened as far as its date. */
 interface OpenDigest {
@@ -37,7 +42,7 @@ export interface DigestHead extends Pick<DigestDraft, "path" | "day" | "time" | 
  * kept by content.
  * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
  */
-export function compileDigest(file: DigestFile, finders: Finders = DEFAULT_FINDERS): CompiledDigest {
+export function compileDigest(file: DigestFile, finders: Finders = defaultFinders()): CompiledDigest {
   return guarded(file.path, () => {
     const open = openDigest(file);
     if ("outcome" in open) return open;
