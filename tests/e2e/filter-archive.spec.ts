@@ -101,6 +101,7 @@ test("a filter that looks through the archive says how far it is, and can be sto
   await openReader(page, `${server.url}?source=Rare`);
   const progress = page.getByText(/^已搜 \d+ \/ 1303 条，新的在前。/);
   await expect(progress).toBeVisible();
+  await expect(progress).toBeInViewport();
   await expect(page.getByRole("progressbar", { name: "正在搜索" })).toBeVisible();
   await page.getByRole("button", { name: "停止" }).click();
   isHeld = false;

@@ -7,15 +7,13 @@ interface TimelineEndProps {
   readonly state: "more" | "busy" | "failed" | "tired" | "end";
   readonly empty: boolean;
   readonly nothing: ReactNode;
-  /** How far a filter has looked; null where nothing is looked for. */
-  readonly progress: ReactNode;
   readonly onRetry: () => void;
   readonly onGoOn: () => void;
   readonly onOlder: (() => void) | null;
 }
 
 /** What stands after the last item: a failure, a question, or the end. */
-export function TimelineEnd({ state, empty, nothing, progress, onRetry, onGoOn, onOlder }: TimelineEndProps) {
+export function TimelineEnd({ state, empty, nothing, onRetry, onGoOn, onOlder }: TimelineEndProps) {
   const t = useT();
   useEffect(() => {
     if (empty && state === "more") onOlder?.();
@@ -32,23 +30,15 @@ export function TimelineEnd({ state, empty, nothing, progress, onRetry, onGoOn, 
       );
     case "tired":
       return (
-        <>
-          {progress}
-          <div className="buttons">
-            <button type="button" className="button" onClick={onGoOn}>
-              {t("list.look-on")}
-            </button>
-          </div>
-        </>
+        <div className="buttons">
+          <button type="button" className="button" onClick={onGoOn}>
+            {t("list.look-on")}
+          </button>
+        </div>
       );
     case "end":
       return empty ? nothing : <p className="list-end">{t("list.end")}</p>;
     default:
-      return (
-        <>
-          {progress}
-          {empty && <Skeleton label={t("list.loading")} cards={4} />}
-        </>
-      );
+      return empty ? <Skeleton label={t("list.loading")} cards={4} /> : null;
   }
 }

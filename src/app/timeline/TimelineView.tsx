@@ -111,7 +111,18 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
     <>
-      <div className="lead">{lead({ items, muted, shows, shards: timeline.shards })}</div>
+      <div className="lead">
+        {lead({ items, muted, shows, shards: timeline.shards })}
+        {!isCountable(view) && (
+          <LookingOn
+            searched={timeline.searched}
+            total={total}
+            state={patience.tired ? "stopped" : busy ? "running" : rest === "more" ? "waiting" : "done"}
+            onStop={patience.stop}
+            onGoOn={patience.goOn}
+          />
+        )}
+      </div>
       {!empty && (
         <Timeline
           rows={rows}
@@ -127,15 +138,6 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
           state={stuck ? "failed" : busy ? "busy" : rest}
           empty={empty}
           nothing={nothing(items)}
-          progress={
-            isCountable(view) ? null : (
-              <LookingOn
-                searched={timeline.searched}
-                total={total}
-                onStop={patience.tired ? null : patience.stop}
-              />
-            )
-          }
           onRetry={timeline.retry}
           onGoOn={patience.goOn}
           onOlder={patience.older}
