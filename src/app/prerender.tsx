@@ -32,7 +32,7 @@ const SPARED: readonly (readonly [RegExp, string])[] = [
   [/ (?:title|id|aria-labelledby|aria-posinset|aria-setsize)="[^"]*"(?=[^<>]*>)/g, ""],
   [/ href="\?source=[^"]*"/g, ""],
   [/<article lang="zh-Hans"/g, "<article"],
-  [/ tabindex="-1"| rel="noopener noreferrer"| type="button"/g, ""],
+  [/ tabindex="-1"| type="button"/g, ""],
   // Nobody hears of an element without a word.
   [/ aria-hidden="true"(?=><\/span>)/g, ""],
   [/ data-row="\d+"/g, ' data-row=""'],

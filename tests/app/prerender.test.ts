@@ -31,6 +31,13 @@ test("a digest names those of its items that have no card of their own, and no o
   expect(markup.match(row)?.[0]).toContain(` data-holds="${others.join(" ")}"`);
 });
 
+test("every link out of the page tells its site nothing of it", async () => {
+  const links =
+    (await markupOf(makeDigest("2025-06-14-20", 3))).match(/<a [^>]*target="_blank"[^>]*>/g) ?? [];
+  expect(links.length).toBeGreaterThanOrEqual(3);
+  for (const link of links) expect(link).toContain('rel="noopener noreferrer"');
+});
+
 test("nothing waits once the first screen is drawn: a build ends with it", async () => {
   const files = new Map(
     emitBundle([makeDigest("2025-06-14-20", 3)], false).map((file) => [file.path, file.text]),
