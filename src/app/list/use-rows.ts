@@ -25,7 +25,7 @@ export interface DrawnRows extends RowSpan {
   /** Follows the height of a drawn row. */
   readonly observe: (frame: HTMLElement, key: string) => () => void;
   /** Brings a row to so many px below the window's top, as far as heights are known. */
-  readonly scrollTo: (row: number, offset: number) => void;
+  readonly scrollTo: (key: string, offset: number) => void;
 }
 
 /** What stood in the page when it was drawn last. */
@@ -115,9 +115,10 @@ export function useRows(
     above: layout.tops[span.first] ?? 0,
     below: (layout.tops[keys.length] ?? 0) - (layout.tops[span.end] ?? 0),
     observe: heights.observe,
-    scrollTo: (row, offset) => {
-      const { tops } = stood.current?.layout ?? layout;
-      window.scrollBy({ top: (tops[row] ?? 0) - offsetOf(list.current) - offset, behavior: "instant" });
+    scrollTo: (key, offset) => {
+      const rows = stood.current?.layout ?? layout;
+      const top = rows.tops[rows.keys.indexOf(key)] ?? 0;
+      window.scrollBy({ top: top - offsetOf(list.current) - offset, behavior: "instant" });
       redraw();
     },
   };

@@ -47,9 +47,8 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
       view,
       cards: items.map(cardOf),
       scrollTo: (key: string): boolean => {
-        const at = items.findIndex(({ id }) => id === key);
-        if (at === -1) return false;
-        handle.current?.scrollTo(at, Math.round(window.innerHeight * LANDING));
+        if (!items.some(({ id }) => id === key)) return false;
+        handle.current?.scrollTo(key, Math.round(window.innerHeight * LANDING));
         return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),

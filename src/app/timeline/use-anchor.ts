@@ -33,13 +33,11 @@ function dayAnchor(rows: readonly Row[], day: Day): Anchor | null {
   return at > 0 ? { key: rows[at]?.key ?? "", offset: DAY_TOP } : null;
 }
 
-/** Brings a row to an offset from the top of the window, and holds it there while cards are measured. */
-export function bringTo(
-  root: HTMLElement,
-  handle: RowListHandle | null,
-  index: number,
-  anchor: Anchor,
-): void {
+/**
+ * Brings a row to an offset from the top of the window, and holds it there while cards are measured. The signal
+ * that comes back is aborted once it stands there, or the reader moves.
+ */
+export function bringTo(root: HTMLElement, handle: RowListHandle | null, anchor: Anchor): AbortSignal {
   const find = () => root.querySelector(selectorOf(anchor.key));
   const moved = new AbortController();
   for (const move of MOVES) window.addEventListener(move, () => moved.abort(), { signal: moved.signal });
@@ -49,7 +47,7 @@ export function bringTo(
     if (moved.signal.aborted) return;
     const card = find();
     const by = card ? card.getBoundingClientRect().top - anchor.offset : 0;
-    if (!card && frames % STILL_FRAMES === 0) handle?.scrollTo(index, anchor.offset);
+    if (!card && frames % STILL_FRAMES === 0) handle?.scrollTo(anchor.key, anchor.offset);
     if (Math.abs(by) > 1) window.scrollBy({ top: by, behavior: "instant" });
     still = card && Math.abs(by) <= 1 ? still + 1 : 0;
     frames += 1;
@@ -57,6 +55,7 @@ export function bringTo(
     else moved.abort();
   };
   settle();
+  return moved.signal;
 }
 
 /** The rows that were there, and the place of the reader among them. */
@@ -84,6 +83,7 @@ export function useAnchor(
   const key = formatView(view);
   const restored = useRef<string | null>(null);
   const left = useRef<Left>({ rows, anchor: null });
+  const bringing = useRef<AbortSignal | null>(null);
   useLayoutEffect(() => {
     const { current: before } = left;
     if (restored.current === key) {
@@ -98,21 +98,22 @@ export function useAnchor(
       window.scrollTo({ top: 0, behavior: "instant" });
       return;
     }
-    const index = rows.findIndex((row) => row.key === anchor.key);
-    if (index === -1) return;
+    if (!rows.some((row) => row.key === anchor.key)) return;
     restored.current = key;
     left.current = { rows, anchor };
-    if (root.current) bringTo(root.current, handle.current, index, anchor);
+    if (root.current) bringing.current = bringTo(root.current, handle.current, anchor);
   }, [key, view.day, rows, root, handle]);
   useLayoutEffect(() => {
     const follow = () => {
+      // On the way to a place, what is passed is no place of the reader's.
+      if (bringing.current?.aborted === false) return;
       const anchor = root.current && window.scrollY > 0 ? anchorOf(root.current) : null;
       // Scrolled, and no card is drawn yet: nothing is known that is better than what was kept.
       if (anchor || window.scrollY === 0) left.current = { rows, anchor };
     };
     const keep = () => {
       follow();
-      if (restored.current === key) keepAnchor(left.current.anchor);
+      if (restored.current === key && bringing.current?.aborted !== false) keepAnchor(left.current.anchor);
     };
     // A leap ends before the cards of where it ended are drawn.
     let drawn = 0;

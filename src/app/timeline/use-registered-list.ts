@@ -23,12 +23,8 @@ export function useRegisteredList(
       view,
       cards,
       scrollTo: (id: string): boolean => {
-        const index = rows.findIndex((row) => row.key === id);
-        if (index === -1 || !root.current) return false;
-        bringTo(root.current, handle.current, index, {
-          key: id,
-          offset: Math.round(window.innerHeight * LANDING),
-        });
+        if (!rows.some(({ key }) => key === id) || !root.current) return false;
+        bringTo(root.current, handle.current, { key: id, offset: Math.round(window.innerHeight * LANDING) });
         return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
