@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { mendMarkers } from "../../src/compile/dialects/mend-markers.ts";
+import { createNotes } from "../../src/compile/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
 
 const read = (body: string) => {
@@ -65,6 +67,13 @@ test("where one line begins a list, others that nearly do are text of the item b
     true,
   ]);
   expect(items[0]?.[2]).toContain("https://a.example/2");
+});
+
+test("however many lines are indented too far, each is mended", () => {
+  const line = "    1. [甲-乙](https://a.example/1)";
+  const lines = Array.from({ length: 200_000 }, () => line);
+  const mended = mendMarkers({ lines, first: 0 }, createNotes("a.md", lines));
+  expect(new Set(mended.lines)).toEqual(new Set([line.trim()]));
 });
 
 test("a mended line keeps its place in the report", () => {

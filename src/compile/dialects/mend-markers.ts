@@ -21,11 +21,13 @@ const plainDigits = (digits: string): string =>
 export function mendMarkers(text: DigestText, notes: Notes): DigestText {
   const body = text.lines.slice(text.first);
   if (body.some((line) => MARKER.test(line))) return text;
-  const indent = body.filter((line) => TOO_FAR.test(line)).map((line) => line.search(/\S/));
-  const less = Math.min(...indent);
+  const less = body.reduce(
+    (least, line) => (TOO_FAR.test(line) ? Math.min(least, line.search(/\S/)) : least),
+    Number.POSITIVE_INFINITY,
+  );
   const mended = body.map((line, at) => {
     const place = { line: text.first + at + 1, column: 1 };
-    if (indent.length > 0) {
+    if (less < Number.POSITIVE_INFINITY) {
       if (TOO_FAR.test(line))
         notes.add("marker-mended", place, "indented as code is: read as an item's number");
       return line.slice(Math.min(less, Math.max(0, line.search(/\S|$/))));
