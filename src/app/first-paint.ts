@@ -5,6 +5,7 @@
  */
 
 import type { Early } from "./env/early.ts";
+import { isLaidOut } from "./env/laid-out.ts";
 import { isLong, SURELY_SHORT } from "./item/long-text.ts";
 
 /** More presses than this are no wish but a cat. */
@@ -50,10 +51,6 @@ function showTimes(page: HTMLElement): void {
 /** Whether no layout is needed to see that a text is short. So it is with most, and the first frame waits for none. */
 const isSurelyShort = (body: HTMLElement): boolean =>
   (body.textContent?.length ?? 0) <= SURELY_SHORT && !body.querySelector("p + *, li, br");
-
-/** Whether an element is laid out: cards far below the window are not, see `[data-lean]` in the style. */
-const isLaidOut = (element: HTMLElement): boolean =>
-  element.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 
 /** Folds long texts as the app does, as far down as given: reads all of the layout first, then writes. */
 function foldLong(within: HTMLElement, bottom: number): void {

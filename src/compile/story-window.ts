@@ -157,7 +157,7 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
 
 const steps = new Int32Array(STEPS);
 
-/** Gathers the weights of terms in `heavies`; gives the weight above which about `MOST_TERMS` of them lie. */
+/** Gathers the weights of terms in `heavies`; gives the weight above which about `SINGLING_TERMS` of them lie. */
 function heaviest(terms: Int32Array, weights: Float64Array, heavies: Float64Array): number {
   steps.fill(0);
   for (let at = 0; at < terms.length; at += 1) {

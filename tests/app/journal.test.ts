@@ -1,25 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openArea } from "../../src/app/env/storage-area.ts";
 import { openSlots } from "../../src/app/env/storage-slots.ts";
 import { seal } from "../../src/reading/envelope.ts";
-import { isRead, type ReadingState, settingOf } from "../../src/reading/reading-state.ts";
-import { makeItems } from "../reading/items.ts";
-import { type FakeDisk, type FakeTab, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
+import { settingOf } from "../../src/reading/reading-state.ts";
+import { type FakeDisk, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
+import { holdTime, items, mark, marked, READ } from "./marking.ts";
 
-const READ = "tidings:/:read:2025-06-1";
-const items = makeItems("2025-06-14", 1_500);
-const mark = (tab: FakeTab, from: number, to = from + 1) =>
-  tab.do({ type: "read", items: items.slice(from, to), read: true });
-const marked = (state: ReadingState) => items.filter((item) => isRead(state, item.id)).length;
 const journals = (disk: FakeDisk) =>
   [...disk.values.keys()].filter((key) => key.startsWith("tidings:/:page:"));
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+holdTime();
 
 /** Two tabs mark, both are closed at once, and the first one's write reaches the disk after the second's. */
 function closedAtOnce(disk: FakeDisk): void {

@@ -1,23 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { seal } from "../../src/reading/envelope.ts";
-import { bookmarksOf, isRead, type ReadingState, settingOf } from "../../src/reading/reading-state.ts";
+import { bookmarksOf, settingOf } from "../../src/reading/reading-state.ts";
 import { makeItem, makeItems } from "../reading/items.ts";
-import { type FakeTab, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
+import { fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
+import { DAY, first, holdTime, mark, marked, READ } from "./marking.ts";
 
-const DAY = "2025-06-14";
-const READ = "tidings:/:read:2025-06-1";
-const items = makeItems(DAY, 1_000);
-const first = makeItem(DAY, 0);
-const mark = (tab: FakeTab, from: number, to = from + 1) =>
-  tab.do({ type: "read", items: items.slice(from, to), read: true });
-const marked = (state: ReadingState) => items.filter((item) => isRead(state, item.id)).length;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+holdTime();
 
 test("what is marked is stored at once and there after a reload, bookmarks and settings too", () => {
   const disk = fakeDisk();

@@ -1,22 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { bookmarksOf, isRead, type ReadingState } from "../../src/reading/reading-state.ts";
-import { makeItem, makeItems } from "../reading/items.ts";
+import { expect, test, vi } from "vitest";
+import { bookmarksOf, isRead } from "../../src/reading/reading-state.ts";
 import { type FakeTab, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
+import { first, holdTime, items, mark, marked, READ } from "./marking.ts";
 
-const DAY = "2025-06-14";
-const READ = "tidings:/:read:2025-06-1";
-const items = makeItems(DAY, 1_000);
-const first = makeItem(DAY, 0);
-const mark = (tab: FakeTab, from: number, to = from + 1) =>
-  tab.do({ type: "read", items: items.slice(from, to), read: true });
-const marked = (state: ReadingState) => items.filter((item) => isRead(state, item.id)).length;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+holdTime();
 
 test("S8: two tabs that mark in turn without hearing each other lose nothing", () => {
   const disk = fakeDisk();

@@ -1,4 +1,5 @@
 import { type Anchor, keepAnchor } from "./anchor.ts";
+import { isLaidOut } from "./laid-out.ts";
 
 /** Whether prerendered cards are on screen that the app is to take over. */
 export const isLayerShown = (): boolean => window.tidingsEarly?.isShown ?? false;
@@ -22,9 +23,11 @@ const keyOf = (row: HTMLElement): string => {
   return row.querySelector<HTMLElement>("[data-item]")?.dataset.item ?? "";
 };
 
-/** Whether a row's card was laid out: those far below the window are not, see `[data-lean]` in the style. */
-const isLaidOut = (row: HTMLElement): boolean =>
-  row.querySelector("[data-item] > *")?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+/** Whether a row was laid out: what it has of a card, if it has one. */
+const isRowLaidOut = (row: HTMLElement): boolean => {
+  const part = row.querySelector("[data-item] > *");
+  return part === null || isLaidOut(part);
+};
 
 /** From one row's top to the next one's: what margins add belongs to the row above. */
 function measured(page: HTMLElement): ReadonlyMap<string, number> {
@@ -32,7 +35,7 @@ function measured(page: HTMLElement): ReadonlyMap<string, number> {
   const end = page.querySelector("[data-list]")?.getBoundingClientRect().bottom ?? 0;
   const tops = rows.map((row) => row.getBoundingClientRect().top);
   const heights = rows.map((row, at) => [row, (tops[at + 1] ?? end) - (tops[at] ?? 0)] as const);
-  return new Map(heights.filter(([row]) => isLaidOut(row)).map(([row, height]) => [keyOf(row), height]));
+  return new Map(heights.filter(([row]) => isRowLaidOut(row)).map(([row, height]) => [keyOf(row), height]));
 }
 
 /** The topmost card on screen and where it stands. */

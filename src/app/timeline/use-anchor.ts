@@ -104,16 +104,17 @@ export function useAnchor(
     if (root.current) bringing.current = bringTo(root.current, handle.current, anchor);
   }, [key, view.day, rows, root, handle]);
   useLayoutEffect(() => {
+    // On the way to a place, what is passed is no place of the reader's.
+    const isBringing = () => bringing.current?.aborted === false;
     const follow = () => {
-      // On the way to a place, what is passed is no place of the reader's.
-      if (bringing.current?.aborted === false) return;
+      if (isBringing()) return;
       const anchor = root.current && window.scrollY > 0 ? anchorOf(root.current) : null;
       // Scrolled, and no card is drawn yet: nothing is known that is better than what was kept.
       if (anchor || window.scrollY === 0) left.current = { rows, anchor };
     };
     const keep = () => {
       follow();
-      if (restored.current === key && bringing.current?.aborted !== false) keepAnchor(left.current.anchor);
+      if (restored.current === key && !isBringing()) keepAnchor(left.current.anchor);
     };
     // A leap ends before the cards of where it ended are drawn.
     let drawn = 0;
