@@ -44,10 +44,11 @@ export { expect };
 
 export const cards = (page: Page) => page.locator("article[data-item]");
 
-/** Opens a page of the app and waits for its first card. */
+/** Opens a page of the app and waits for its first card and for the app, as the first screen stands before it. */
 export async function openReader(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(cards(page).first()).toBeVisible({ timeout: 15_000 });
+  await page.locator("[data-keys]").waitFor({ state: "attached", timeout: 15_000 });
   await settled(page);
 }
 
