@@ -10,6 +10,7 @@ import { unseal } from "../reading/envelope.ts";
 import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/marks.ts";
 import { readVisit, visitAt } from "../reading/visit.ts";
 import { readAnchor } from "./env/anchor.ts";
+import { type FirstJournals, hasAll, readJournals } from "./env/first-journals.ts";
 
 const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
 
@@ -41,19 +42,32 @@ function checkChoices(entries: ReadonlyMap<string, string>, latest: number): voi
   if (since !== null && since < latest) throw GIVE_UP;
 }
 
-const buckets = new Map<string, MarkBucket>();
+let journals: FirstJournals = { marks: new Map(), rest: [] };
 
+/** Gives up where a page kept a bookmark, or a choice, that is not in its part yet: which one holds, the app knows. */
+function takeJournals(): void {
+  journals = readJournals(localStorage, `${prefix}page:`);
+  for (const [part, text] of journals.rest) if (!hasAll(stored(part), part, text)) throw GIVE_UP;
+}
+
+const buckets = new Map<string, readonly MarkBucket[]>();
+
+/** The marks of about ten days, as their part has them and as journals do. */
+function bucketsOf(name: string): readonly MarkBucket[] {
+  const known = buckets.get(name);
+  if (known) return known;
+  const payload = stored(`read:${name}`);
+  const bucket = payload === null ? emptyBucket : decodeBucket(name, payload);
+  if (!bucket) throw GIVE_UP;
+  const all = [bucket, ...(journals.marks.get(name) ?? [])];
+  buckets.set(name, all);
+  return all;
+}
+
+/** The highest count holds, as where states are merged. */
 function isRead(id: string): boolean {
-  const name = bucketOf(id.slice(0, 10) as Day);
-  let bucket = buckets.get(name);
-  if (!bucket) {
-    const payload = stored(`read:${name}`);
-    const decoded = payload === null ? emptyBucket : decodeBucket(name, payload);
-    if (!decoded) throw GIVE_UP;
-    bucket = decoded;
-    buckets.set(name, bucket);
-  }
-  return countOf(bucket, id as ItemId) % 2 === 1;
+  const counts = bucketsOf(bucketOf(id.slice(0, 10) as Day)).map((bucket) => countOf(bucket, id as ItemId));
+  return Math.max(...counts) % 2 === 1;
 }
 
 const holds = (element: Element | null): readonly string[] =>
@@ -143,6 +157,7 @@ export function restorePlace(page: HTMLElement): void {
 /** Throws where the page is for the app to draw. */
 export function makeReaders(page: HTMLElement): void {
   const words = page.dataset;
+  takeJournals();
   const entries = readEntries();
   checkChoices(entries, Number(words.latest));
   const folds = entries.get("set:foldRead") !== "0";

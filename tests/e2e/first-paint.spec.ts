@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { seal } from "../../src/reading/envelope.ts";
 import { compileDigests, makeDigests } from "./bundle.ts";
 import { cards, expect, test } from "./reader.ts";
 import { startServer, type TestServer } from "./server.ts";
@@ -96,6 +97,36 @@ for (const width of WIDTHS)
     for (const { cards: seen } of sights) expect(seen).toEqual(sights[0]?.cards);
     expect(await shiftOf(page)).toBe(0);
   });
+
+test("marks that only a closed page's journal has are on the cards in the first frame", async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  for (const key of ["j", "m", "j", "j", "m"]) await page.keyboard.press(key);
+  await expect(page.locator("article.read")).toHaveCount(2);
+  const kept = await page.evaluate(() => Object.entries<string>(localStorage));
+  const read = kept.filter(([key]) => /^tidings:\/:read:[^:]*$/.test(key));
+  expect(read.length).toBeGreaterThan(0);
+  const parts = read.map(([key, text]) => [
+    key.slice("tidings:/:".length),
+    text.split(".").slice(2).join("."),
+  ]);
+  await page.addInitScript(
+    ([journal]) => {
+      for (const key of Object.keys(localStorage))
+        if (/:(read|page):/.test(key)) localStorage.removeItem(key);
+      localStorage.setItem("tidings:/:page:gone", journal);
+    },
+    [seal(JSON.stringify(Object.fromEntries(parts)))] as const,
+  );
+  await page.addInitScript(lookAtFrames);
+  const sights = await watchLoad(page, server);
+  expect(sights[0]?.app).toBe(false);
+  for (const { cards: seen } of [sights[0], sights.at(-1)].filter((sight) => sight !== undefined))
+    expect(seen.filter(([, , , look]) => /folded.* read/.test(look))).toHaveLength(2);
+});
 
 test("the cards stand in the page itself, without a script's help and without a style attribute", async ({
   page,
