@@ -11,7 +11,7 @@ import { runnerImport } from "vite";
 import { filterFrames, scrollFrames } from "./bench/archive-page.mjs";
 import { serve } from "./bench/serve.mjs";
 import { run, siteOf } from "./bench/sites.mjs";
-import { ensureChromium } from "./setup.mjs";
+import { ensureChromium, findWholeChromium } from "./setup.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -82,7 +82,7 @@ console.log(
 console.log("| --- | --- | --- | --- |");
 const host = await serve(folder);
 const browser = await chromium.launch({
-  executablePath: ensureChromium(),
+  executablePath: findWholeChromium() ?? ensureChromium(),
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

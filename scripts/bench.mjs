@@ -13,7 +13,7 @@ import { firstScripts } from "./bench/first-load.mjs";
 import { serve } from "./bench/serve.mjs";
 import { cache, run, siteOf } from "./bench/sites.mjs";
 import { writeYardstick } from "./bench/yardstick.mjs";
-import { ensureChromium } from "./setup.mjs";
+import { ensureChromium, findWholeChromium } from "./setup.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -50,7 +50,7 @@ function scoreRow(view, audits) {
   if (short.length > 0) console.log(`./${view} falls short in: ${short.join(", ")}`);
 }
 
-const chrome = ensureChromium();
+const chrome = findWholeChromium() ?? ensureChromium();
 console.log("building …");
 run("npm", "run", "--silent", "build");
 const site = await siteOf(values.digests);

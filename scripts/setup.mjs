@@ -27,6 +27,8 @@ export function ensurePackages() {
   writeFileSync(stamp, lock);
 }
 
+/** Chromium without windows: the pages are the same, and a run of the browser tests takes half the time. */
+const SHELLS = ["chromium-headless-shell", "chrome-headless-shell", "headless_shell"];
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const MAC = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -42,41 +44,60 @@ function executable(path) {
   }
 }
 
-function playwrightChromium() {
+/** The newest build of a kind that Playwright keeps: `chromium` or `chromium_headless_shell`. */
+function fromPlaywright(kind, names) {
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), ".cache", "ms-playwright");
   if (!existsSync(cache)) return null;
+  const number = (name) => Number(name.slice(kind.length + 1));
   const builds = readdirSync(cache)
-    .filter((name) => /^chromium-\d+$/.test(name))
-    .sort()
-    .reverse();
-  const paths = builds.flatMap((build) => [
-    join(cache, build, "chrome-linux", "chrome"),
-    join(cache, build, "chrome-linux64", "chrome"),
-  ]);
-  return paths.find(executable) ?? null;
+    .filter((name) => name.startsWith(`${kind}-`) && number(name) > 0)
+    .sort((a, b) => number(b) - number(a));
+  const folders = builds.flatMap((build) =>
+    readdirSync(join(cache, build))
+      .filter((name) => name.startsWith("chrome-"))
+      .map((name) => join(cache, build, name)),
+  );
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(executable) ?? null;
 }
 
-/** The path of a Chromium on this machine, or null. */
+function onPath(names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable) ?? null;
+}
+
+/** The path of a Chromium with windows, or null: what restores pages from its back/forward cache. */
+export function findWholeChromium() {
+  const named = process.env.CHROMIUM_WHOLE_PATH;
+  if (named && executable(named)) return named;
+  return onPath(NAMES) ?? MAC.find(executable) ?? fromPlaywright("chromium", ["chrome"]);
+}
+
+/** The path of a Chromium on this machine, the quickest first, or null. */
 export function findChromium() {
   if (process.env.CHROMIUM_PATH && executable(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...MAC].find(executable) ?? playwrightChromium();
+  return onPath(SHELLS) ?? fromPlaywright("chromium_headless_shell", SHELLS) ?? findWholeChromium();
 }
 
-/** Finds a Chromium or installs one: Playwright's own first, then Debian's package. */
+/** Finds a Chromium or installs one: Playwright's own first, then Debian's packages. */
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   console.log("No Chromium on this machine; installing one …");
   const quiet = { stdio: "pipe" };
+  const install = (...packages) =>
+    run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], quiet);
   if (!run("npx", ["playwright", "install", "chromium"], { ...quiet, timeout: 300_000 }) || !findChromium()) {
     run("apt-get", ["update"], quiet);
-    run(
-      "apt-get",
-      ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk", "fonts-noto-color-emoji"],
-      quiet,
-    );
+    install("chromium", "fonts-noto-cjk", "fonts-noto-color-emoji");
+    // Older releases of Debian have the one without windows not.
+    install("chromium-headless-shell");
   }
   return findChromium();
+}
+
+/** The environment of the browser tests: which Chromium they use, and which one has a back/forward cache. */
+export function browserEnvironment() {
+  const chromium = ensureChromium();
+  if (!chromium) return null;
+  return { CHROMIUM_PATH: chromium, CHROMIUM_WHOLE_PATH: findWholeChromium() ?? "" };
 }

@@ -2,14 +2,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureChromium, ensurePackages, root } from "./setup.mjs";
+import { browserEnvironment, ensurePackages, root } from "./setup.mjs";
 
 ensurePackages();
-const chromium = ensureChromium();
+const browser = browserEnvironment();
 const results = join(root, ".cache", "results");
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const env = { ...process.env, FORCE_COLOR: "0", CHROMIUM_PATH: chromium ?? "" };
+const env = { ...process.env, FORCE_COLOR: "0", ...browser };
 
 const vitestFile = join(results, "vitest.json");
 const playwrightFile = join(results, "playwright.json");

@@ -141,8 +141,11 @@ test("a visit with nothing new costs no bytes of data", async ({ page, serve }) 
 test("B1: a page from the back/forward cache takes over marks of another tab and keeps its place", async ({
   server,
 }, { project }) => {
+  const whole = process.env.CHROMIUM_WHOLE_PATH;
+  test.skip(!whole && /headless.shell/.test(process.env.CHROMIUM_PATH ?? ""), "a browser without the cache");
   const browser = await chromium.launch({
     ...project.use.launchOptions,
+    ...(whole ? { executablePath: whole } : {}),
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
   const context = await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai" });
