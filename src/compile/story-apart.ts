@@ -1,14 +1,11 @@
-import type { Shared } from "./story-shared.ts";
+import { RARE, type Shared } from "./story-shared.ts";
 import type { StoryText } from "./story-text.ts";
 
-/** Weight from which a word is rare. */
-export const RARE = 4.5;
-
-/** Share of an opening at which the words are a form. */
-const FORM = 0.5;
+/** Share of an opening that another report has in the very words at which these are a form. */
+const FORM = 0.42;
 
 /** Mean weight of the words of a form that tells of nothing in particular. */
-const MEAN = 5.7;
+const MEAN = 6.2;
 
 /** Share of all terms at which one report is a copy of the other. */
 const COPY = 0.8;
@@ -29,10 +26,11 @@ export function isApart(a: StoryText, b: StoryText): boolean {
 
 /**
  * Whether two reports fill in one form: the same words with other numbers or names, as of two rounds of funding,
- * are two events, however much they share; so are the same words of nothing in particular, short of a copy.
+ * are two events, however much they share; so are the same words of nothing in particular, short of a copy. Telling
+ * again in other words is no form.
  */
 export function isForm(later: StoryText, earlier: StoryText, shared: Shared): boolean {
-  if (shared.opening < earlier.opened * FORM) return false;
+  if (shared.verbatim < earlier.opened * FORM) return false;
   return (
     (shared.rarest < RARE &&
       shared.openingWeight < shared.opening * MEAN &&

@@ -1,6 +1,6 @@
 import type { Amount } from "../bundle/amounts.ts";
-import { isApart, isForm, keepsFacts, RARE } from "./story-apart.ts";
-import { storySharing } from "./story-shared.ts";
+import { isApart, isForm, keepsFacts } from "./story-apart.ts";
+import { RARE, storySharing } from "./story-shared.ts";
 import type { StoryText } from "./story-text.ts";
 
 /** A report as it is compared with another. */
@@ -18,37 +18,52 @@ interface Likeness {
   readonly alike: number;
   /** Cosine of the words of their openings, less where these have few that are rare. */
   readonly words: number;
+  /** How much of one opening the other report has, at most `TOLD_AGAIN`. */
+  readonly retold: number;
   /** How much stands in both that hardly anything else has, as a logarithm. */
   readonly distinct: number;
   /** How rare the rarest word of one title is that the other report has, from 0 to 1. */
   readonly subject: number;
-  /** Both titles have a word that the other report lacks, two subjects: the weight of the lighter, from 0 to 1. */
+  /** Both titles have rare words that the other report lacks, two subjects: how much of that the lesser has. */
   readonly apart: number;
-  /** Between them, as a share of 72. */
+  /** Hours between them, as a logarithm: 1 for 72. */
   readonly hours: number;
+  /** Logarithm of the terms of the shorter, at most of `LONG`: what is said in a few words is like by chance. */
+  readonly length: number;
   /** Amounts of one unit and value: 0, 0.5 or 1 for none, one, more. */
   readonly amounts: number;
 }
 
 /** What speaks for one event, and how much; `docs/stories.md` says where the numbers are from. */
 const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
-  alike: 4.06,
-  words: 3.5,
-  distinct: 0.69,
-  subject: 1.24,
-  apart: -1.48,
-  hours: -1.64,
-  amounts: 1.86,
+  alike: 1.5,
+  words: 2.3,
+  retold: 2.5,
+  distinct: 0.5,
+  subject: 0.83,
+  apart: -1.17,
+  hours: -1.86,
+  length: 0.73,
+  amounts: 1.26,
 };
 
 /** Added for each e-fold of items in the window: the likest of many is like by chance sooner than the likest of two. */
-const CROWD = 0.15;
+const CROWD = 0.13;
 
 /** What all of it must exceed: folding wrongly is worse than not folding. */
-const LEAST = 3.9;
+const LEAST = 5.02;
 
-/** A follow-up tells again, nearly whole, the title and first sentence of what it follows. */
-const RETOLD = 0.85;
+/** A share from which more of an opening does not speak for one event: whole sentences are often forms. */
+const TOLD_AGAIN = 0.6;
+
+/** Terms from which a text is long. */
+const LONG = 50;
+
+const HOUR_MS = 3_600_000;
+
+/** A follow-up tells again, nearly whole, the first sentence of what it follows, and most of its title. */
+const RETOLD = 0.8;
+const RETOLD_TITLE = 0.7;
 
 /** Compares reports with one that is newer. */
 export interface StoryComparison {
@@ -75,7 +90,7 @@ export function storyComparison(weights: Float64Array): StoryComparison {
     if (text.follows && keepsFacts(text, earlier.text)) {
       const opening = sharing.shareOf(earlier.text, earlier.text.opened);
       const title = sharing.shareOf(earlier.text, earlier.text.titled);
-      if (title >= RETOLD && opening >= RETOLD) return 10 * opening;
+      if (title >= RETOLD_TITLE && opening >= RETOLD) return 10 * opening;
     }
     const shared = sharing.with(earlier.text);
     if (isForm(text, earlier.text, shared)) return 0;
@@ -84,8 +99,10 @@ export function storyComparison(weights: Float64Array): StoryComparison {
       words: shared.words,
       distinct: Math.log1p(shared.distinct),
       subject: Math.max(0, shared.told - RARE) / 4,
-      apart: shared.untold / 8,
-      hours: Math.min(1, Math.abs(later.at - earlier.at) / (72 * 3_600_000)),
+      apart: shared.untold / 4,
+      retold: Math.min(TOLD_AGAIN, shared.retold),
+      hours: Math.log1p(Math.abs(later.at - earlier.at) / HOUR_MS) / Math.log1p(72),
+      length: Math.log(Math.min(text.terms.length, earlier.text.terms.length, LONG)),
     };
     // Amounts cost more than all else: they are only looked for where they may decide.
     const sure = sum(like) - least;
@@ -99,10 +116,12 @@ function sum(like: Omit<Likeness, "amounts">): number {
   return (
     WEIGHTS.alike * like.alike +
     WEIGHTS.words * like.words +
+    WEIGHTS.retold * like.retold +
     WEIGHTS.distinct * like.distinct +
     WEIGHTS.subject * like.subject +
     WEIGHTS.apart * like.apart +
-    WEIGHTS.hours * like.hours
+    WEIGHTS.hours * like.hours +
+    WEIGHTS.length * like.length
   );
 }
 

@@ -1,11 +1,20 @@
-import { JOINED_BIT, MOST_TERMS, NUMBER, PERSON_BIT, type StoryText, WORD_BIT } from "./story-text.ts";
+import { NUMBER, PERSON_BIT, type StoryText, WORD_BIT } from "./story-text.ts";
 import { BUCKETS } from "./story-vocabulary.ts";
+
+/** Weight from which a word is rare. */
+export const RARE = 4.5;
 
 /** Weight from which a term is hardly anywhere else. */
 const DISTINCT = 5.5;
 
 /** Added to the norm of openings: those that have a few common words in common have them by chance. */
 const FEW_WORDS = 100;
+
+/** Added to the norm of one opening that the other report tells again: a few common terms are told by chance. */
+const FEW_TERMS = 30;
+
+/** Terms in a row from which a report keeps the other's very words. */
+const ROW = 3;
 
 /** What an earlier report shares with a later one; written anew by each comparison. */
 export interface Shared {
@@ -15,8 +24,10 @@ export interface Shared {
   weight: number;
   /** The sum of squares of all weights of the earlier report. */
   norm: number;
-  /** How many of the earlier opening's terms, the sum of their weights, and the rarest word among them. */
+  /** How many of the earlier opening's terms, and of these in the very words of the later report. */
   opening: number;
+  verbatim: number;
+  /** The sum of the weights of the opening's, and the rarest word among them. */
   openingWeight: number;
   rarest: number;
   /** By how much terms of either opening are heavier than `DISTINCT`, in all, but for people's names. */
@@ -25,8 +36,10 @@ export interface Shared {
   words: number;
   /** The rarest word of one title that the other report has, but for people's names. */
   told: number;
-  /** The rarest single word of each title that the other report lacks: the lighter of the two. */
+  /** How much heavier than `RARE` words of each title are that the other report lacks, in all: the lesser. */
   untold: number;
+  /** How much of one opening the other report has, of the two the more, from 0 to 1. */
+  retold: number;
 }
 
 /** Compares texts with one later text. */
@@ -45,77 +58,92 @@ const NO_TEXT = { terms: new Int32Array(), titled: 0, opened: 0 } as const;
 export function storySharing(weights: Float64Array): Sharing {
   /** By a term's number its place in the later text and one, 0 where that lacks it. */
   const places = new Int32Array(BUCKETS);
-  /** By such a place, the last comparison whose earlier text has the term. */
-  const met = new Int32Array(MOST_TERMS + 1);
-  let compared = 0;
+  let ownOpening = 0;
   let ownWords = 0;
+  let ownUntold = 0;
   let later: Pick<StoryText, "terms" | "titled" | "opened"> = NO_TEXT;
   const shared: Shared = {
-    ...{ terms: 0, weight: 0, norm: 0, opening: 0, openingWeight: 0, rarest: 0, distinct: 0 },
-    ...{ words: 0, told: 0, untold: 0 },
+    ...{ terms: 0, weight: 0, norm: 0, opening: 0, verbatim: 0, openingWeight: 0, rarest: 0 },
+    ...{ distinct: 0, words: 0, told: 0, untold: 0, retold: 0 },
   };
   const begin = (text: StoryText): number => {
     for (let at = 0; at < later.terms.length; at += 1) places[(later.terms[at] ?? 0) & NUMBER] = 0;
     later = text;
     let norm = 0;
+    ownOpening = 0;
     ownWords = 0;
+    ownUntold = 0;
     for (let at = 0; at < text.terms.length; at += 1) {
       const term = text.terms[at] ?? 0;
       const heavy = weights[term & NUMBER] ?? 0;
       places[term & NUMBER] = at + 1;
       norm += heavy * heavy;
-      if (at < text.opened && isThing(term)) ownWords += heavy * heavy;
+      if (at >= text.opened) continue;
+      ownOpening += heavy * heavy;
+      if (!isThing(term)) continue;
+      ownWords += heavy * heavy;
+      if (at < text.titled) ownUntold += Math.max(0, heavy - RARE);
     }
     return norm;
   };
   const compare = ({ terms, titled, opened }: StoryText): Shared => {
-    compared += 1;
     let [count, weight, norm, opening, openingWeight] = [0, 0, 0, 0, 0];
-    let [rarest, distinct, told, untoldEarlier, untoldLater] = [0, 0, 0, 0, 0];
-    let [words, sharedWords] = [0, 0];
+    let [rarest, distinct, told, untold, untoldLater] = [0, 0, 0, 0, ownUntold];
+    let [words, sharedWords, openingNorm, sharedOpening, sharedLater] = [0, 0, 0, 0, 0];
+    let [verbatim, row, before] = [0, 0, 0];
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at] ?? 0;
       const heavy = weights[term & NUMBER] ?? 0;
       const square = heavy * heavy;
       norm += square;
-      const isOpeningWord = at < opened && isThing(term);
-      if (isOpeningWord) words += square;
       const place = places[term & NUMBER] ?? 0;
+      const isOpening = at < opened;
+      const isOpeningWord = isOpening && isThing(term);
+      if (isOpening) openingNorm += square;
+      if (isOpeningWord) words += square;
       if (place === 0) {
-        if (at < titled && isSingle(term)) untoldEarlier = Math.max(untoldEarlier, heavy);
+        row = 0;
+        before = 0;
+        if (at < titled && isOpeningWord) untold += Math.max(0, heavy - RARE);
         continue;
       }
       count += 1;
       weight += square;
       const beyond = term & PERSON_BIT ? 0 : Math.max(0, heavy - DISTINCT);
-      if (at < opened) {
+      if (isOpening) {
         opening += 1;
         openingWeight += heavy;
+        sharedOpening += square;
         distinct += beyond;
         if (term & WORD_BIT) rarest = Math.max(rarest, heavy);
-        if (at < titled && isThing(term)) told = Math.max(told, heavy);
+        if (at < titled && isOpeningWord) told = Math.max(told, heavy);
+        row = place === before + 1 ? row + 1 : 1;
+        before = place;
+        if (row >= ROW) verbatim += row === ROW ? ROW : 1;
       }
       if (place > later.opened) continue;
       distinct += beyond;
-      met[place] = compared;
+      sharedLater += square;
       if (isOpeningWord) sharedWords += square;
-      if (place <= later.titled && isThing(later.terms[place - 1] ?? 0)) told = Math.max(told, heavy);
-    }
-    for (let at = 0; at < later.titled; at += 1) {
-      const term = later.terms[at] ?? 0;
-      if (isSingle(term) && met[at + 1] !== compared)
-        untoldLater = Math.max(untoldLater, weights[term & NUMBER] ?? 0);
+      if (place > later.titled || !isThing(later.terms[place - 1] ?? 0)) continue;
+      told = Math.max(told, heavy);
+      untoldLater -= Math.max(0, heavy - RARE);
     }
     shared.terms = count;
     shared.weight = weight;
     shared.norm = norm;
     shared.opening = opening;
+    shared.verbatim = verbatim;
     shared.openingWeight = openingWeight;
     shared.rarest = rarest;
     shared.distinct = distinct;
     shared.words = sharedWords / (Math.sqrt(ownWords * words) + FEW_WORDS);
     shared.told = told;
-    shared.untold = Math.min(untoldEarlier, untoldLater);
+    shared.untold = Math.min(untold, untoldLater);
+    shared.retold = Math.max(
+      sharedOpening / (openingNorm + FEW_TERMS),
+      sharedLater / (ownOpening + FEW_TERMS),
+    );
     return shared;
   };
   const shareOf = ({ terms }: StoryText, length: number): number => {
@@ -130,9 +158,6 @@ export function storySharing(weights: Float64Array): Sharing {
   };
   return { begin, with: compare, shareOf };
 }
-
-/** A word that is no part and has none. */
-const isSingle = (term: number): boolean => (term & (WORD_BIT | JOINED_BIT)) === WORD_BIT;
 
 /** A word that is none of a person's name. */
 const isThing = (term: number): boolean => (term & (WORD_BIT | PERSON_BIT)) === WORD_BIT;

@@ -20,11 +20,8 @@ export const NUMBER = BUCKETS - 1;
 /** Marks a term as a word of letters or digits. */
 export const WORD_BIT = BUCKETS;
 
-/** Marks a word of several parts, which stand beside it as terms of their own. */
-export const JOINED_BIT = BUCKETS << 1;
-
 /** Marks a word of a person's name: one person does many things. */
-export const PERSON_BIT = BUCKETS << 2;
+export const PERSON_BIT = BUCKETS << 1;
 
 /** The terms of one item, those of the title first, each once: its number, with `WORD_BIT` for a word. */
 export interface StoryText {
@@ -205,7 +202,7 @@ function createScanner(add: (bucket: number, bit: number) => void): (text: strin
     };
     const endWord = (): void => {
       endPart();
-      if (parts > 1) add(bucketOf(whole), WORD_BIT | JOINED_BIT);
+      if (parts > 1) add(bucketOf(whole), WORD_BIT);
       whole = SEED;
       parts = 0;
     };

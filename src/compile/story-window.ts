@@ -3,11 +3,11 @@ import { MOST_TERMS, NUMBER, type StoryText } from "./story-text.ts";
 import { BUCKETS, type Vocabulary } from "./story-vocabulary.ts";
 
 /** Heaviest terms of a text by which candidates are looked for, and newest items looked at for each. */
-const SINGLING_TERMS = 24;
+const SINGLING_TERMS = 32;
 const MOST_POSTINGS = 24;
 
 /** Most candidates that are compared in full. */
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 12;
 
 /**
  * How much an item of the last 72 hours says of how common a term is, beside a text of the background: what two

@@ -70,6 +70,45 @@ describe("reports without an address in common", () => {
     ).toBe(true);
   });
 
+  test("are folded where one opening is told again in other words, none of them rare", () => {
+    expect(
+      isFolded(
+        [
+          "模型在长对话中变差",
+          "论文发现，模型在多轮对话里的表现明显下降，平均下降三成以上，主要因为过早作出假设。",
+        ],
+        ["多轮对话让模型变差", "一篇论文发现，由于过早作出假设，模型的表现在多轮对话里平均下降三成以上。"],
+      ),
+    ).toBe(true);
+  });
+
+  test("are folded into the one they follow, though many fill in the same form", () => {
+    const companies = [
+      ...["小米", "华为", "百度", "腾讯", "Meta", "微软", "苹果", "英伟达", "谷歌", "亚马逊", "字节跳动"],
+      "智谱",
+    ];
+    const forms = companies.map((company, n) =>
+      item(
+        n + 1,
+        n / 4,
+        null,
+        `${company}完成新一轮融资`,
+        `${company}宣布完成 ${n + 21} 亿美元融资，资金将主要投向视频生成与基础设施。渠道伙伴的分成比例也随之调整。`,
+      ),
+    );
+    const follow = (n: number): StoryItem =>
+      item(
+        50,
+        6,
+        null,
+        `后续：完成新一轮融资，${companies[n]}这样回应`,
+        `更多信息证实了早前的说法。${companies[n]}宣布完成 ${n + 21} 亿美元融资，资金将主要投向视频生成与基础设施。多位早期员工套现离场。`,
+      );
+    for (const [n, form] of forms.entries()) {
+      expect(assignStories([], [...forms, follow(n)])).toEqual([...forms.map(() => null), form.id]);
+    }
+  });
+
   test("are folded across spellings of a name", () => {
     const chinese = ["英伟达发布 Zephyron 推理芯片", "英伟达推出 Zephyron，带宽达到 12 TB/s。"] as const;
     const latin = ["NVIDIA 的 Zephyron 芯片亮相", "NVIDIA 公布 Zephyron 推理芯片，带宽 12 TB/s。"] as const;
@@ -178,14 +217,14 @@ test("a story refers to the earliest report in its 72 hours, and to no report of
 describe.skipIf(!existsSync("../shared"))("measured (skipped: no ../shared)", () => {
   test("labelled pairs of one event are found, few others", () => {
     const measured = measurePairs(readFileSync("../shared/labels/story-pairs-dev.jsonl", "utf8"));
-    expect(measured.precision).toBeGreaterThan(0.87);
+    expect(measured.precision).toBeGreaterThan(0.9);
     expect(measured.recall).toBeGreaterThan(0.75);
   });
 
   test("of the pairs labelled for it those of one event are found, few others", () => {
     const measured = measurePairs(ownPairs());
-    expect(measured.precision).toBeGreaterThan(0.87);
-    expect(measured.recall).toBeGreaterThan(0.55);
+    expect(measured.precision).toBeGreaterThan(0.9);
+    expect(measured.recall).toBeGreaterThan(0.43);
   });
 
   test("repeats in a synthetic corpus are found, few others", () => {
@@ -197,7 +236,7 @@ describe.skipIf(!existsSync("../shared"))("measured (skipped: no ../shared)", ()
       const files = readdirSync(out).map((path) => ({ path, bytes: readFileSync(join(out, path)) }));
       const { pairs } = measureStories(files, JSON.parse(readFileSync(truth, "utf8")).groups);
       expect(pairs.precision).toBeGreaterThan(0.92);
-      expect(pairs.recall).toBeGreaterThan(0.75);
+      expect(pairs.recall).toBeGreaterThan(0.88);
     } finally {
       rmSync(folder, { recursive: true });
     }
