@@ -1,4 +1,5 @@
 import postcss, { type AtRule, type Container, type Root, type Rule } from "postcss";
+import { putInValues, shortenNames } from "./inline-values.ts";
 
 /** What one element of a page is called. */
 interface Named {
@@ -136,8 +137,9 @@ export function inlineStyle(css: string, html: string): string {
     if (isTwice || declaration.prop === "transition") declaration.remove();
   });
   dropStandIns(root);
+  putInValues(root);
   dropUnasked(root);
   dropEmpty(root);
   // The order of the layers, for those of which nothing is left here.
-  return `@layer theme,base,components;${root.toString()}`;
+  return shortenNames(`@layer theme,base,components;${root.toString()}`);
 }
