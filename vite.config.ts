@@ -2,11 +2,16 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { leanImports } from "./src/publish/lean-imports.ts";
 import { offlineWorker } from "./src/publish/offline-plugin.ts";
 import { prerender } from "./src/publish/prerender-plugin.ts";
 import { digestBundle } from "./src/publish/vite-plugin.ts";
 
 const REACT = /node_modules\/(react|react-dom|scheduler)\/|env\/create-root/;
+
+/** What `later` loads, and so comes together once the app stands. */
+const LATER =
+  /\/(item\/(ConflictLine|ItemNames|KeyFactsLine|WhyCategory|Report|SideLabels)|timeline\/(Marker|LookingOn|SecondThoughts|MarkOnScroll|ArrivalLine|ArrivalPill)|filters\/(FilterSummary|MutedLine|Name|NothingMatches|SubjectHead)|commands\/(Badge|Commands|LiveWords)|settings\/(BackupReminder|StorageBanner)|offline\/UpdateOffer|messages\/zh-later)/;
 
 export default defineConfig(({ mode }) =>
   mode === "cli"
@@ -33,18 +38,24 @@ export default defineConfig(({ mode }) =>
           base: "./",
           resolve: {
             alias: {
+              // React has it since version 18.
+              "use-sync-external-store/shim/index.js": "react",
               // Its version for browsers decodes by innerHTML, which the page's Trusted Types forbid.
               "decode-named-character-reference": fileURLToPath(
                 new URL("./node_modules/decode-named-character-reference/index.js", import.meta.url),
               ),
             },
           },
-          plugins: [react(), tailwindcss(), digestBundle(), prerender(), offlineWorker()],
+          plugins: [react(), tailwindcss(), leanImports(), digestBundle(), prerender(), offlineWorker()],
           build: {
             target: "es2023",
             cssMinify: true,
-            // Every browser that runs ES2023 knows it.
-            modulePreload: { polyfill: false },
+            modulePreload: {
+              // Every browser that runs ES2023 knows it.
+              polyfill: false,
+              // The page names what it needs; a script that comes later says so itself, see `lean-imports.ts`.
+              resolveDependencies: (_, scripts, { hostType }) => (hostType === "html" ? scripts : []),
+            },
             rolldownOptions: {
               // All that is loaded at once is two files: two dozen small ones compress worse and ask more often. React is
               // one of them, as it seldom changes and is run in a task of its own.
@@ -52,7 +63,8 @@ export default defineConfig(({ mode }) =>
                 codeSplitting: {
                   groups: [
                     { name: "react", test: REACT, priority: 1 },
-                    { name: "first", tags: ["$initial"] },
+                    { name: "first", tags: ["$initial"], priority: 1 },
+                    { name: "later", test: LATER },
                   ],
                 },
               },

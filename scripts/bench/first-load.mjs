@@ -1,22 +1,31 @@
-// What a reader's first visit loads before the first press can be answered, read off a built site.
+// What a reader's first visit loads by itself, read off a built site.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Chunks that the app asks for by itself once it stands; without them no key is answered. */
-const KEYS = /^(Commands|keymap)-.*\.js$/;
+/** What comes once the app stands and answers presses: keys, and parts that no first screen needs. */
+const LATER = /^later-.*\.js$/;
 
-/** Paths of every script that is loaded before the first press: those the page names, and the keys. */
+/** What the app waits for in addition where the page has it: numbers in which the reports of a story differ. */
+const NEEDS_LATER = /class="numbers-differ"/;
+
+/** Paths of the scripts that come once the app stands. */
+export function laterScripts(site) {
+  const assets = join(site, "assets");
+  const files = readdirSync(assets).filter((name) => LATER.test(name));
+  if (files.length === 0) throw new Error(`${assets} lacks what comes later`);
+  return files.map((name) => join(assets, name));
+}
+
+/** Paths of every script that is loaded before the app stands and a press is answered: those the page names. */
 export function firstScripts(site) {
   const html = readFileSync(join(site, "index.html"), "utf8");
   const named = ["app", "modules"].flatMap((name) => {
     const value = html.match(new RegExp(` data-${name}="([^"]*)"`))?.[1];
-    if (value === undefined) throw new Error(`${site}/index.html names no ${name}: is it a whole build?`);
+    if (!value) throw new Error(`${site}/index.html names no ${name}: is it a whole build?`);
     return value
       .split(" ")
       .filter(Boolean)
       .map((file) => join(site, file));
   });
-  const keys = readdirSync(join(site, "assets")).filter((name) => KEYS.test(name));
-  if (keys.length < 2) throw new Error(`${site}/assets lacks the chunks of the keys`);
-  return [...new Set([...named, ...keys.map((name) => join(site, "assets", name))])];
+  return [...new Set([...named, ...(NEEDS_LATER.test(html) ? laterScripts(site) : [])])];
 }

@@ -1,20 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import type { Manifest } from "../bundle/schema.ts";
-import { LiveRegion } from "./commands/LiveRegion.tsx";
 import { type BundleFailed, manifestQuery } from "./data/queries.ts";
 import { useSlow } from "./data/use-slow.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";
 import { OfflineLine } from "./offline/OfflineLine.tsx";
-import { UpdateOffer } from "./offline/UpdateOffer.tsx";
 import { Page } from "./pages/Page.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
-import { StorageBanner } from "./settings/StorageBanner.tsx";
 import { usePreferences, usePrerendering, useSession, useStores, useT, useView } from "./state/context.tsx";
-import { useBadge } from "./state/use-badge.ts";
+import { later } from "./state/later.tsx";
 import { useLanguage } from "./state/use-language.ts";
 import { useVisit } from "./state/use-visit.ts";
-import { ArrivalPill } from "./timeline/ArrivalPill.tsx";
 import { BundleFailure, PageFailure } from "./timeline/BundleFailure.tsx";
 import { Boundary } from "./ui/Boundary.tsx";
 import { Empty } from "./ui/Empty.tsx";
@@ -22,12 +18,17 @@ import { Skeleton } from "./ui/Skeleton.tsx";
 import { BottomBar } from "./views/BottomBar.tsx";
 import { TopBar } from "./views/TopBar.tsx";
 
-const BackupReminder = lazy(() =>
-  import("./settings/BackupReminder.tsx").then((module) => ({ default: module.BackupReminder })),
+const ArrivalPill = later(() => import("./timeline/ArrivalPill.tsx").then((module) => module.ArrivalPill));
+const BackupReminder = later(() =>
+  import("./settings/BackupReminder.tsx").then((module) => module.BackupReminder),
 );
-const Commands = lazy(() =>
-  import("./commands/Commands.tsx").then((module) => ({ default: module.Commands })),
+const Badge = later(() => import("./commands/Badge.tsx").then((module) => module.Badge));
+const Commands = later(() => import("./commands/Commands.tsx").then((module) => module.Commands));
+const LiveWords = later(() => import("./commands/LiveWords.tsx").then((module) => module.LiveWords));
+const StorageBanner = later(() =>
+  import("./settings/StorageBanner.tsx").then((module) => module.StorageBanner),
 );
+const UpdateOffer = later(() => import("./offline/UpdateOffer.tsx").then((module) => module.UpdateOffer));
 
 /** Keeps the shown manifest: the first at once, the same again, any newer one only when asked for. */
 function useShownManifest(): {
@@ -84,7 +85,6 @@ export function App() {
   const prerendering = usePrerendering();
   const { manifest, failure, slow, retry } = useShownManifest();
   useVisit(manifest);
-  useBadge(manifest);
   useLanguage();
   useLook();
   return (
@@ -96,14 +96,12 @@ export function App() {
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${view.name}`)}</h1>
         <StorageBanner />
-        {!prerendering && (
-          <Suspense>
-            <BackupReminder />
-          </Suspense>
-        )}
+        {!prerendering && <BackupReminder />}
         <OfflineLine />
         <ArrivalPill />
-        <UpdateOffer />
+        <div className="update-offer" role="status">
+          <UpdateOffer />
+        </div>
         {manifest && manifest.digests > 0 && (
           <Boundary key={view.name} fallback={(again) => <PageFailure onRetry={again} />}>
             <Page manifest={manifest} view={view} />
@@ -127,12 +125,14 @@ export function App() {
         )}
       </main>
       <BottomBar />
-      <LiveRegion />
+      {/* Always there: a live region that comes with its words is often not read out. */}
+      <div className="vh" role="status" aria-live="polite">
+        <LiveWords />
+      </div>
       {!prerendering && (
         <Boundary fallback={() => null}>
-          <Suspense>
-            <Commands />
-          </Suspense>
+          <Badge manifest={manifest} />
+          <Commands />
         </Boundary>
       )}
     </>

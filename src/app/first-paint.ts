@@ -20,6 +20,9 @@ const LATE_MS = 4_000;
 /** In a window as high as this the cards that are laid out at once might not fill it. */
 const TALL_PX = 2_000;
 
+/** Longest wait for the manifest; a network that hangs is a network that fails. */
+const HUNG_MS = 20_000;
+
 const root = document.documentElement;
 const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
 
@@ -89,6 +92,11 @@ async function load({ app, modules, style: sheet }: DOMStringMap): Promise<void>
   const scripts = `${modules} ${app}`.split(" ").filter(Boolean);
   for (const href of scripts) link({ rel: "modulepreload", href });
   link({ rel: "preload", as: "style", href: sheet });
+  // The app's first question, asked while its scripts are on their way.
+  early.manifest = fetch("./data/manifest.json", {
+    cache: "no-cache",
+    signal: AbortSignal.timeout(HUNG_MS),
+  }).catch(() => null);
   // Nobody installs a page that is not painted.
   link({ rel: "manifest", href: "./manifest.webmanifest" });
   try {
@@ -171,6 +179,7 @@ const early: Early = {
   keys: [],
   taps: [],
   isShown: false,
+  manifest: null,
   paint,
   stopKeys: () => document.removeEventListener("keydown", onKey),
   stopTaps: () => document.removeEventListener("click", onTap, true),

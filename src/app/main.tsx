@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, startTransition, useInsertionEffect, useLayoutEffect, useRef } from "react";
 import { translate } from "../reading/messages/translate.ts";
 import { mergeReading } from "../reading/reading-state.ts";
+import { parseView, type View, type ViewName } from "../reading/view.ts";
 import { App } from "./App.tsx";
 import { fetchFirstScreen } from "./data/first-screen.ts";
 import { manifestQuery } from "./data/queries.ts";
@@ -13,8 +14,10 @@ import { askToPersist } from "./env/persistence.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
 import type { ReadingStorage, StorageNotice } from "./env/storage-world.ts";
 import { loadStyle } from "./env/style.ts";
+import { loadPage } from "./pages/Page.tsx";
 import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
+import { loadLater } from "./state/later.tsx";
 import { leaveRelease } from "./state/leave-release.ts";
 import { createStores, type Stores } from "./state/stores.ts";
 import { openLanguage } from "./state/use-language.ts";
@@ -85,6 +88,19 @@ function openStores(basePath: string): Stores {
   return stores;
 }
 
+/** Views whose first screen has none of the parts that come later. */
+const PLAIN_VIEWS: readonly ViewName[] = ["archive", "sources", "names", "settings"];
+
+/**
+ * Whether the first drawing needs parts that otherwise come after it, so that none of them moves what is below: where
+ * prerendered cards are shown, they tell, and the rest is nothing that they have.
+ */
+function needsLater({ session }: Stores, { name }: View): boolean {
+  if (session.getState().storageNotice) return true;
+  if (!isLayerShown()) return !PLAIN_VIEWS.includes(name);
+  return document.querySelector(".numbers-differ") !== null;
+}
+
 async function start(page: HTMLElement): Promise<void> {
   window.history.scrollRestoration = "manual";
   const basePath = new URL("./", document.baseURI).pathname;
@@ -92,6 +108,9 @@ async function start(page: HTMLElement): Promise<void> {
   const stores = openStores(basePath);
   const client = createQueryClient((...news) => leaveRelease(stores, ...news));
   const styled = loadStyle(wholeStyle);
+  const view = parseView(window.location.search);
+  // What does not come is drawn without: it is asked for again where it stands.
+  const whole = Promise.all([loadPage(view), needsLater(stores, view) ? loadLater() : null]).catch(() => {});
   const spoken = openLanguage(stores);
   if (isLayerShown()) {
     const quiet = tellSlow();
@@ -104,6 +123,7 @@ async function start(page: HTMLElement): Promise<void> {
   }
   const dress = await styled;
   await spoken;
+  await whole;
   const handover = leaveLayer();
   const onElements = () => {
     dress();

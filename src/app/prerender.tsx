@@ -9,6 +9,7 @@ import { firstShards, firstYears } from "./data/first-screen.ts";
 import { manifestQuery, shardQuery, yearQuery } from "./data/queries.ts";
 import { createQueryClient } from "./data/query-client.ts";
 import { ReaderProvider } from "./state/context.tsx";
+import { loadLater } from "./state/later.tsx";
 import { createStores } from "./state/stores.ts";
 
 /** The first screen as a page that needs no script to be read. */
@@ -72,6 +73,7 @@ const spared = (markup: string): string =>
  * bundle as JSON. Null where the bundle's manifest or one of its newest files cannot be read.
  */
 export async function prerenderFirstScreen(read: (file: string) => unknown): Promise<FirstScreen | null> {
+  await loadLater();
   const client = createQueryClient(() => false);
   const load = <T,>(file: string, key: readonly unknown[], decode: (json: unknown) => Result<T, unknown>) => {
     const decoded = decode(read(file));

@@ -4,9 +4,13 @@ import { COMMANDS } from "../../src/reading/commands.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import type { Message } from "../../src/reading/messages/message.ts";
 import { addMessages, translate, translateParts } from "../../src/reading/messages/translate.ts";
-import { type MessageKey, zh } from "../../src/reading/messages/zh.ts";
+import { type MessageKey, zh as zhFirst } from "../../src/reading/messages/zh.ts";
+import { zhLater } from "../../src/reading/messages/zh-later.ts";
+
+const zh = { ...zhFirst, ...zhLater };
 
 addMessages("en", en);
+addMessages("zh", zhLater);
 
 const source = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name) && !name.includes("messages"))

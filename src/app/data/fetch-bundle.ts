@@ -2,6 +2,7 @@ import type { BundleError } from "../../bundle/decode.ts";
 import { isNamedAfter } from "../../bundle/named-after.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
 import { STORED_AT } from "../../reading/cache-policy.ts";
+import { takeEarlyManifest } from "../env/early.ts";
 
 /** Why a file of the bundle is not here. */
 export type BundleFailure =
@@ -82,10 +83,14 @@ async function ask(
 ): Promise<Result<Response, BundleFailure>> {
   const hung = new AbortController();
   const timer = setTimeout(() => hung.abort(), ANSWER_MS);
-  const response = await fetch(bundleAddress(file), {
-    ...init,
-    signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
-  }).catch(() => null);
+  const early = file === "manifest.json" ? takeEarlyManifest() : null;
+  const asked =
+    early ??
+    fetch(bundleAddress(file), {
+      ...init,
+      signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
+    });
+  const response = await asked.catch(() => null);
   clearTimeout(timer);
   if (!response) return err({ type: "offline" });
   return response.ok ? ok(response) : err({ type: "missing", status: response.status });

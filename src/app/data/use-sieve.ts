@@ -1,10 +1,18 @@
-import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
+import type { SegmentRef } from "../../bundle/search-shard.ts";
 import { type Sieve, sieveOf, type Told } from "../../reading/sieve.ts";
 import { formatView, START, type View } from "../../reading/view.ts";
+import { useWatch } from "./watch.ts";
 
 const sieving = () => import("./sieving.ts");
+
+/** A segment of the search index that is asked for the numbers of items. */
+interface Asked {
+  readonly file: string;
+  readonly ref: SegmentRef;
+}
 
 /** Where a filter by source or name finds its items, asked for segment by segment. */
 interface Sifting {
@@ -30,20 +38,28 @@ export function useSieve(manifest: Manifest, view: View): Sifting {
   });
   const [asked, setAsked] = useState({ key, segments: 1 });
   const segments = asked.key === key ? asked.segments : 1;
-  const refs = isNeeded ? (entry.data?.segments ?? []) : [];
-  const answers = useQueries({
-    queries: refs.slice(0, segments).map((ref) => ({
-      queryKey: ["sieve", ref.id, key],
-      queryFn: async () => (await sieving()).numbersOf(client, manifest, ref, view),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  });
+  const listed = isNeeded ? entry.data?.segments : undefined;
+  const refs = useMemo(
+    () => (listed ?? []).slice(0, segments).map((ref) => ({ file: ref.id, ref })),
+    [listed, segments],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key has all of the view that is asked about
+  const numbersOf = useMemo(
+    () =>
+      ({ ref }: Asked) => ({
+        queryKey: ["sieve", ref.id, key],
+        queryFn: async () => (await sieving()).numbersOf(client, manifest, ref, view),
+        staleTime: Number.POSITIVE_INFINITY,
+      }),
+    [client, manifest, key],
+  );
+  const { states } = useWatch(refs, numbersOf);
   if (!isNeeded || entry.isError) return NOT_NEEDED;
-  const told = answers.map(({ data }, at): Told => ({ items: refs[at]?.items ?? 0, numbers: data }));
-  const isWaiting = entry.isPending || answers.some(({ isPending }) => isPending);
+  const told = states.map((state, at): Told => ({ items: refs[at]?.ref.items ?? 0, numbers: state?.data }));
+  const isWaiting = entry.isPending || states.some((state) => (state?.status ?? "pending") === "pending");
   return {
     sieve: sieveOf(entry.data?.unindexed ?? 0, told),
     isWaiting,
-    more: segments < refs.length ? () => setAsked({ key, segments: segments + 2 }) : null,
+    more: segments < (listed?.length ?? 0) ? () => setAsked({ key, segments: segments + 2 }) : null,
   };
 }

@@ -1,15 +1,14 @@
-import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { allShards } from "../../bundle/locate.ts";
-import type { Day, Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
+import type { Day, Manifest, ShardRef, YearRef } from "../../bundle/schema.ts";
 import { itemsIn, sift, siftYears } from "../../reading/sieve.ts";
 import { extendNewer, extendOlder, openAt, placeOfDay, type Span } from "../../reading/span.ts";
 import type { LoadedShard } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { firstYears } from "./first-screen.ts";
-import { yearQuery } from "./queries.ts";
 import { useShards } from "./use-shards.ts";
 import { useSieve } from "./use-sieve.ts";
+import { useYears } from "./use-years.ts";
 
 export interface Timeline {
   readonly loaded: readonly LoadedShard[];
@@ -28,25 +27,7 @@ export interface Timeline {
   readonly isListFailed: boolean;
 }
 
-/** The years to list: those back to the day asked for, and one more when the end of the list is near. */
-function useYears(
-  refs: readonly YearRef[],
-  wanted: number,
-): { readonly years: readonly Year[]; readonly isFailed: boolean; readonly retry: () => void } {
-  const answers = useQueries({ queries: refs.slice(0, wanted).map(yearQuery) });
-  const years: Year[] = [];
-  for (const answer of answers) {
-    if (!answer.data) break;
-    years.push(answer.data);
-  }
-  const isFailed = answers.some((answer) => answer.isError);
-  return { years, isFailed, retry: () => answers.forEach(retryFailed) };
-}
-
-function retryFailed(answer: UseQueryResult): void {
-  if (answer.isError) void answer.refetch();
-}
-
+/** The years to list: those back to the day asked for. */
 const yearsBackTo = (years: readonly YearRef[], day: Day | null): number =>
   day === null ? 0 : years.filter(({ year }) => year >= day.slice(0, 4)).length;
 

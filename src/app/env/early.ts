@@ -4,6 +4,8 @@ export interface Early {
   readonly keys: KeyboardEvent[];
   /** Buttons and links of the prerendered page that were pressed, in their order. */
   readonly taps: HTMLElement[];
+  /** The answer for the manifest, asked for together with the app; null where none came. */
+  manifest: Promise<Response | null> | null;
   /** True while the prerendered cards are on screen, as this reader should see them. */
   isShown: boolean;
   /** Makes the prerendered page this reader's, or clears it; then loads the app. */
@@ -17,6 +19,14 @@ declare global {
     /** Set by the script in the page's head; absent where that did not run. */
     tidingsEarly?: Early;
   }
+}
+
+/** Gives the manifest's early answer to the one who asks first; null where there is none. */
+export function takeEarlyManifest(): Promise<Response | null> | null {
+  const { tidingsEarly: early } = window;
+  const answer = early?.manifest ?? null;
+  if (early) early.manifest = null;
+  return answer;
 }
 
 /** Gives the kept presses to the one who answers keys from now on. */

@@ -7,3 +7,9 @@ export async function loadLanguage(locale: Locale): Promise<void> {
   const { en } = await import("../../reading/messages/en.ts");
   addMessages("en", en);
 }
+
+/** Loads the sentences that no first screen says. */
+export async function loadLaterWords(): Promise<void> {
+  const { zhLater } = await import("../../reading/messages/zh-later.ts");
+  addMessages("zh", zhLater);
+}

@@ -6,24 +6,38 @@ const key = (basePath: string): string => `tidings:${basePath}:reloaded`;
  * older release then. Without a network nothing is reloaded, as the page in hand is better than none.
  */
 export function reloadOnLostChunk(basePath: string): void {
+  let isAsking = false;
   window.addEventListener("vite:preloadError", () => {
-    void fetch(document.baseURI, { cache: "no-store" }).then((response) => {
-      if (!response.ok || !claimReload(basePath)) return;
-      window.location.reload();
-    }, ignoreOffline);
+    // A script holds many parts, and all of them miss it at once.
+    if (isAsking || wasReloaded(basePath)) return;
+    isAsking = true;
+    void fetch(document.baseURI, { cache: "no-store" })
+      .then((response) => {
+        isAsking = response.ok && claimReload(basePath);
+        if (isAsking) window.location.reload();
+      })
+      .catch(() => {
+        // Offline: the part that could not be loaded shows its own words.
+        isAsking = false;
+      });
   });
 }
 
-/** Offline: the part that could not be loaded shows its own words. */
-const ignoreOffline = (): void => {};
+/** Whether this release was reloaded before. Without storage a loop could not be told from a first time: as if it was. */
+function wasReloaded(basePath: string): boolean {
+  try {
+    return sessionStorage.getItem(key(basePath)) === import.meta.url;
+  } catch {
+    return true;
+  }
+}
 
 function claimReload(basePath: string): boolean {
   try {
-    if (sessionStorage.getItem(key(basePath)) === import.meta.url) return false;
     sessionStorage.setItem(key(basePath), import.meta.url);
     return true;
   } catch {
-    // Without storage a loop could not be told from a first time: better no reload at all.
+    // A page that could not tell that it was reloaded would be so again and again.
     return false;
   }
 }

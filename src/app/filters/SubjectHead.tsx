@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { type Attitude, type Subject, subjectsOf } from "../../reading/entries.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
-import type { View } from "../../reading/view.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 
 const ATTITUDES = ["follow", "less", "mute"] as const;
@@ -12,15 +11,6 @@ const SAID: Readonly<Record<Attitude, readonly [on: MessageKey, off: MessageKey]
   less: ["said.less", "said.not-less"],
   mute: ["said.muted", "said.unmuted"],
 };
-
-/** The one author or name that a view asks for; null where it asks for several things, or none. */
-export function subjectOf(view: View): Subject | null {
-  const [author, name] = [view.sources.only, view.names.only];
-  if (author.length + name.length !== 1) return null;
-  return author[0] !== undefined
-    ? { kind: "author", text: author[0] }
-    : { kind: "name", text: name[0] ?? "" };
-}
 
 interface SubjectHeadProps {
   readonly subject: Subject;

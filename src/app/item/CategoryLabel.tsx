@@ -2,8 +2,10 @@ import { useId, useRef, useState } from "react";
 import type { Item } from "../../bundle/schema.ts";
 import { useCategoryName } from "../state/categories.ts";
 import { useT } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { Square } from "../ui/Square.tsx";
-import { WhyCategory } from "./WhyCategory.tsx";
+
+const WhyCategory = later(() => import("./WhyCategory.tsx").then((module) => module.WhyCategory));
 
 interface CategoryLabelProps {
   readonly item: Item;

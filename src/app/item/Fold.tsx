@@ -6,10 +6,12 @@ import { isRead } from "../../reading/reading-state.ts";
 import { START } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, usePrerendering, useSession, useT } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import type { Place } from "./place.ts";
-import { Report } from "./Report.tsx";
+
+const Report = later(() => import("./Report.tsx").then((module) => module.Report));
 
 interface FoldProps {
   /** The item of the card. */

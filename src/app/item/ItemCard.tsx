@@ -5,21 +5,16 @@ import { partName } from "../../reading/intent.ts";
 import { isBookmarked, isRead } from "../../reading/reading-state.ts";
 import { type ItemRow, wholeOf } from "../../reading/rows.ts";
 import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
-import { ConflictLine } from "./ConflictLine.tsx";
-import { FirstSeenLabel } from "./FirstSeenLabel.tsx";
 import { Fold } from "./Fold.tsx";
-import { FollowedLabel } from "./FollowedLabel.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemBody } from "./ItemBody.tsx";
 import { ItemHeadline } from "./ItemHeadline.tsx";
-import { ItemNames } from "./ItemNames.tsx";
 import { ItemTime } from "./ItemTime.tsx";
-import { KeyFactsLine } from "./KeyFactsLine.tsx";
 import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
-import { UpdateLabel } from "./UpdateLabel.tsx";
 import { useCardFocus } from "./use-card-focus.ts";
 import { useSettledReports } from "./use-settled-reports.ts";
 import { useVerdict } from "./use-verdict.ts";
@@ -34,6 +29,11 @@ interface ItemCardProps {
   /** Whether it is one line where it was read before; what was searched for is shown. */
   readonly foldable?: boolean;
 }
+
+const ConflictLine = later(() => import("./ConflictLine.tsx").then((module) => module.ConflictLine));
+const ItemNames = later(() => import("./ItemNames.tsx").then((module) => module.ItemNames));
+const KeyFactsLine = later(() => import("./KeyFactsLine.tsx").then((module) => module.KeyFactsLine));
+const SideLabels = later(() => import("./SideLabels.tsx").then((module) => module.SideLabels));
 
 const BARE = { reports: [], voices: [], repeat: false };
 
@@ -96,9 +96,7 @@ export function ItemCard({ item, place, card = BARE, children, foldable = !child
       <div className="card-side">
         <CategoryLabel item={item} filled={!read} />
         <ItemTime instant={item.publishedAt} place={place} />
-        <UpdateLabel facts={verdict.facts} />
-        <FollowedLabel item={item} />
-        <FirstSeenLabel item={item} />
+        <SideLabels item={item} facts={verdict.facts} />
         <ItemActions item={item} whole={whole} />
       </div>
     </article>

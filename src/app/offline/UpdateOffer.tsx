@@ -8,15 +8,12 @@ const notAtBuild = (): boolean => false;
 export function UpdateOffer() {
   const t = useT();
   const ready = useSyncExternalStore(onUpdateReady, isUpdateReady, notAtBuild);
+  if (!ready) return null;
   return (
-    <div className="update-offer" role="status">
-      {ready && (
-        <button type="button" className="button" onClick={acceptUpdate}>
-          <span>
-            {t("update.ready")} · <u>{t("update.reload")}</u>
-          </span>
-        </button>
-      )}
-    </div>
+    <button type="button" className="button" onClick={acceptUpdate}>
+      <span>
+        {t("update.ready")} · <u>{t("update.reload")}</u>
+      </span>
+    </button>
   );
 }

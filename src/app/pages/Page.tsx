@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { type FunctionComponent, lazy, Suspense } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { isSearch, type View } from "../../reading/view.ts";
+import { isSearch, type View, type ViewName } from "../../reading/view.ts";
+import { loadLaterWords } from "../env/language.ts";
 import { TimelinePage } from "./TimelinePage.tsx";
 
 interface PageProps {
@@ -8,69 +9,54 @@ interface PageProps {
   readonly view: View;
 }
 
-const SearchPage = lazy(() => import("./SearchPage.tsx").then((module) => ({ default: module.SearchPage })));
-const ArchiveView = lazy(() =>
-  import("../views/ArchiveView.tsx").then((module) => ({ default: module.ArchiveView })),
-);
-const SourcesView = lazy(() =>
-  import("../views/SourcesView.tsx").then((module) => ({ default: module.SourcesView })),
-);
-const NamesView = lazy(() =>
-  import("../views/NamesView.tsx").then((module) => ({ default: module.NamesView })),
-);
-const SettingsPage = lazy(() =>
-  import("./SettingsPage.tsx").then((module) => ({ default: module.SettingsPage })),
-);
-const CatchUpPage = lazy(() =>
-  import("./CatchUpPage.tsx").then((module) => ({ default: module.CatchUpPage })),
-);
-const StoryPage = lazy(() => import("./StoryPage.tsx").then((module) => ({ default: module.StoryPage })));
-const BookmarksPage = lazy(() =>
-  import("./BookmarksPage.tsx").then((module) => ({ default: module.BookmarksPage })),
-);
+type PageName = Exclude<ViewName, "timeline"> | "story";
+
+type Load = () => Promise<FunctionComponent<PageProps>>;
+
+const loads: Readonly<Record<PageName, Load>> = {
+  bookmarks: () => import("./BookmarksPage.tsx").then(({ BookmarksPage }) => BookmarksPage),
+  "catch-up": () => import("./CatchUpPage.tsx").then(({ CatchUpPage }) => CatchUpPage),
+  archive: () => import("../views/ArchiveView.tsx").then(({ ArchiveView }) => ArchiveView),
+  sources: () => import("../views/SourcesView.tsx").then(({ SourcesView }) => SourcesView),
+  names: () => import("../views/NamesView.tsx").then(({ NamesView }) => NamesView),
+  settings: () => import("./SettingsPage.tsx").then(({ SettingsPage }) => SettingsPage),
+  search: () => import("./SearchPage.tsx").then(({ SearchPage }) => SearchPage),
+  story: () =>
+    import("./StoryPage.tsx").then(
+      ({ StoryPage }) =>
+        ({ manifest, view }) =>
+          view.story && <StoryPage manifest={manifest} view={view} story={view.story} />,
+    ),
+};
+
+/** The page that a view is on; null for the timeline, which is here from the beginning. */
+function pageOf(view: View): PageName | null {
+  if (isSearch(view)) return "search";
+  if (view.name === "timeline" || view.name === "search") return view.story ? "story" : null;
+  return view.name;
+}
+
+/** The page with the sentences that it says. */
+const withWords = (load: Load) => async () => {
+  const [page] = await Promise.all([load(), loadLaterWords()]);
+  return { default: page };
+};
+
+const pages = new Map(Object.entries(loads).map(([name, load]) => [name, lazy(withWords(load))] as const));
+
+/** Asks for the script of a view's page before it is drawn. */
+export async function loadPage(view: View): Promise<void> {
+  const name = pageOf(view);
+  if (name) await withWords(loads[name])();
+}
 
 /** The page that the address names; all but the first are later scripts. */
 export function Page({ manifest, view }: PageProps) {
-  if (isSearch(view))
-    return (
-      <Suspense>
-        <SearchPage manifest={manifest} view={view} />
-      </Suspense>
-    );
-  if (view.story && view.name === "timeline")
-    return (
-      <Suspense>
-        <StoryPage manifest={manifest} view={view} story={view.story} />
-      </Suspense>
-    );
-  switch (view.name) {
-    case "timeline":
-    case "search":
-      return <TimelinePage manifest={manifest} view={view} />;
-    default:
-      return (
-        <Suspense>
-          <LaterPage manifest={manifest} view={view} />
-        </Suspense>
-      );
-  }
-}
-
-function LaterPage({ manifest, view }: PageProps) {
-  switch (view.name) {
-    case "bookmarks":
-      return <BookmarksPage view={view} manifest={manifest} />;
-    case "catch-up":
-      return <CatchUpPage view={view} manifest={manifest} />;
-    case "archive":
-      return <ArchiveView manifest={manifest} />;
-    case "sources":
-      return <SourcesView manifest={manifest} />;
-    case "names":
-      return <NamesView manifest={manifest} />;
-    case "settings":
-      return <SettingsPage />;
-    default:
-      return null;
-  }
+  const Later = pages.get(pageOf(view) ?? "");
+  if (!Later) return <TimelinePage manifest={manifest} view={view} />;
+  return (
+    <Suspense>
+      <Later manifest={manifest} view={view} />
+    </Suspense>
+  );
 }

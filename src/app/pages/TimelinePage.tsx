@@ -4,19 +4,26 @@ import { chipCounts } from "../../reading/chip-counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { isFiltered, isSet, type View } from "../../reading/view.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
-import { FilterSummary } from "../filters/FilterSummary.tsx";
-import { MutedLine } from "../filters/MutedLine.tsx";
-import { NameChips } from "../filters/NameChips.tsx";
-import { NameFacts } from "../filters/NameFacts.tsx";
-import { NothingMatches } from "../filters/NothingMatches.tsx";
-import { SubjectHead, subjectOf } from "../filters/SubjectHead.tsx";
+import { subjectOf } from "../filters/subject-of.ts";
 import { useReading, useSession, useT } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
-import { ArrivalLine } from "../timeline/ArrivalLine.tsx";
 import { DayStrip } from "../timeline/DayStrip.tsx";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { type Loaded, TimelineView } from "../timeline/TimelineView.tsx";
 import { Icon } from "../ui/Icon.tsx";
+
+const ArrivalLine = later(() => import("../timeline/ArrivalLine.tsx").then((module) => module.ArrivalLine));
+const FilterSummary = later(() =>
+  import("../filters/FilterSummary.tsx").then((module) => module.FilterSummary),
+);
+const MutedLine = later(() => import("../filters/MutedLine.tsx").then((module) => module.MutedLine));
+const NameChips = later(() => import("../filters/NameChips.tsx").then((module) => module.NameChips));
+const NameFacts = later(() => import("../filters/NameFacts.tsx").then((module) => module.NameFacts));
+const NothingMatches = later(() =>
+  import("../filters/NothingMatches.tsx").then((module) => module.NothingMatches),
+);
+const SubjectHead = later(() => import("../filters/SubjectHead.tsx").then((module) => module.SubjectHead));
 
 interface PageProps {
   readonly manifest: Manifest;

@@ -6,13 +6,15 @@ import type { View } from "../../reading/view.ts";
 import { takeLayerHeights } from "../env/first-layer.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
 import { usePrerendering, useT } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { CurrentDigest } from "./CurrentDigest.tsx";
 import type { Edges } from "./edges.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
 import { useAnchor } from "./use-anchor.ts";
-import { useMarkOnScroll } from "./use-mark-on-scroll.ts";
 import { useRegisteredList } from "./use-registered-list.ts";
 import { useWindowEdges } from "./use-window-edges.ts";
+
+const MarkOnScroll = later(() => import("./MarkOnScroll.tsx").then((module) => module.MarkOnScroll));
 
 interface TimelineProps {
   readonly rows: readonly Row[];
@@ -48,9 +50,10 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
     <TimelineRow key={row.key} row={row} index={index} below={below} />
   );
   useAnchor(root, handle, rows, view);
-  useMarkOnScroll(root, useRegisteredList(root, handle, rows, view));
+  const cards = useRegisteredList(root, handle, rows, view);
   return (
     <div className="stream">
+      <MarkOnScroll root={root} cards={cards} />
       <CurrentDigest root={root} rows={rows} />
       <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
         {prerendering ? (

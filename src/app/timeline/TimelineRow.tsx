@@ -4,11 +4,13 @@ import type { Row } from "../../reading/timeline.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { usePrerendering } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { DayHeading } from "./DayHeading.tsx";
 import { DigestHeading } from "./DigestHeading.tsx";
-import { Marker } from "./Marker.tsx";
 import { FailedRow, LoadingRow } from "./PlaceholderRows.tsx";
+
+const Marker = later(() => import("./Marker.tsx").then((module) => module.Marker));
 
 interface TimelineRowProps {
   readonly row: Row;

@@ -8,18 +8,19 @@ import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
 import { useReading, useSession } from "../state/context.tsx";
+import { later } from "../state/later.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
-import { LookingOn } from "./LookingOn.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
-import { useFirstSeen } from "./use-first-seen.ts";
 import { useFolding } from "./use-folding.ts";
-import { useNovelty } from "./use-novelty.ts";
 import { useOutOfSight } from "./use-out-of-sight.ts";
 import { usePatience } from "./use-patience.ts";
 import { useRepeats } from "./use-repeats.ts";
 import { useRestoredDay } from "./use-restored-day.ts";
+
+const LookingOn = later(() => import("./LookingOn.tsx").then((module) => module.LookingOn));
+const SecondThoughts = later(() => import("./SecondThoughts.tsx").then((module) => module.SecondThoughts));
 
 interface TimelineViewProps {
   readonly manifest: Manifest;
@@ -98,8 +99,6 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   );
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
   useOutOfSight(items, isMuted);
-  useFirstSeen(manifest, !busy);
-  useNovelty(items, timeline.shards, !busy);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
   const isGone = loaded.length > 0 && loaded.slice(-2).every((one) => one.state === "failed");
   const stuck = timeline.isListFailed || isGone;
@@ -111,6 +110,7 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
   const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
     <>
+      <SecondThoughts manifest={manifest} items={items} shards={timeline.shards} complete={!busy} />
       <div className="lead">
         {lead({ items, muted, shows, shards: timeline.shards })}
         {!isCountable(view) && (

@@ -5,6 +5,7 @@ import { sourceRows } from "../../reading/sources.ts";
 import { dayText } from "../../reading/time-text.ts";
 import { START } from "../../reading/view.ts";
 import { shardQuery } from "../data/queries.ts";
+import { useSlow } from "../data/use-slow.ts";
 import { localDay } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
@@ -26,16 +27,18 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const items = answers.flatMap(
     (answer) => answer.data?.shard.digests.flatMap((digest) => digest.items) ?? [],
   );
-  const rows = sourceRows(items, (item) => !isRead(reading, item.id));
   const busy = answers.some((answer) => answer.isPending);
+  // Sources that change places with each digest that comes cannot be read: they wait until all are here.
+  const isHeld = useSlow(busy) ? items.length === 0 : busy;
+  const rows = isHeld ? [] : sourceRows(items, (item) => !isRead(reading, item.id));
   return (
     <div className="wide">
       <SourceTabs />
       <div className="page-head">
         <h2>{t("nav.sources")}</h2>
-        <p>{t("sources.span", { digests: manifest.head.length, n: rows.length })}</p>
+        {!isHeld && <p>{t("sources.span", { digests: manifest.head.length, n: rows.length })}</p>}
       </div>
-      {busy && rows.length === 0 && <Skeleton label={t("list.loading")} cards={4} />}
+      {isHeld && <Skeleton label={t("list.loading")} cards={4} />}
       <ul className="ledger">
         {rows.slice(0, MOST_ROWS).map((row) => {
           const view = { ...START, sources: { only: [row.name], not: [] } };

@@ -9,12 +9,12 @@ export interface MessagePart {
   readonly text: string;
 }
 
-/** The sentences in hand: Chinese ones always, others once they are loaded. */
-const MESSAGES = new Map<Locale, Messages>([["zh", zh]]);
+/** The sentences in hand: the Chinese ones of the first screen always, others once they are loaded. */
+const MESSAGES = new Map<Locale, Partial<Messages>>([["zh", zh]]);
 
-/** Takes a language's sentences in hand; until then its keys are said in Chinese. */
-export function addMessages(locale: Locale, messages: Messages): void {
-  MESSAGES.set(locale, messages);
+/** Takes sentences of a language in hand, beside those that are; until then its keys are said in Chinese. */
+export function addMessages(locale: Locale, messages: Partial<Messages>): void {
+  MESSAGES.set(locale, { ...MESSAGES.get(locale), ...messages });
 }
 
 export const hasMessages = (locale: Locale): boolean => MESSAGES.has(locale);
@@ -38,7 +38,8 @@ const numbers = perLocale(
 );
 
 function sentence(locale: Locale, key: MessageKey, values: Values): string {
-  const message = (MESSAGES.get(locale) ?? zh)[key];
+  // Nothing is said for a key whose sentences are still on their way.
+  const message = MESSAGES.get(locale)?.[key] ?? MESSAGES.get("zh")?.[key] ?? "";
   if (typeof message === "string") return message;
   return plurals(locale).select(Number(values.n ?? 0)) === "one" ? message.one : message.other;
 }

@@ -197,7 +197,7 @@ test("L9: a lazy script that is gone reloads the page once, and then leaves it u
   server,
   watch,
 }) => {
-  server.fault(/assets\/Commands/, { status: 404 });
+  server.fault(/assets\/later/, { status: 404 });
   const loads = () => server.requests.filter((path) => path === "" || path === "index.html").length;
   await page.goto(server.url);
   await expect.poll(loads).toBeGreaterThanOrEqual(3);

@@ -2,10 +2,10 @@ import { useEffect, useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { unreadCounts } from "../../reading/counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
-import { usePreferences, useReading, useSession, useT, useView } from "./context.tsx";
+import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
 
-/** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. */
-export function useBadge(manifest: Manifest | null): void {
+/** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. Draws nothing. */
+export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
   const t = useT();
   const view = useView();
   const { badge } = usePreferences();
@@ -22,4 +22,5 @@ export function useBadge(manifest: Manifest | null): void {
     if (!("setAppBadge" in navigator)) return;
     void (unread > 0 ? navigator.setAppBadge(unread) : navigator.clearAppBadge()).catch(() => {});
   }, [unread, page, t]);
+  return null;
 }

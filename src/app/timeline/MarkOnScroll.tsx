@@ -15,8 +15,16 @@ const MOMENTUM_MS = 3000;
 /** A pause that ends a run of scrolling, and with it a step of undo, in milliseconds. */
 const RUN_PAUSE_MS = 2000;
 
-/** Marks items that were read and left through the top, in full-text density and where the reader wants it. */
-export function useMarkOnScroll(root: RefObject<HTMLElement | null>, cards: readonly Card[]): void {
+interface MarkOnScrollProps {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly cards: readonly Card[];
+}
+
+/**
+ * Marks items that were read and left through the top, in full-text density and where the reader wants it. Draws
+ * nothing; a component, as its script comes after the first screen.
+ */
+export function MarkOnScroll({ root, cards }: MarkOnScrollProps) {
   const { markOnScroll, density } = usePreferences();
   const { session } = useStores();
   const dispatch = useDispatch();
@@ -75,4 +83,5 @@ export function useMarkOnScroll(root: RefObject<HTMLElement | null>, cards: read
       for (const name of ["wheel", "touchmove", "keydown"]) window.removeEventListener(name, byReader);
     };
   }, [on, root, session, dispatch]);
+  return null;
 }

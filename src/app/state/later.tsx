@@ -1,0 +1,55 @@
+import { type FunctionComponent, useSyncExternalStore } from "react";
+import { loadLaterWords } from "../env/language.ts";
+
+/** Asks for every part, each once. */
+const asks: (() => Promise<void>)[] = [];
+
+/** A part that did not come is not asked for again sooner than after so many milliseconds. */
+const AGAIN_MS = 5_000;
+
+/** Without a network: a part that did not come is asked for again where it is drawn next. */
+const ignoreOffline = (): void => {};
+
+/**
+ * A component that no first screen needs: its script is asked for once it stands in the page, and nothing is drawn
+ * in its place until that is here. Unlike `lazy` it is drawn at once where its script is here already.
+ */
+export function later<Props extends object>(
+  load: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> {
+  let part: FunctionComponent<Props> | null = null;
+  let asked: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+  const ask = (): Promise<void> => {
+    asked ??= Promise.all([load(), loadLaterWords()]).then(
+      ([loaded]) => {
+        part = loaded;
+        for (const listener of listeners) listener();
+      },
+      (error) => {
+        setTimeout(() => {
+          asked = null;
+        }, AGAIN_MS);
+        throw error;
+      },
+    );
+    return asked;
+  };
+  asks.push(ask);
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    ask().catch(ignoreOffline);
+    return () => listeners.delete(listener);
+  };
+  const current = () => part;
+  // biome-ignore lint/correctness/noComponentHookFactories: made once, at the top of a module
+  return function Later(props: Props) {
+    const Part = useSyncExternalStore(subscribe, current, current);
+    return Part && <Part {...props} />;
+  };
+}
+
+/** Loads all such parts, where a first screen does need some of them. */
+export async function loadLater(): Promise<void> {
+  await Promise.all(asks.map((ask) => ask()));
+}
