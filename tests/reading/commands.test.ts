@@ -3,11 +3,15 @@ import type { CategorySlug, ItemId } from "../../src/bundle/schema.ts";
 import type { CommandContext } from "../../src/reading/command.ts";
 import { COMMANDS } from "../../src/reading/commands.ts";
 import type { Intent } from "../../src/reading/intent.ts";
+import { addMessages } from "../../src/reading/messages/translate.ts";
+import { zhLater } from "../../src/reading/messages/zh-later.ts";
 import { DEFAULT_PREFERENCES } from "../../src/reading/preferences.ts";
 import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
 import { cardOf } from "../../src/reading/rows.ts";
 import { START } from "../../src/reading/view.ts";
 import { makeDigest, manifestOf } from "./made.ts";
+
+addMessages("zh", zhLater);
 
 const days = [makeDigest("2025-06-14-00", 3), makeDigest("2025-06-13-20", 2)];
 const items = days.flatMap((digest) => digest.items);
