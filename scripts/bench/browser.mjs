@@ -17,8 +17,23 @@ function shortcomings({ audits, categories }) {
   });
 }
 
-/** One audit of an address by Lighthouse, as a phone with its usual slowed network, in a browser of its own. */
+/** Audits that a busy machine may spoil before the bench gives up. */
+const TRIES = 3;
+
+/** One audit of an address by Lighthouse; a spoilt one, as of a browser that was too slow to start, is made again. */
 export async function audit(url, chromePath) {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await auditOnce(url, chromePath);
+    } catch (error) {
+      if (left === 0) throw error;
+      console.log(`again, as ${error instanceof Error ? error.message : error}`);
+    }
+  }
+}
+
+/** As a phone with its usual slowed network, in a browser of its own. */
+async function auditOnce(url, chromePath) {
   const browser = await launch({
     chromePath,
     chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"],

@@ -29,12 +29,16 @@ const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
 /** Whether anything is kept of a reader: until it is on the cards, they are not shown. */
 let isKnown = false;
 
+/** The language that the reader chose, as far as that is known. */
+let language: string | undefined;
+
 function setLook(): void {
-  const { theme, density, headFace } = JSON.parse(localStorage.getItem(`${prefix}look`) ?? "{}");
+  const { theme, density, headFace, locale } = JSON.parse(localStorage.getItem(`${prefix}look`) ?? "{}");
   const dark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "dark" : "light";
   if (density) root.dataset.density = density;
   if (headFace) root.dataset.head = headFace;
+  language = locale;
 }
 
 /** Ages in the words of the app, which counts whole minutes too; the language's rules are not loaded in vain. */
@@ -146,19 +150,33 @@ async function makeReaders(page: HTMLElement): Promise<boolean> {
   }
 }
 
+/** Leaves the bars, which all pages share, where they speak the reader's language; the rest is for the app to draw. */
+function keepBars(page: HTMLElement): void {
+  if (language !== "zh" && (isKnown || language)) {
+    page.replaceChildren();
+    return;
+  }
+  page.querySelector("main")?.remove();
+  const viewOf = (search: string) => new URLSearchParams(search).get("view");
+  for (const link of page.querySelectorAll<HTMLAnchorElement>("nav a")) {
+    link.removeAttribute("aria-current");
+    if (viewOf(link.search) === viewOf(location.search)) link.setAttribute("aria-current", "page");
+  }
+}
+
 async function paint(): Promise<void> {
   const page = document.getElementById("root");
   if (!page?.firstElementChild) return;
   early.isShown = await makeReaders(page);
-  if (!early.isShown) page.replaceChildren();
+  if (!early.isShown) keepBars(page);
   delete root.dataset.early;
-  if (!early.isShown) {
+  if (!page.firstElementChild) {
     void load(page.dataset);
     return;
   }
   afterPaint(() => {
     void load(page.dataset);
-    keepFolding(page);
+    if (early.isShown) keepFolding(page);
   });
 }
 

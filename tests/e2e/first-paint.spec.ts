@@ -266,6 +266,39 @@ test("the address of another view never shows the timeline's cards", async ({ pa
   expect(await page.evaluate(() => window.__sights?.length)).toBe(0);
 });
 
+test("on another view the bars are there before the app, with its name marked, and keep what is typed", async ({
+  page,
+  server,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/assets\/react-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript(lookAtFrames);
+  await page.goto(`${server.url}?view=sources`);
+  const current = page.getByRole("navigation").locator("[aria-current=page]:visible");
+  await expect(current).toHaveText("来源");
+  await page.locator("[data-search]").fill("第 3 件事");
+  letGo();
+  await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("第 3 件事");
+  expect(await shiftOf(page)).toBe(0);
+});
+
+test("bars in another language than the reader's are not shown", async ({ page, server }) => {
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("radio", { name: "English" }).check();
+  await expect(page.getByRole("heading", { name: "Settings" }).first()).toBeAttached();
+  await page.route(/assets\/react-/, () => {});
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("#root[data-app]")).toBeAttached();
+  await expect(page.locator("#root > *")).toHaveCount(0);
+});
+
 test("an old page with newer data ends with the newer data", async ({ page, context }) => {
   const data = compileDigests(makeDigests(8, 10, "2025-08-01T20:00:00Z"));
   const server = await startServer({ data, stalePage: true });

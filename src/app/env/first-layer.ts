@@ -57,13 +57,12 @@ export interface Handover {
 }
 
 /**
- * Measures the prerendered page, and from then on follows the place and the focus: the app is drawn in slices, and
+ * Measures the prerendered cards, and from then on follows the place and the focus: the app is drawn in slices, and
  * what the reader does between them counts.
  */
 export function leaveLayer(): Handover {
   const page = layer();
-  if (!page || !isLayerShown()) return { focused: null, field: null, end: () => {} };
-  heights = measured(page);
+  if (!page) return { focused: null, field: null, end: () => {} };
   const { activeElement: active } = document;
   const over = new AbortController();
   const { signal } = over;
@@ -72,13 +71,16 @@ export function leaveLayer(): Handover {
     field: page.querySelector<HTMLInputElement>("[data-search]"),
     end: () => over.abort(),
   };
-  const keepPlace = () => keepAnchor(placeOf(page));
   const follow = ({ target }: Event) => {
     if (target instanceof HTMLElement) handover.focused = target;
   };
+  page.addEventListener("focusin", follow, { signal });
+  // Above no cards there is no place: the one that was kept before stays.
+  if (!isLayerShown()) return handover;
+  heights = measured(page);
+  const keepPlace = () => keepAnchor(placeOf(page));
   keepPlace();
   window.addEventListener("scroll", keepPlace, { passive: true, signal });
-  page.addEventListener("focusin", follow, { signal });
   return handover;
 }
 

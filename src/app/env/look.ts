@@ -19,7 +19,7 @@ export function applyLook(preferences: Preferences): void {
   for (const colour of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]"))
     colour.content = dark ? PAPER.dark : PAPER.light;
   try {
-    window.localStorage.setItem(lookKey(), JSON.stringify({ theme, density, headFace }));
+    window.localStorage.setItem(lookKey(), JSON.stringify({ theme, density, headFace, locale }));
   } catch {
     // Without storage the look of the system stands until the app runs.
   }
