@@ -1,5 +1,6 @@
 import type { CategorySlug } from "../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
+import { BIAS } from "./category-grams.ts";
 import { type HashIndex, indexHashes } from "./hash-index.ts";
 import { type ListTerms, termMatcher } from "./term-matcher.ts";
 
@@ -38,10 +39,14 @@ export interface CategoryModel {
   readonly termShares: Float64Array;
   /** The class that an account speaks for, or -1. */
   readonly accountCategory: (handle: string) => number;
-  /** From hashes to features. */
+  /** From hashes to the slots of features. */
   readonly index: HashIndex;
-  readonly features: number;
+  /** Slots of the index: as many places has whatever is kept by feature. */
+  readonly slots: number;
+  /** By feature and class. */
   readonly weights: Int8Array;
+  /** The same by slot, as `sumWeights` has them. */
+  readonly rows: Int32Array;
   readonly file: ModelFile;
 }
 
@@ -61,6 +66,17 @@ function hashesOf(base64: string): Int32Array {
   return hashes;
 }
 
+/** Five weights a feature as two numbers by its slot. */
+function rowsOf(weights: Int8Array, { hashes, slots }: HashIndex): Int32Array {
+  const rows = new Int32Array(hashes.length * 2);
+  for (const [feature, slot] of slots.entries()) {
+    const byte = (category: number): number => (weights[feature * 5 + category] ?? 0) + BIAS;
+    rows[slot * 2] = byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24);
+    rows[slot * 2 + 1] = byte(4);
+  }
+  return rows;
+}
+
 /** Makes a model ready. A file of another version is a bug of ours: it comes with the program. */
 export function readModel(file: ModelFile): CategoryModel {
   if (file.version !== MODEL_VERSION) throw new Error(`The category model is of version ${file.version}.`);
@@ -72,7 +88,8 @@ export function readModel(file: ModelFile): CategoryModel {
   const accounts = new Map(
     listed.filter(({ term }) => term.startsWith("@")).map(({ term, category }) => [term.slice(1), category]),
   );
-  const hashes = hashesOf(file.hashes);
+  const index = indexHashes(hashesOf(file.hashes));
+  const weights = new Int8Array(bytesOf(file.weights).buffer);
   const termWeights = new Int8Array(bytesOf(file.termWeights).buffer);
   const shares = terms.flatMap(({ category }, term) =>
     slugs.map(
@@ -88,9 +105,10 @@ export function readModel(file: ModelFile): CategoryModel {
     termWeights,
     termShares: Float64Array.from(shares),
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
-    index: indexHashes(hashes),
-    features: hashes.length,
-    weights: new Int8Array(bytesOf(file.weights).buffer),
+    index,
+    slots: index.hashes.length,
+    weights,
+    rows: rowsOf(weights, index),
     file,
   };
 }

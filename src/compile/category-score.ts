@@ -1,8 +1,9 @@
-import { accountFeature, HEADLINE, listFeatures } from "./category-features.ts";
+import { accountFeature, HEADLINE, listWords } from "./category-features.ts";
+import { beginItem, GRAMS, meet, meetGrams, noFeatures, sumWeights } from "./category-grams.ts";
 import { type CategoryModel, HEADLINE_TERM } from "./category-model.ts";
 import { emptyFolded, type FoldedText, foldForModel } from "./folded-text.ts";
-import { isLetThrough, placeOf } from "./hash-index.ts";
-import { type Hits, noHits } from "./hits.ts";
+import { placeOf } from "./hash-index.ts";
+import { addHit, type Hits, noHits } from "./hits.ts";
 
 /** What is read of an item to find its category. */
 export interface ItemText {
@@ -12,11 +13,19 @@ export interface ItemText {
   readonly handle: string | null;
 }
 
+/** Features of a text by their slots, 0 for one that the model does not know. */
+export interface ReadFeatures {
+  /** For each unit those of one, two and three characters that begin there. */
+  readonly grams: Uint16Array;
+  readonly words: Hits;
+}
+
 /** A part of an item with what was found in it; holds until the next item is read. */
 export interface ReadPart {
   readonly text: string;
   readonly folded: FoldedText;
-  readonly features: Hits;
+  /** Those of any text, and then those of a headline, if it is one. */
+  readonly features: readonly ReadFeatures[];
   readonly terms: Hits;
 }
 
@@ -33,25 +42,28 @@ export interface Reading {
 /** Room for what is found in a part of an item, used again for each item. */
 interface Room {
   readonly folded: FoldedText;
-  readonly features: Hits;
+  /** How the bits of features are turned, and the features. */
+  readonly turns: readonly number[];
+  features: readonly ReadFeatures[];
+  readonly words: Hits;
   readonly terms: Hits;
 }
 
-const emptyRoom = (): Room => ({ folded: emptyFolded(8192), features: noHits(), terms: noHits() });
+/** Units for which there is room before it has to grow. */
+const ROOM = 4096;
 
-/** Sums rows of five whole numbers, written out: a loop over five costs more than the sums. */
-function sumRows(rows: Int32Array, length: number, weights: Int8Array): readonly number[] {
-  let [a, b, c, d, e] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < length; at += 1) {
-    const row = (rows[at] ?? 0) * 5;
-    a += weights[row] ?? 0;
-    b += weights[row + 1] ?? 0;
-    c += weights[row + 2] ?? 0;
-    d += weights[row + 3] ?? 0;
-    e += weights[row + 4] ?? 0;
-  }
-  return [a, b, c, d, e];
-}
+const emptyFeatures = (units: number): ReadFeatures => ({
+  grams: new Uint16Array(units * GRAMS),
+  words: noHits(),
+});
+
+const emptyRoom = (turns: readonly number[]): Room => ({
+  folded: emptyFolded(ROOM),
+  turns,
+  features: turns.map(() => emptyFeatures(ROOM)),
+  words: noHits(),
+  terms: noHits(),
+});
 
 /**
  * Prepares the reading of items by a model. Each feature and term counts once an item, a headline's terms one
@@ -60,46 +72,42 @@ function sumRows(rows: Int32Array, length: number, weights: Int8Array): readonly
  */
 export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   const classes = model.slugs.length;
-  const { file, weights, index } = model;
-  /** By feature and term, the number of the last item that has it. */
-  const seen = new Int32Array(model.features);
+  const { file, index } = model;
+  const met = noFeatures(index);
+  /** By term, the number of the last item that has it. */
   const seenTerms = new Int32Array(model.terms.length);
-  /** Features of an item, each once. */
-  const met = new Int32Array(model.features);
   const counts = new Float64Array(classes);
+  const sums = new Float64Array(classes);
   const shares = Float64Array.from(file.counts.flat());
   const margins = new Float64Array(classes);
-  const [titleRoom, bodyRoom] = [emptyRoom(), emptyRoom()];
+  const titleRoom = emptyRoom([0, HEADLINE]);
+  const bodyRoom = emptyRoom([0]);
 
-  const readPart = (text: string, { folded: room, features, terms }: Room, isTitle: boolean): ReadPart => {
-    const folded = foldForModel(text, room);
-    features.length = 0;
-    terms.length = 0;
-    listFeatures(folded, features, 0, index.bits);
-    if (isTitle) listFeatures(folded, features, HEADLINE, index.bits);
-    model.listTerms(folded, terms);
-    return { text, folded, features, terms };
-  };
-  /** Puts features in the place of hashes, and leaves out those that the model does not know. */
-  const know = (hits: Hits, item: number, before: number): number => {
-    const { list, length } = hits;
-    let known = before;
-    let end = 0;
-    // No branch where it would be taken at random.
+  const meetWords = ({ list, length }: Hits, turn: number, words: Hits): void => {
+    words.length = 0;
     for (let at = 0; at < length * 3; at += 3) {
-      const feature = placeOf(index, list[at] ?? 0);
-      list[end] = feature;
-      list[end + 1] = list[at + 1] ?? 0;
-      list[end + 2] = list[at + 2] ?? 0;
-      if (feature < 0) continue;
-      end += 3;
-      const differs = (seen[feature] ?? 0) ^ item;
-      seen[feature] = item;
-      met[known] = feature;
-      known += (differs | -differs) >>> 31;
+      const slot = placeOf(index, (list[at] ?? 0) ^ turn);
+      if (slot === 0) continue;
+      addHit(words, slot, list[at + 1] ?? 0, list[at + 2] ?? 0);
+      meet(met, slot);
     }
-    hits.length = end / 3;
-    return known;
+  };
+  const readPart = (text: string, room: Room): ReadPart => {
+    const folded = foldForModel(text, room.folded);
+    const { length } = folded;
+    const { words, terms } = room;
+    words.length = 0;
+    terms.length = 0;
+    listWords(folded, words);
+    const units = (room.features[0]?.grams.length ?? 0) / GRAMS;
+    if (units < length) room.features = room.turns.map(() => emptyFeatures(length * 2));
+    for (const [at, one] of room.features.entries()) {
+      const turn = room.turns[at] ?? 0;
+      meetGrams(met, folded, turn, one.grams);
+      meetWords(words, turn, one.words);
+    }
+    model.listTerms(folded, terms);
+    return { text, folded, features: room.features, terms };
   };
   const addTerms = ({ list, length }: Hits, item: number, share: number): void => {
     for (let at = 0; at < length * 3; at += 3) {
@@ -117,26 +125,21 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   let items = 0;
   return ({ title, body, handle }) => {
     items += 1;
+    beginItem(met);
     counts.fill(0);
     margins.set(file.bias);
-    const head = readPart(title, titleRoom, true);
-    const text = readPart(body, bodyRoom, false);
+    const head = readPart(title, titleRoom);
+    const text = readPart(body, bodyRoom);
     addTerms(head.terms, items, HEADLINE_TERM);
     addTerms(text.terms, items, 1);
-    let known = know(text.features, items, know(head.features, items, 0));
     if (handle !== null) {
-      const hash = accountFeature(handle);
-      const feature = isLetThrough(index.bits, hash) === 1 ? placeOf(index, hash) : -1;
-      if (feature >= 0 && seen[feature] !== items) {
-        met[known] = feature;
-        known += 1;
-      }
+      meet(met, placeOf(index, accountFeature(handle)));
       const category = model.accountCategory(handle);
       if (category >= 0) counts[category] = (counts[category] ?? 0) + 1;
     }
     for (let one = 0; one < classes; one += 1) counts[one] = Math.sqrt(counts[one] ?? 0);
-    const sums = sumRows(met, known, weights);
-    const share = file.scale / Math.sqrt(known || 1);
+    sumWeights(met, model.rows, sums);
+    const share = file.scale / Math.sqrt(met.length || 1);
     for (let one = 0; one < classes; one += 1) {
       let margin = (margins[one] ?? 0) + share * (sums[one] ?? 0);
       for (let from = 0; from < classes; from += 1)

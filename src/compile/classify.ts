@@ -1,8 +1,9 @@
 import type { CategorySlug } from "../bundle/schema.ts";
 import { categorySlug, OTHER } from "./categories.ts";
 import { type CategoryModel, HEADLINE_TERM, readModel } from "./category-model.ts";
-import { featureLeans, type Lean, type Reason, reasonsOf, strongest, termLeans } from "./category-reasons.ts";
+import { addReasons, featureLeans, type Lean, termLeans } from "./category-reasons.ts";
 import { type ItemText, itemReader, type Reading, type ReadPart } from "./category-score.ts";
+import { addSpan, noSpans, strongest } from "./category-spans.ts";
 import { eachHit, noHits } from "./hits.ts";
 import { termMatcher } from "./term-matcher.ts";
 import modelFile from "./weights/categories.json" with { type: "json" };
@@ -39,12 +40,12 @@ const TERM_MARGIN = 1;
 /** Turns differences of margins into odds; fitted by cross-validation. */
 const ODDS = 4;
 
-/** A category that an item may get. */
-interface Candidate {
-  readonly slug: CategorySlug;
-  readonly margin: number;
-  readonly reasons: readonly Reason[];
-  readonly lean: (() => Lean) | null;
+/** A configured term where it stands, and what it adds to a margin. */
+interface Reason {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly strength: number;
 }
 
 /** Configured terms of one category that stand in an item. */
@@ -98,11 +99,14 @@ function remembered(
   };
 }
 
-type Table = (category: number, rivals: readonly number[]) => Float32Array;
+type Table<Leans> = (category: number, rivals: readonly number[]) => Leans;
 
 /** A table for each class and list of rivals, made once: of these there are few, however many lists digests declare. */
-function tables(make: Table, keyOf = (rivals: readonly number[]): string => rivals.join()): Table {
-  const made = new Map<string, Float32Array>();
+function tables<Leans>(
+  make: Table<Leans>,
+  keyOf = (rivals: readonly number[]): string => rivals.join(),
+): Table<Leans> {
+  const made = new Map<string, Leans>();
   return (category, rivals) => {
     const key = `${category} ${keyOf(rivals)}`;
     const table = made.get(key) ?? make(category, rivals);
@@ -165,28 +169,34 @@ function configuredFinder(more: ReadonlyMap<string, readonly string[]>): (readin
   };
 }
 
+/** What decided, used again for each item. */
+const spans = noSpans();
+
 function decide(declared: readonly Declared[], reading: Reading, configured: Configured): Classification {
-  let best: Candidate | null = null;
-  const margins: number[] = [LEAST_MARGIN];
-  for (const { slug, category, lean } of declared) {
-    const reasons = (configured.size === 0 ? undefined : configured.get(slug)) ?? NO_REASONS;
-    if (category < 0 && reasons.length === 0) continue;
-    const base = category < 0 ? NO_EVIDENCE : (reading.margins[category] ?? NO_EVIDENCE);
-    const margin = reasons.length === 0 ? base : reasons.reduce((sum, { strength }) => sum + strength, base);
-    margins.push(margin);
-    if (best === null || margin > best.margin)
-      best = { slug, margin, reasons, lean: category < 0 ? null : lean };
+  const reasonsFor = ({ slug }: Declared): readonly Reason[] =>
+    (configured.size === 0 ? undefined : configured.get(slug)) ?? NO_REASONS;
+  let best: Declared | null = null;
+  let most = LEAST_MARGIN;
+  for (const one of declared) {
+    const margin = marginOf(one, reading, reasonsFor(one));
+    if (margin < most || (margin === most && best !== null)) continue;
+    best = one;
+    most = margin;
   }
-  if (best === null || best.margin < LEAST_MARGIN) return { category: OTHER, confidence: 0, reasons: [] };
-  const { slug, margin: most, reasons, lean } = best;
-  let odds = 0;
-  for (const margin of margins) odds += power((margin - most) * ODDS);
-  const learnt = lean === null ? [] : reasonsOf(reading, lean());
-  return {
-    category: slug,
-    confidence: Math.round(100 / odds) / 100,
-    reasons: strongest(reasons.length === 0 ? learnt : [...reasons, ...learnt]),
-  };
+  if (best === null) return { category: OTHER, confidence: 0, reasons: [] };
+  let odds = power((LEAST_MARGIN - most) * ODDS);
+  for (const one of declared) odds += power((marginOf(one, reading, reasonsFor(one)) - most) * ODDS);
+  spans.length = 0;
+  for (const { text, from, to, strength } of reasonsFor(best)) addSpan(spans, text, from, to, strength);
+  if (best.category >= 0) addReasons(reading, best.lean(), spans);
+  return { category: best.slug, confidence: Math.round(100 / odds) / 100, reasons: strongest(spans) };
+}
+
+/** How much speaks for a category, infinitely little where it cannot be told. */
+function marginOf({ category }: Declared, { margins }: Reading, reasons: readonly Reason[]): number {
+  if (category < 0 && reasons.length === 0) return Number.NEGATIVE_INFINITY;
+  const base = category < 0 ? NO_EVIDENCE : (margins[category] ?? NO_EVIDENCE);
+  return reasons.length === 0 ? base : reasons.reduce((sum, { strength }) => sum + strength, base);
 }
 
 /** e to the power of `x` (at most 0) by plain arithmetic, which gives the same bits everywhere. */

@@ -13,6 +13,8 @@ export interface FoldedText {
 const OTHER_KIND = 0;
 export const HAN_KIND = 1;
 export const WORD_KIND = 2;
+/** By how many bits `WORD_KIND` is shifted. */
+export const WORD_SHIFT = 1;
 const BLANK_KIND = 4;
 
 /** Stand before and behind a text, so that a pair of characters can say that it begins or ends it. */

@@ -1,46 +1,75 @@
-/** By how many upper bits of a hash it is told whether it may be known. */
-const PREFIX_LOG = 17;
+/** Buckets of hashes that share a multiplier, by how many upper bits they are told apart. */
+const BUCKET_LOG = 12;
 
-/** A bit by the upper bits of a hash, set for what is known: small enough to stay near the processor. */
-export type HashBits = Int32Array;
+/** At most so full is a table: fuller ones take long to make. */
+const FULLEST = 0.8;
 
-/** 1 for what may be known, else 0: no branch, as it would be taken at random. */
-export const isLetThrough = (bits: HashBits, hash: number): number =>
-  ((bits[hash >>> (37 - PREFIX_LOG)] ?? 0) >>> (hash >>> (32 - PREFIX_LOG))) & 1;
-
-/** Lets everything through. */
-export const EVERY_HASH: HashBits = new Int32Array((1 << PREFIX_LOG) / 32).fill(-1);
-
-/** From hashes to their places in an ascending list. */
+/**
+ * Where hashes stand: each has one slot of its own, so that a look-up reads one place and takes no branch. Slot 0
+ * stands for whatever is not listed.
+ */
 export interface HashIndex {
-  readonly bits: HashBits;
-  /** By the upper bits of a hash, the place of the first one that begins so. */
-  readonly firsts: Uint16Array;
-  /** Ascending as unsigned numbers. */
+  /** An odd number for each bucket, which spreads its hashes over slots that nothing else has. */
+  readonly multipliers: Uint16Array;
+  /** The hash that stands in a slot; of those where none does, one that belongs elsewhere. */
   readonly hashes: Int32Array;
+  /** How far a product is shifted to become a slot. */
+  readonly shift: number;
+  /** The slots of the listed hashes, in their order. */
+  readonly slots: Uint16Array;
 }
 
-/** Indexes at most 65,535 hashes, ascending as unsigned numbers. O(hashes). */
-export function indexHashes(hashes: Int32Array): HashIndex {
-  const bits = new Int32Array((1 << PREFIX_LOG) / 32);
-  const firsts = new Uint16Array(1 << PREFIX_LOG);
-  for (const [place, hash] of hashes.entries()) {
-    if (isLetThrough(bits, hash) === 1) continue;
-    const prefix = hash >>> (32 - PREFIX_LOG);
-    bits[prefix >>> 5] = (bits[prefix >>> 5] ?? 0) | (1 << (prefix & 31));
-    firsts[prefix] = place;
-  }
-  return { bits, firsts, hashes };
+/** The place of a hash if it is listed. */
+const slotFor = (multipliers: Uint16Array, shift: number, hash: number): number =>
+  Math.imul(hash, multipliers[hash >>> (32 - BUCKET_LOG)] ?? 0) >>> shift;
+
+/** The slot of a hash by the parts of an index, 0 where it is not listed. O(1), no branch. */
+export function slotOf(multipliers: Uint16Array, hashes: Int32Array, shift: number, hash: number): number {
+  const slot = slotFor(multipliers, shift, hash);
+  const differs = (hashes[slot] ?? 0) ^ hash;
+  return slot & ~((differs | -differs) >> 31);
 }
 
-/** The place of a hash that is let through, or -1. O(1). */
-export function placeOf({ firsts, hashes }: HashIndex, hash: number): number {
-  let place = firsts[hash >>> (32 - PREFIX_LOG)] ?? 0;
-  if (hashes[place] === hash) return place;
-  for (place += 1; place < hashes.length; place += 1) {
-    const other = hashes[place] ?? 0;
-    if (other === hash) return place;
-    if (other >>> 0 > hash >>> 0) break;
+/** The slot of a hash, 0 where it is not listed. O(1). */
+export const placeOf = ({ multipliers, hashes, shift }: HashIndex, hash: number): number =>
+  slotOf(multipliers, hashes, shift, hash);
+
+/**
+ * Gives each of at most 50,000 different hashes a slot; their bits must be well mixed, and 0 may not be one of them.
+ * The same for the same list. Costs some tries a hash.
+ */
+export function indexHashes(listed: Int32Array): HashIndex {
+  const log = Math.ceil(Math.log2(listed.length / FULLEST + 2));
+  const index: HashIndex = {
+    multipliers: new Uint16Array(1 << BUCKET_LOG).fill(1),
+    hashes: new Int32Array(1 << log),
+    shift: 32 - log,
+    slots: new Uint16Array(listed.length),
+  };
+  const buckets = Array.from({ length: 1 << BUCKET_LOG }, (): number[] => []);
+  for (const [place, hash] of listed.entries()) buckets[hash >>> (32 - BUCKET_LOG)]?.push(place);
+  // The largest first, while there is most room.
+  for (const places of buckets.sort((a, b) => b.length - a.length)) {
+    if (places.length > 0) settle(index, listed, places);
   }
-  return -1;
+  return index;
+}
+
+/** Tries multipliers until all hashes of a bucket have slots that are free. */
+function settle(index: HashIndex, listed: Int32Array, places: readonly number[]): void {
+  const { multipliers, hashes, slots } = index;
+  const hashOf = (place: number): number => listed[place] ?? 0;
+  const bucket = hashOf(places[0] ?? 0) >>> (32 - BUCKET_LOG);
+  for (let multiplier = 1; multiplier < 1 << 16; multiplier += 2) {
+    multipliers[bucket] = multiplier;
+    const taken = places.map((place) => slotFor(multipliers, index.shift, hashOf(place)));
+    const isFree = taken.every((slot, at) => slot > 0 && hashes[slot] === 0 && taken.indexOf(slot) === at);
+    if (!isFree) continue;
+    for (const [at, place] of places.entries()) {
+      hashes[taken[at] ?? 0] = hashOf(place);
+      slots[place] = taken[at] ?? 0;
+    }
+    return;
+  }
+  throw new Error("Hashes stand twice in a list, or cannot be told apart.");
 }

@@ -8,25 +8,21 @@ export interface Hits {
 /** An empty list that grows as needed. */
 export const noHits = (): Hits => ({ list: new Int32Array(3 * 4096), length: 0 });
 
-/** The numbers of a list, with room for so many hits beside those that it has. */
-export function roomFor(hits: Hits, more: number): Int32Array {
-  const needed = (hits.length + more) * 3;
-  if (needed > hits.list.length) {
-    const larger = new Int32Array(needed * 2);
-    larger.set(hits.list.subarray(0, hits.length * 3));
-    hits.list = larger;
-  }
-  return hits.list;
-}
-
 /** Adds a hit. */
 export function addHit(hits: Hits, what: number, from: number, to: number): void {
   const at = hits.length * 3;
-  const list = at + 3 > hits.list.length ? roomFor(hits, 1) : hits.list;
+  if (at === hits.list.length) grow(hits);
+  const { list } = hits;
   list[at] = what;
   list[at + 1] = from;
   list[at + 2] = to;
   hits.length += 1;
+}
+
+function grow(hits: Hits): void {
+  const larger = new Int32Array(hits.list.length * 2);
+  larger.set(hits.list);
+  hits.list = larger;
 }
 
 /** What, from and to of each hit, for what is not done often. */

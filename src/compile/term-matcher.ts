@@ -1,79 +1,80 @@
-import { type FoldedText, foldForModel, WORD_KIND } from "./folded-text.ts";
+import { type FoldedText, foldForModel, WORD_KIND, WORD_SHIFT } from "./folded-text.ts";
 import { addHit, type Hits } from "./hits.ts";
+import { CHILD, growTree, LEAD, MAY, NODE, TERM, type TermTree } from "./term-tree.ts";
 
 /** Adds every occurrence of many terms in a folded text to `hits`, by the terms' places in their list. */
 export type ListTerms = (text: FoldedText, hits: Hits) => void;
 
-/** A tree of code units: a table with open addressing, its key a node and a unit. */
-interface Tree {
-  readonly mask: number;
-  /** By slot a node, a unit, and the child of the one by the other, 0 where the slot is free; node 0 is the root. */
-  readonly slots: Int32Array;
-  /** Term that ends at a node, or -1. */
-  readonly ends: Int32Array;
-  /** Bits by the first two units of the terms, and by the unit of those that have one: most texts stop here. */
-  readonly pairs: Int32Array;
-  readonly singles: Int32Array;
+/** Where terms begin: a bit by the first two units lets few texts through, and a table tells the root. */
+interface Beginnings {
+  readonly bits: Int32Array;
+  /** Open addressing, at most half full: the two units in one number, 0 where a slot is free. */
+  readonly keys: Int32Array;
+  readonly roots: Int32Array;
 }
 
-const PAIR_BITS = 1 << 17;
-const SINGLE_BITS = 1 << 11;
+/** By how many upper bits of a hash beginnings are told apart. */
+const BITS_LOG = 16;
 
-/** Numbers of a slot, of which the fourth is nothing. */
-const SLOT = 4;
+const hashOf = (first: number, second: number): number =>
+  Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
 
-const pairOf = (first: number, second: number): number =>
-  (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 15;
+const hasBit = (bits: Int32Array, hash: number): number =>
+  ((bits[hash >>> (37 - BITS_LOG)] ?? 0) >>> (hash >>> (32 - BITS_LOG))) & 1;
 
-const singleOf = (unit: number): number => Math.imul(unit, 0x9e3779b1) >>> 21;
+const keyOf = (first: number, second: number): number => first | (second << 16);
 
-const hasBit = (bits: Int32Array, bit: number): number => ((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
-const setBit = (bits: Int32Array, bit: number): void => {
-  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
-};
-
-const slotOf = (node: number, unit: number, mask: number): number => {
-  const hash = Math.imul(node ^ Math.imul(unit, 0x9e3779b1), 0x85ebca6b);
-  return (hash ^ (hash >>> 15)) & mask;
-};
-
-/** The slot of the child of a node by a unit, or a free one. */
-function findSlot({ slots, mask }: Pick<Tree, "slots" | "mask">, node: number, unit: number): number {
-  for (let slot = slotOf(node, unit, mask); ; slot = (slot + 1) & mask) {
-    const at = slot * SLOT;
-    if (slots[at + 2] === 0 || (slots[at] === node && slots[at + 1] === unit)) return at;
-  }
+/** The slot of a beginning, or a free one. */
+function slotOf(keys: Int32Array, first: number, second: number): number {
+  const mask = keys.length - 1;
+  const key = keyOf(first, second);
+  let slot = hashOf(first, second) >>> Math.clz32(mask);
+  while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
 }
 
-function grow(words: readonly FoldedText[]): Tree {
-  const most = words.reduce((sum, word) => sum + word.length, 2);
-  const size = 2 ** Math.ceil(Math.log2(most * 2));
-  const tree: Tree = {
-    mask: size - 1,
-    slots: new Int32Array(size * SLOT),
-    ends: new Int32Array(most).fill(-1),
-    pairs: new Int32Array(PAIR_BITS / 32),
-    singles: new Int32Array(SINGLE_BITS / 32),
+function beginningsOf({ roots }: TermTree, isOne: boolean): Beginnings {
+  const size = 2 ** Math.ceil(Math.log2(roots.length * 2 + 2));
+  const beginnings: Beginnings = {
+    bits: new Int32Array((1 << BITS_LOG) / 32),
+    keys: new Int32Array(size),
+    roots: new Int32Array(size).fill(-1),
   };
-  let nodes = 0;
-  for (const [term, word] of words.entries()) {
-    let node = 0;
-    const first = word.units[1] ?? 0;
-    if (word.length > 3) setBit(tree.pairs, pairOf(first, word.units[2] ?? 0));
-    else setBit(tree.singles, singleOf(first));
-    for (let at = 1; at < word.length - 1; at += 1) {
-      const unit = word.units[at] ?? 0;
-      const slot = findSlot(tree, node, unit);
-      if (tree.slots[slot + 2] === 0) {
-        nodes += 1;
-        tree.slots.set([node, unit, nodes], slot);
-      }
-      node = tree.slots[slot + 2] ?? 0;
-    }
-    if (node !== 0) tree.ends[node] = term;
+  for (const [root, [first, second]] of roots.entries()) {
+    if ((second === 0) !== isOne) continue;
+    const hash = hashOf(first, second) >>> (32 - BITS_LOG);
+    beginnings.bits[hash >>> 5] = (beginnings.bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
+    const slot = slotOf(beginnings.keys, first, second);
+    beginnings.keys[slot] = keyOf(first, second);
+    beginnings.roots[slot] = root;
   }
-  return tree;
+  return beginnings;
 }
+
+/** Places of a text where a term may begin, used again for each text. */
+let places = new Int32Array(4096);
+
+/** Lists where a term may begin; no branch, as it would be taken at random. */
+function listPlaces({ units, kinds, length }: FoldedText, pairs: Int32Array, singles: Int32Array): number {
+  if (places.length < length) places = new Int32Array(length * 2);
+  let count = 0;
+  let next = units[1] ?? 0;
+  let before = 0;
+  for (let at = 1; at < length - 1; at += 1) {
+    const first = next;
+    next = units[at + 1] ?? 0;
+    const isWord = (kinds[at] ?? 0) & WORD_KIND;
+    places[count] = at;
+    const may = hasBit(pairs, hashOf(first, next)) | hasBit(singles, hashOf(first, 0));
+    count += may & ~((isWord & before) >>> WORD_SHIFT);
+    before = isWord;
+  }
+  return count;
+}
+
+/** Whether a word goes on from one unit to the next; a term may not begin or end there. */
+const isInWord = (kinds: Uint8Array, at: number): boolean =>
+  ((kinds[at - 1] ?? 0) & (kinds[at] ?? 0) & WORD_KIND) !== 0;
 
 /**
  * Prepares the finding of terms. A term that begins or ends with a letter or digit of a script that separates
@@ -81,22 +82,46 @@ function grow(words: readonly FoldedText[]): Tree {
  * found. Finding is linear in the text, and in the terms that stand in it.
  */
 export function termMatcher(terms: readonly string[]): ListTerms {
-  const tree = grow(terms.map((term) => foldForModel(term)));
-  const { pairs, singles, slots, ends } = tree;
-  return ({ units, kinds, length }, hits) => {
-    let next = units[1] ?? 0;
-    for (let at = 1; at < length - 1; at += 1) {
-      const first = next;
-      next = units[at + 1] ?? 0;
-      if ((hasBit(pairs, pairOf(first, next)) | hasBit(singles, singleOf(first))) === 0) continue;
-      if (kinds[at] === WORD_KIND && kinds[at - 1] === WORD_KIND) continue;
-      let node = slots[findSlot(tree, 0, first) + 2] ?? 0;
-      for (let to = at + 1; node !== 0; to += 1) {
-        const term = ends[node] ?? -1;
-        if (term >= 0 && !(kinds[to - 1] === WORD_KIND && kinds[to] === WORD_KIND))
-          addHit(hits, term, at, to);
-        node = slots[findSlot(tree, node, units[to] ?? 0) + 2] ?? 0;
-      }
+  const tree = growTree(terms.map((term) => foldForModel(term)));
+  const pairs = beginningsOf(tree, false);
+  const singles = beginningsOf(tree, true);
+  const { nodes } = tree;
+  /** Adds the terms from a root on, whose units stand before `end`. */
+  const follow = (
+    root: number,
+    { units, kinds }: FoldedText,
+    from: number,
+    end: number,
+    hits: Hits,
+  ): void => {
+    let node = root * NODE;
+    for (let to = end; node >= 0; to += 1) {
+      const term = nodes[node + TERM] ?? -1;
+      if (term >= 0 && !isInWord(kinds, to)) addHit(hits, term, from, to);
+      node = childOf(nodes, node, units[to] ?? 0);
     }
   };
+  return (text, hits) => {
+    const { units } = text;
+    const count = listPlaces(text, pairs.bits, singles.bits);
+    for (let place = 0; place < count; place += 1) {
+      const at = places[place] ?? 0;
+      const first = units[at] ?? 0;
+      if (hasBit(singles.bits, hashOf(first, 0)) === 1) {
+        const single = singles.roots[slotOf(singles.keys, first, 0)] ?? -1;
+        if (single >= 0) follow(single, text, at, at + 1, hits);
+      }
+      const root = pairs.roots[slotOf(pairs.keys, first, units[at + 1] ?? 0)] ?? -1;
+      if (root >= 0) follow(root, text, at, at + 2, hits);
+    }
+  };
+}
+
+/** The child of a node by a unit, or less than 0. */
+function childOf(nodes: Int32Array, node: number, unit: number): number {
+  if ((((nodes[node + MAY] ?? 0) >>> unit) & 1) === 0) return -1;
+  const last = (nodes[node + NODE + CHILD] ?? 0) * NODE;
+  let child = (nodes[node + CHILD] ?? 0) * NODE;
+  while (child < last && nodes[child + LEAD] !== unit) child += NODE;
+  return child < last ? child : -1;
 }
