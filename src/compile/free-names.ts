@@ -1,4 +1,5 @@
 import { GIVEN_NAMES } from "./given-names.ts";
+import { latinWords, type Word } from "./latin-words.ts";
 import { ORDINARY_WORDS } from "./ordinary-words.ts";
 
 /** A name where it stands in the text. */
@@ -68,13 +69,6 @@ const NO_FAMILY = new Set(
   ),
 );
 
-/** A word of Latin letters and digits where it stands. */
-interface Word {
-  readonly text: string;
-  readonly at: number;
-  readonly end: number;
-}
-
 /**
  * Finds names that the table lacks in a text that is mostly Chinese: two or three capitalised words by themselves
  * (`Ben Mann`), words with a capital inside, bold words, and in any text models with their versions. Precision
@@ -85,37 +79,56 @@ export function freeNames(
   known: readonly FoundName[],
   isKnown: (spelling: string) => boolean,
 ): readonly FoundName[] {
-  const words = wordsOf(text);
-  if (words.length === 0) return [];
+  const words = latinWords(text);
   const found: FoundName[] = [];
   let chinese: boolean | null = null;
   const isChinese = (): boolean => {
     chinese ??= hasHanUnits(text, text.length * LEAST_HAN);
     return chinese;
   };
-  const isTaken = (at: number, end: number): boolean =>
-    known.some((one) => at < one.end && end > one.at) || found.some((one) => at < one.end && end > one.at);
-  for (const [n, word] of words.entries()) {
+  for (let n = 0; n < words.length; n += 1) {
+    const word = words[n] as Word;
     if (!isCapital(word.text)) continue;
-    const model = modelAt(text, word, words[n + 1]);
-    if (model) found.push(model);
-    else if (!isTaken(word.at, word.end) && isChinese()) {
-      const end = isPhraseStart(text, words, n) ? phraseEnd(text, words, n) : n;
-      const last = words[end] ?? word;
-      const name = text.slice(word.at, last.end);
-      // An account is called after whom it belongs to: `GeminiApp`, `UnslothAI`.
-      const isAccount =
-        CAMEL.test(word.text) &&
-        (ACCOUNT.test(word.text) ||
-          isKnown(/^[A-Z][a-z]+/.exec(word.text)?.[0] ?? "") ||
-          isKnown(word.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")));
-      const isName = end > n ? isPhrase(words.slice(n, end + 1)) : isNameAlone(text, word);
-      if (isName && !isAccount && !isKnown(name) && !isTaken(word.at, last.end))
-        found.push({ name, at: word.at, end: last.end });
+    const one = modelAt(text, word, words[n + 1]);
+    if (one) found.push(one);
+    else if (!isTaken(known, word.at, word.end) && !isTaken(found, word.at, word.end) && isChinese()) {
+      const name = nameAt(text, words, n, isKnown);
+      if (name && !isTaken(known, name.at, name.end) && !isTaken(found, name.at, name.end)) found.push(name);
     }
   }
   return found;
 }
+
+function isTaken(names: readonly FoundName[], at: number, end: number): boolean {
+  for (let nth = 0; nth < names.length; nth += 1) {
+    const one = names[nth] as FoundName;
+    if (at < one.end && end > one.at) return true;
+  }
+  return false;
+}
+
+/** The name that a word begins by its looks, unless the table has it. */
+function nameAt(
+  text: string,
+  words: readonly Word[],
+  n: number,
+  isKnown: (spelling: string) => boolean,
+): FoundName | null {
+  const word = words[n] as Word;
+  const last = isPhraseStart(text, words, n) ? phraseEnd(text, words, n) : n;
+  const isName = last > n ? isPhrase(words.slice(n, last + 1)) : isNameAlone(text, word);
+  if (!isName || isAccount(word.text, isKnown)) return null;
+  const { end } = words[last] as Word;
+  const name = text.slice(word.at, end);
+  return isKnown(name) ? null : { name, at: word.at, end };
+}
+
+/** An account is called after whom it belongs to: `GeminiApp`, `UnslothAI`. */
+const isAccount = (word: string, isKnown: (spelling: string) => boolean): boolean =>
+  CAMEL.test(word) &&
+  (ACCOUNT.test(word) ||
+    isKnown(/^[A-Z][a-z]+/.exec(word)?.[0] ?? "") ||
+    isKnown(word.replace(/(?<=[a-z])(?=[A-Z])/g, " ")));
 
 function hasHanUnits(text: string, least: number): boolean {
   let count = 0;
@@ -130,10 +143,6 @@ const isCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.ch
 const isNoTerm = ({ text }: Word): boolean =>
   !TERMS.has(text.toLowerCase()) && !TERMS.has(text.toLowerCase().replace(/s$/, ""));
 
-/** What is passed over, addresses, code and mentions; else a word. */
-const PASSED_OR_WORD =
-  /\]\([^)\s]*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/g;
-
 /** Whether words with capitals are a name: a person's, or something that no ordinary words say. */
 function isPhrase(words: readonly Word[]): boolean {
   if (!words.every(isNoTerm)) return false;
@@ -146,21 +155,6 @@ function isOrdinary({ text }: Word): boolean {
   const word = text.toLowerCase();
   return ORDINARY_WORDS.has(word) || ORDINARY_WORDS.has(word.replace(/s$/, "")) || ABSTRACT.test(word);
 }
-
-/** Latin words outside of addresses, code and mentions. */
-function wordsOf(text: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(PASSED_OR_WORD)) {
-    const found = match[0];
-    if (!isLatin(found.charCodeAt(0)) || found.startsWith("http")) continue;
-    const word = found.includes("‑") ? found.replaceAll("‑", "-") : found;
-    words.push({ text: word, at: match.index, end: match.index + found.length });
-  }
-  return words;
-}
-
-const isLatin = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 function hasDigit(word: string): boolean {
   for (let at = 0; at < word.length; at += 1)
@@ -185,33 +179,45 @@ function modelAt(text: string, word: Word, next: Word | undefined): FoundName | 
 const modelName = (family: string, gap: string, version: string): string =>
   `${family}${FAMILY_GAP[family.toLowerCase()] ?? gap}${version}`;
 
+/** Whether two words have one blank between them, and nothing else. */
+const areNeighbours = (text: string, before: Word | undefined, word: Word | undefined): boolean =>
+  before !== undefined &&
+  word !== undefined &&
+  before.end + 1 === word.at &&
+  text.charCodeAt(before.end) === BLANK;
+
+const BLANK = 32;
+
 /** No Latin word stands right before: `to Ben Mann` is English, where capitals say little. */
-const isPhraseStart = (text: string, words: readonly Word[], n: number): boolean => {
-  const [before, word] = [words[n - 1], words[n]];
-  return !before || !word || text.slice(before.end, word.at) !== " ";
-};
+const isPhraseStart = (text: string, words: readonly Word[], n: number): boolean =>
+  !areNeighbours(text, words[n - 1], words[n]);
 
 /** The last of up to three capitalised words with a blank between, itself followed by no Latin word. */
 function phraseEnd(text: string, words: readonly Word[], n: number): number {
   let end = n;
-  for (let at = n + 1; at < words.length; at += 1) {
-    const [before, word] = [words[at - 1], words[at]];
-    if (!before || !word || text.slice(before.end, word.at) !== " ") break;
-    if (at - n > 2 || !/^[A-Z][A-Za-z'’]+$/.test(word.text)) return n;
+  for (let at = n + 1; at < words.length && areNeighbours(text, words[at - 1], words[at]); at += 1) {
+    if (at - n > 2 || !/^[A-Z][A-Za-z'’]+$/.test(words[at]?.text ?? "")) return n;
     end = at;
   }
-  return /^[A-Z][a-z'’]+$/.test(words[n]?.text ?? "") ? end : n;
+  return end > n && /^[A-Z][a-z'’]+$/.test(words[n]?.text ?? "") ? end : n;
 }
 
 /** A word that is a name by its looks: a capital inside, or bold all by itself. */
 function isNameAlone(text: string, word: Word): boolean {
+  const isCamel = CAMEL.test(word.text);
+  if (!isCamel && !isBold(text, word)) return false;
   if (!isNoTerm(word) || isOrdinary(word)) return false;
+  if (!isCamel) return true;
   // In brackets stands an account, as a rule.
   const isBracketed = "(（".includes(text.charAt(word.at - 1)) && ")），,".includes(text.charAt(word.end));
-  if (CAMEL.test(word.text)) return !isBracketed && !NO_CAMEL.test(word.text);
-  const isBold = text.startsWith("**", word.at - 2) && text.startsWith("**", word.end);
-  return isBold && word.at >= 2 && /^[A-Z][a-z]{3,}[A-Za-z]*$/.test(word.text);
+  return !isBracketed && !NO_CAMEL.test(word.text);
 }
+
+const isBold = (text: string, { text: word, at, end }: Word): boolean =>
+  at >= 2 &&
+  text.startsWith("**", at - 2) &&
+  text.startsWith("**", end) &&
+  /^[A-Z][a-z]{3,}[A-Za-z]*$/.test(word);
 
 const isFamily = (family: string): boolean =>
   family.length > 2 && !NO_FAMILY.has(family.toLowerCase()) && !TERMS.has(family.toLowerCase());

@@ -44,6 +44,13 @@ test.each([
   ["no account with a number", "由 Quorvex01 转发", "", []],
   ["no account, code or address", "见 @SomeOne 的 `LumenForge`，https://lumen.example/LumenForge", "", []],
   ["no capitals of an English text", "The Quiet Harbour Opens A New Chapter Today", "", []],
+  ["names among letters whose case shifts what follows", "İstanbul 的 OpenAI 与 openai", "", ["OpenAI"]],
+  [
+    "names among accents, emoji and wide letters",
+    "Ünïcode 🚀 ÉTÉ：OPENAI 与 ＮＶ、nvidia",
+    "",
+    ["OpenAI", "NVIDIA"],
+  ],
   ["nothing in nothing", "", "", []],
 ])("names: %s", (_, title, body, names) => {
   expect(findNames(title, body)).toEqual(names);
