@@ -97,7 +97,9 @@ export function assignStories(
       const lead = open(one?.lead);
       if (!one || !lead) continue;
       const sure = comparison.sureness(one.report);
-      if (sure > most) [best, most] = [lead, sure];
+      if (sure <= most) continue;
+      best = lead;
+      most = sure;
     }
     return best;
   };

@@ -51,7 +51,10 @@ export const keepsFacts = (later: StoryText, earlier: StoryText): boolean =>
     .names.every((one) => later.names.includes(one) || later.opening().allPlaces.includes(one));
 
 /** Whether both have numbers and none in common; `3` may be short for `3.7`. */
-function areDisjoint(as: readonly string[], bs: readonly string[]): boolean {
-  const isSame = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-  return as.length > 0 && bs.length > 0 && !as.some((a) => bs.some((b) => isSame(a, b)));
-}
+const areDisjoint = (as: readonly string[], bs: readonly string[]): boolean =>
+  as.length > 0 &&
+  bs.length > 0 &&
+  !as.some((a) => bs.some((b) => a === b || isShort(a, b) || isShort(b, a)));
+
+const isShort = (short: string, long: string): boolean =>
+  long.length > short.length && long.charCodeAt(short.length) === 46 && long.startsWith(short);

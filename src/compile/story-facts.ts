@@ -28,8 +28,8 @@ const KNOWN_PEOPLE = new Set(PEOPLE.map(([name]) => name));
 /** Whether a name is a person's: known as one, or two words or three that begin with a given name. */
 export function isPerson(name: string): boolean {
   if (KNOWN_PEOPLE.has(name)) return true;
-  const [first = "", ...rest] = name.split(" ");
-  return rest.length > 0 && GIVEN_NAMES.has(first.toLowerCase()) && !SPELLINGS.has(name);
+  const first = name.indexOf(" ");
+  return first !== -1 && GIVEN_NAMES.has(name.slice(0, first).toLowerCase()) && !SPELLINGS.has(name);
 }
 
 /** Places that make two events of one sentence. */

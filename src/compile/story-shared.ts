@@ -86,68 +86,92 @@ export function storySharing(weights: Float64Array): Sharing {
     }
     return norm;
   };
+  // One loop for the opening, and a short one for the rest, which is most of a text.
   const compare = ({ terms, titled, opened }: StoryText): Shared => {
-    let [count, weight, norm, opening, openingWeight] = [0, 0, 0, 0, 0];
-    let [rarest, distinct, told, untold, untoldLater] = [0, 0, 0, 0, ownUntold];
-    let [words, sharedWords, openingNorm, sharedOpening, sharedLater] = [0, 0, 0, 0, 0];
-    let [verbatim, row, before] = [0, 0, 0];
-    for (let at = 0; at < terms.length; at += 1) {
+    const laterTitled = later.titled;
+    const laterOpened = later.opened;
+    let count = 0;
+    let weight = 0;
+    let norm = 0;
+    let openingWeight = 0;
+    let rarest = 0;
+    let distinct = 0;
+    let told = 0;
+    let untold = 0;
+    let untoldLater = ownUntold;
+    let words = 0;
+    let sharedWords = 0;
+    let sharedLater = 0;
+    let verbatim = 0;
+    let row = 0;
+    let before = 0;
+    const tellTitle = (place: number, heavy: number): void => {
+      if (!isThing(later.terms[place - 1] ?? 0)) return;
+      if (heavy > told) told = heavy;
+      if (heavy > RARE) untoldLater -= heavy - RARE;
+    };
+    for (let at = 0; at < opened; at += 1) {
+      const term = terms[at] ?? 0;
+      const heavy = weights[term & NUMBER] ?? 0;
+      const square = heavy * heavy;
+      const place = places[term & NUMBER] ?? 0;
+      const isWord = isThing(term);
+      norm += square;
+      if (isWord) words += square;
+      if (place === 0) {
+        row = 0;
+        before = 0;
+        if (isWord && at < titled && heavy > RARE) untold += heavy - RARE;
+        continue;
+      }
+      count += 1;
+      weight += square;
+      openingWeight += heavy;
+      row = place === before + 1 ? row + 1 : 1;
+      before = place;
+      if (row >= ROW) verbatim += row === ROW ? ROW : 1;
+      const beyond = heavy > DISTINCT && (term & PERSON_BIT) === 0 ? heavy - DISTINCT : 0;
+      distinct += beyond;
+      if (heavy > rarest && term & WORD_BIT) rarest = heavy;
+      if (isWord && at < titled && heavy > told) told = heavy;
+      if (place > laterOpened) continue;
+      distinct += beyond;
+      sharedLater += square;
+      if (isWord) sharedWords += square;
+      if (place <= laterTitled) tellTitle(place, heavy);
+    }
+    shared.opening = count;
+    shared.verbatim = verbatim;
+    shared.openingWeight = openingWeight;
+    shared.rarest = rarest;
+    const sharedOpening = weight / (norm + FEW_TERMS);
+    for (let at = opened; at < terms.length; at += 1) {
       const term = terms[at] ?? 0;
       const heavy = weights[term & NUMBER] ?? 0;
       const square = heavy * heavy;
       norm += square;
       const place = places[term & NUMBER] ?? 0;
-      const isOpening = at < opened;
-      const isOpeningWord = isOpening && isThing(term);
-      if (isOpening) openingNorm += square;
-      if (isOpeningWord) words += square;
-      if (place === 0) {
-        row = 0;
-        before = 0;
-        if (at < titled && isOpeningWord) untold += Math.max(0, heavy - RARE);
-        continue;
-      }
+      if (place === 0) continue;
       count += 1;
       weight += square;
-      const beyond = term & PERSON_BIT ? 0 : Math.max(0, heavy - DISTINCT);
-      if (isOpening) {
-        opening += 1;
-        openingWeight += heavy;
-        sharedOpening += square;
-        distinct += beyond;
-        if (term & WORD_BIT) rarest = Math.max(rarest, heavy);
-        if (at < titled && isOpeningWord) told = Math.max(told, heavy);
-        row = place === before + 1 ? row + 1 : 1;
-        before = place;
-        if (row >= ROW) verbatim += row === ROW ? ROW : 1;
-      }
-      if (place > later.opened) continue;
-      distinct += beyond;
+      if (place > laterOpened) continue;
+      if (heavy > DISTINCT && (term & PERSON_BIT) === 0) distinct += heavy - DISTINCT;
       sharedLater += square;
-      if (isOpeningWord) sharedWords += square;
-      if (place > later.titled || !isThing(later.terms[place - 1] ?? 0)) continue;
-      told = Math.max(told, heavy);
-      untoldLater -= Math.max(0, heavy - RARE);
+      if (place <= laterTitled) tellTitle(place, heavy);
     }
     shared.terms = count;
     shared.weight = weight;
     shared.norm = norm;
-    shared.opening = opening;
-    shared.verbatim = verbatim;
-    shared.openingWeight = openingWeight;
-    shared.rarest = rarest;
     shared.distinct = distinct;
     shared.words = sharedWords / (Math.sqrt(ownWords * words) + FEW_WORDS);
     shared.told = told;
     shared.untold = Math.min(untold, untoldLater);
-    shared.retold = Math.max(
-      sharedOpening / (openingNorm + FEW_TERMS),
-      sharedLater / (ownOpening + FEW_TERMS),
-    );
+    shared.retold = Math.max(sharedOpening, sharedLater / (ownOpening + FEW_TERMS));
     return shared;
   };
   const shareOf = ({ terms }: StoryText, length: number): number => {
-    let [all, own] = [0, 0];
+    let all = 0;
+    let own = 0;
     for (let at = 0; at < length; at += 1) {
       const number = (terms[at] ?? 0) & NUMBER;
       const heavy = weights[number] ?? 0;

@@ -56,6 +56,8 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
   let live = 0;
   let shared = new Float64Array(1 << 8);
   let touched = new Int32Array(1 << 8);
+  /** By owner, as `shared`: the root of its length, by which what it shares is divided. */
+  let roots = new Float64Array(1 << 8);
 
   const rarest = Math.log(background.texts + 1);
   const weights = new Float64Array(BUCKETS);
@@ -97,7 +99,7 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
     for (let at = 0; at < found; at += 1) {
       const owner = touched[at] ?? 0;
       const own = owner & places;
-      const score = (shared[own] ?? 0) / Math.sqrt((texts[owner]?.terms.length ?? 0) + 20);
+      const score = (shared[own] ?? 0) / (roots[own] ?? 1);
       shared[own] = 0;
       if (best.length === MOST_CANDIDATES && score <= (scores[MOST_CANDIDATES - 1] ?? 0)) continue;
       let place = Math.min(best.length, MOST_CANDIDATES - 1);
@@ -134,9 +136,13 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
     }
     live += terms.length;
     texts.push(text);
-    if (texts.length - oldest <= shared.length) return;
-    shared = new Float64Array(shared.length * 2);
-    touched = new Int32Array(shared.length);
+    if (texts.length - oldest > shared.length) {
+      shared = new Float64Array(shared.length * 2);
+      touched = new Int32Array(shared.length);
+      roots = new Float64Array(shared.length);
+      for (let own = oldest; own < owner; own += 1) roots[own & (roots.length - 1)] = rootOf(texts[own]);
+    }
+    roots[owner & (roots.length - 1)] = rootOf(text);
   };
 
   const drop = (): void => {
@@ -154,6 +160,8 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
 
   return { weights, candidates, add, drop };
 }
+
+const rootOf = (text: StoryText | null | undefined): number => Math.sqrt((text?.terms.length ?? 0) + 20);
 
 const steps = new Int32Array(STEPS);
 
