@@ -1,7 +1,11 @@
 // Bytes, requests and computing time of searches over a compiled bundle, counted as a static host would send them:
 // whole files gzipped, parts of files as they are. Nothing is cached from one query to the next.
 //
-//   node scripts/bench-search.mjs --bundle DIR [--queries N]
+//   node scripts/bench-search.mjs --bundle DIR [--queries N] [--kind TEXT] [--each]
+//
+//   --queries N   of each kind (60)
+//   --kind TEXT   only kinds whose name holds it
+//   --each        also a line for every query, with what its bytes were spent on
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -9,7 +13,12 @@ import { gzipSync } from "node:zlib";
 import { runnerImport } from "vite";
 
 const { values } = parseArgs({
-  options: { bundle: { type: "string" }, queries: { type: "string", default: "60" } },
+  options: {
+    bundle: { type: "string" },
+    queries: { type: "string", default: "60" },
+    kind: { type: "string", default: "" },
+    each: { type: "boolean", default: false },
+  },
 });
 const load = async (path) => (await runnerImport(path)).module;
 const { decodeItem, decodeManifest, decodeShard, decodeYear } = await load("./src/bundle/decode.ts");
@@ -38,27 +47,37 @@ const manifest = value(decodeManifest(json("manifest.json")));
 
 /** Files that count what they cost; a file asked for twice costs once. */
 function counted(loaded) {
-  const cost = { bytes: 0, requests: 0 };
+  const cost = { bytes: 0, requests: 0, parts: {} };
   const seen = new Set();
-  const pay = (key, bytes) => {
+  const pay = (part, key, bytes) => {
     if (seen.has(key)) return;
     seen.add(key);
     cost.requests += 1;
     cost.bytes += bytes;
+    cost.parts[part] = (cost.parts[part] ?? 0) + bytes;
   };
-  const whole = (path, decode) => {
-    pay(path, packedSize(path));
+  const whole = (part, path, decode) => {
+    pay(part, path, packedSize(path));
     return value(decode(json(path)));
   };
   const files = {
-    entry: async () => whole(manifest.search, decodeSearchEntry),
-    bucket: async (id, bucket) => whole(bucketFile(id, bucket), decodeBucket),
-    dense: async (id, group) => whole(denseFile(id, group), decodeBucket),
-    piece: async (id, piece) => whole(pieceFile(id, piece), decodePiece),
+    entry: async () => whole("entry", manifest.search, decodeSearchEntry),
+    bucket: async (id, bucket) => whole("buckets", bucketFile(id, bucket), decodeBucket),
+    dense: async (id, file) => whole("frequent", denseFile(id, file), decodeBucket),
+    densePart: async (id, { file, from, length }) => {
+      const path = denseFile(id, file);
+      pay("frequent", `${path} ${from}`, length);
+      return JSON.parse(
+        bytesOf(path)
+          .subarray(from, from + length)
+          .toString(),
+      );
+    },
+    piece: async (id, piece) => whole("lists", pieceFile(id, piece), decodePiece),
     loaded: (file) => loaded.get(file) ?? null,
-    shard: async (file) => whole(file, decodeShard),
+    shard: async (file) => whole("shards", file, decodeShard),
     part: async (file, from, to) => {
-      pay(`${file} ${from}`, to - from);
+      pay("items", `${file} ${from}`, to - from);
       return decodeItem(JSON.parse(bytesOf(file).subarray(from, to).toString()));
     },
   };
@@ -135,15 +154,23 @@ const KINDS = {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 const kB = (bytes) => (bytes / 1000).toFixed(1);
+const spent = (parts) =>
+  Object.entries(parts)
+    .map(([part, bytes]) => `${part} ${kB(bytes)}`)
+    .join(", ");
 console.log(
   "newest 20 hits: queries | kB median, 95 %, max | requests median, max | hits median | over 100 kB",
 );
 for (const [kind, make] of Object.entries(KINDS)) {
+  const asked = Array.from({ length: Number(values.queries) }, make);
+  if (!kind.includes(values.kind)) continue;
   const results = [];
-  for (let at = 0; at < Number(values.queries); at += 1) {
-    const said = make();
-    results.push({ said, ...(await search({ ...START, ...said }, 20)) });
-  }
+  for (const said of asked) results.push({ said, ...(await search({ ...START, ...said }, 20)) });
+  if (values.each)
+    for (const { said, bytes, requests, hits, parts } of results)
+      console.log(
+        `  ${JSON.stringify(said)}: ${kB(bytes)} kB, ${requests} requests, ${hits} hits; ${spent(parts)}`,
+      );
   const bytes = results.map((one) => one.bytes).toSorted((a, b) => a - b);
   const requests = results.map((one) => one.requests);
   const worst = results.toSorted((a, b) => b.bytes - a.bytes)[0];

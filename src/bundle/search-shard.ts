@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { hash32 } from "./fingerprint.ts";
 import { daySchema, digestIdSchema } from "./schema.ts";
-import type { QueryTerm } from "./terms.ts";
+import { decodeNumbers, encodeNumbers } from "./search-numbers.ts";
+import { isCrossing, type QueryTerm } from "./terms.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const shardFile = v.pipe(v.string(), v.regex(/^shards\/[0-9A-Za-z_.-]+\.json$/));
@@ -9,13 +10,18 @@ const shardFile = v.pipe(v.string(), v.regex(/^shards\/[0-9A-Za-z_.-]+\.json$/))
 /** Shards of a segment that are listed in one file: about 340 items, and 0.7 kB compressed. */
 export const PIECE_SHARDS = 4;
 
+/** How the files of the index are written; a reader who knows another form says that there is none. */
+export const INDEX_FORM = 2;
+
+/** Buckets that the terms with one beginning share out, so that a frequent character fills none. */
+export const SPREAD = 8;
+
 /** A run of shards that are indexed together, under a name made from theirs. */
 const segmentRefSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]+$/)),
   items: count,
-  buckets: v.pipe(count, v.minValue(8), v.maxValue(65_536)),
-  /** Groups of frequent terms. */
-  dense: count,
+  /** Those of words and pairs; `bucketsInAll` counts all. */
+  buckets: v.pipe(count, v.multipleOf(SPREAD), v.minValue(SPREAD), v.maxValue(65_536)),
   /** Items of each of its pieces, newest first. */
   pieces: v.pipe(v.array(count), v.readonly()),
   /** For each piece the day that its oldest shard is named after: no item in it is older. */
@@ -27,6 +33,7 @@ export type SegmentRef = v.InferOutput<typeof segmentRefSchema>;
 export const searchEntrySchema = v.pipe(
   v.object({
     version: v.literal(1),
+    form: v.literal(INDEX_FORM),
     segments: v.pipe(v.array(segmentRefSchema), v.readonly()),
     /** The newest shard that is indexed; absent where none is. Those of the manifest before it are read whole. */
     newest: v.optional(shardFile),
@@ -52,7 +59,7 @@ export const pieceSchema = v.pipe(
 );
 export type Piece = v.InferOutput<typeof pieceSchema>;
 
-/** Terms of one bucket in code unit order, and for each, in the same place, its encoded items. */
+/** Terms of one bucket in code unit order, and for each, in the same place, its encoded items or where they stand. */
 export const bucketSchema = v.pipe(
   v.object({
     version: v.literal(1),
@@ -71,21 +78,33 @@ export const pieceFile = (id: string, piece: number): string =>
 /** Below the bundle's folder. */
 export const bucketFile = (id: string, bucket: number): string => `search/${id}/${bucket.toString(36)}.json`;
 
-/**
- * Below the bundle's folder: a bucket for the items of terms that are in very many. In the bucket of such a
- * term they are `ELSEWHERE`, so that a rare neighbour does not cost what a frequent one does.
- */
-export const denseFile = (id: string, group: number): string =>
-  `search/${id}/dense-${group.toString(36)}.json`;
+/** Below the bundle's folder: items of terms that are in many, so that a neighbour in a bucket does not cost them. */
+export const denseFile = (id: string, number: number): string =>
+  `search/${id}/dense-${number.toString(36)}.json`;
 
-/** The group of a frequent term. */
-export const denseGroup = (term: string, groups: number): number => hash32(term, 3) % Math.max(1, groups);
+/** Where the items of a frequent term stand: as a JSON string in a file of such, by its bytes. */
+export interface DensePlace {
+  readonly file: number;
+  readonly from: number;
+  readonly length: number;
+}
 
-/** Stands for items that are in the file of their term; no numbers are encoded so. */
-export const ELSEWHERE = "";
+/** No items are encoded with this sign. */
+const ELSEWHERE = ".";
 
-/** Buckets that the terms with one beginning share out, so that a frequent character fills none. */
-export const SPREAD = 8;
+/** What a bucket holds in the place of items that stand elsewhere. */
+export const densePlaceText = ({ file, from, length }: DensePlace): string =>
+  `${ELSEWHERE}${encodeNumbers([file, from, length])}`;
+
+/** Where items of a bucket stand; null for such as stand there themselves. */
+export function densePlaceOf(items: string): DensePlace | null {
+  if (!items.startsWith(ELSEWHERE)) return null;
+  const [file = 0, from = 0, length = 0] = decodeNumbers(items.slice(ELSEWHERE.length));
+  return { file, from, length };
+}
+
+/** Stands for the items of a beginning that are too many to list again: they stand under its terms. */
+export const UNDER_TERMS = "";
 
 /** The first code unit of the scripts whose terms are pairs; below it terms are words. */
 const isWord = (term: string): boolean => term.charCodeAt(0) <= 0x2e7f;
@@ -99,10 +118,18 @@ const groupOf = (term: string, buckets: number): number =>
 
 /**
  * The bucket of a term: by its first character (a word: its first two), then by its first three, so that
- * the terms with one beginning stand in few buckets. `buckets` is a multiple of 8.
+ * the terms with one beginning stand in few buckets. `buckets` is a multiple of 8. Crossings, most of which
+ * come once or twice, have buckets behind all others.
  */
 export const bucketOf = (term: string, buckets: number): number =>
-  groupOf(term, buckets) + (hash32(term.slice(0, 3), 2) % SPREAD);
+  isCrossing(term)
+    ? buckets + (hash32(term, 1) % crossingBuckets(buckets))
+    : groupOf(term, buckets) + (hash32(term.slice(0, 3), 2) % SPREAD);
+
+const crossingBuckets = (buckets: number): number => buckets / 4;
+
+/** All buckets of a segment, those of crossings included. */
+export const bucketsInAll = (buckets: number): number => buckets + crossingBuckets(buckets);
 
 /** The term under which a bucket says what is known of all terms with one beginning; no text has it. */
 export const beginningTerm = (beginning: string): string => `=${beginning}`;
@@ -117,70 +144,3 @@ export const asksForBeginning = ({ text, prefix }: QueryTerm): boolean =>
 
 /** Whether a query term is a single letter, which narrows nothing. */
 export const isLetter = ({ text, prefix }: QueryTerm): boolean => prefix && isWord(text) && text.length === 1;
-
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
-
-const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
-
-/** Digits that become a string together: added to one by one, a long string takes thirty bytes for each. */
-const room = new Uint8Array(4096);
-
-/** Most digits of one number. */
-const MOST_DIGITS = 11;
-
-const textOf = (digits: Uint8Array): string => String.fromCharCode(...digits);
-
-/** Whole numbers, five bits a character, more to come from 32 on. O(numbers). */
-export function encodeNumbers(numbers: ArrayLike<number>): string {
-  let text = "";
-  let length = 0;
-  for (let at = 0; at < numbers.length; at += 1) {
-    let rest = numbers[at] ?? 0;
-    if (length + MOST_DIGITS > room.length) {
-      text += textOf(room.subarray(0, length));
-      length = 0;
-    }
-    while (rest > 31) {
-      room[length++] = CODES[32 + (rest & 31)] ?? 0;
-      rest >>>= 5;
-    }
-    room[length++] = CODES[rest] ?? 0;
-  }
-  return text + textOf(room.subarray(0, length));
-}
-
-/** What `encodeNumbers` wrote; characters it never writes count as nothing. O(length). */
-export function decodeNumbers(text: string): readonly number[] {
-  const numbers: number[] = [];
-  let rest = 0;
-  let shift = 0;
-  for (const digit of text) {
-    const value = VALUES.get(digit) ?? 0;
-    rest += (value & 31) * 2 ** shift;
-    shift += 5;
-    if (value > 31) continue;
-    numbers.push(rest);
-    rest = 0;
-    shift = 0;
-  }
-  return numbers;
-}
-
-/** Ascending numbers as differences. O(numbers). */
-export function encodeItems(numbers: ArrayLike<number>): string {
-  const gaps: number[] = [];
-  let before = -1;
-  for (let at = 0; at < numbers.length; at += 1) {
-    const number = numbers[at] ?? 0;
-    gaps.push(number - before - 1);
-    before = number;
-  }
-  return encodeNumbers(gaps);
-}
-
-/** What `encodeItems` wrote. O(length). */
-export function decodeItems(text: string): readonly number[] {
-  let before = -1;
-  return decodeNumbers(text).map((gap) => (before += gap + 1));
-}

@@ -75,11 +75,14 @@ export function dropsBlank(text: string, from: number, to: number): boolean {
 
 /**
  * Calls `visit` with every term of a folded text, in order and with repetitions: each word, each pair of
- * neighbours in a run of dense characters, and the last character of such a run by itself.
+ * neighbours in a run of dense characters, the last character of such a run by itself, and each crossing.
  * Every character of a run thus begins a term, and finding one is asking for a prefix. O(length).
  */
 export const eachTerm = (folded: string, visit: (term: string) => void): void =>
   eachSpan(folded, (from, to) => visit(folded.slice(from, to)));
+
+/** Most signs between two runs that a crossing holds, in code points. */
+const MOST_SIGNS = 3;
 
 /** Calls `visit` with where each of these terms begins and ends. O(length). */
 export function eachSpan(folded: string, visit: (from: number, to: number) => void): void {
@@ -99,8 +102,38 @@ export function eachSpan(folded: string, visit: (from: number, to: number) => vo
       while (at < folded.length && kindOf(codeAt(folded, at)) === WORD_KIND)
         at += widthOf(codeAt(folded, at));
       visit(start, at);
-    } else at += width;
+    } else {
+      const end = kind === OTHER_KIND && at > 0 ? crossingEnd(folded, at) : at;
+      if (end > at) visit(at - widthOf(codeBefore(folded, at)), end);
+      at += width;
+    }
   }
+}
+
+/**
+ * The end of the crossing whose signs begin at `at`: the last character of a word or run before a few signs, these,
+ * and the first one after them (`批。业`, `t-4`). `at` where there is none. A piece of text is told by what stands
+ * beside its full stops; its words alone stand in very many.
+ */
+function crossingEnd(folded: string, at: number): number {
+  if (!isLetterKind(kindOf(codeBefore(folded, at)))) return at;
+  let end = at;
+  for (let signs = 0; signs <= MOST_SIGNS && end < folded.length; signs += 1) {
+    const code = codeAt(folded, end);
+    const kind = kindOf(code);
+    if (isLetterKind(kind)) return end + widthOf(code);
+    if (kind !== OTHER_KIND) return at;
+    end += widthOf(code);
+  }
+  return at;
+}
+
+const isLetterKind = (kind: number): boolean => kind === DENSE_KIND || kind === WORD_KIND;
+
+/** Whether a term is a crossing: its second character is a sign. */
+export function isCrossing(term: string): boolean {
+  const width = term === "" ? 0 : widthOf(codeAt(term, 0));
+  return term.length > width && kindOf(codeAt(term, width)) === OTHER_KIND;
 }
 
 /** A term that a query asks for; with `prefix`, any term that begins with it. */
@@ -110,18 +143,22 @@ export interface QueryTerm {
 }
 
 /**
- * The terms that an item must have if a folded text stands in it: its pairs, its words whole or, at its
- * end, as a prefix. A single dense character asks for any term that begins with it.
+ * The terms that an item must have if a folded text stands in it: its crossings, its pairs, its words whole or, at its
+ * end, as a prefix. A single dense character that no crossing holds asks for any term that begins with it.
  */
 export function queryTerms(folded: string): readonly QueryTerm[] {
-  const terms: QueryTerm[] = [];
+  const crossings: string[] = [];
+  eachTerm(folded, (term) => isCrossing(term) && crossings.push(term));
+  const terms: QueryTerm[] = crossings.map((text) => ({ text, prefix: false }));
   const runs = folded.matchAll(RUNS);
   for (const run of runs) {
     const text = run[0];
     const atEnd = run.index + text.length === folded.length;
+    const isHeld = (): boolean => crossings.some((one) => one.startsWith(text) || one.endsWith(text));
     if (!DENSE.test(text)) terms.push({ text, prefix: atEnd });
-    else if ([...text].length === 1) terms.push({ text, prefix: true });
-    else eachTerm(text, (term) => [...term].length === 2 && terms.push({ text: term, prefix: false }));
+    else if ([...text].length > 1)
+      eachTerm(text, (term) => [...term].length === 2 && terms.push({ text: term, prefix: false }));
+    else if (!isHeld()) terms.push({ text, prefix: true });
   }
   return terms.filter((term, at) => terms.findIndex((one) => one.text === term.text) === at);
 }

@@ -1,23 +1,29 @@
 import { isFacetTerm } from "../bundle/facet-terms.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
+import { encodeItems } from "../bundle/search-numbers.ts";
 import {
   type Bucket,
   beginningOf,
   beginningTerm,
   bucketOf,
-  denseGroup,
-  ELSEWHERE,
-  encodeItems,
+  bucketsInAll,
+  type DensePlace,
+  densePlaceText,
+  UNDER_TERMS,
 } from "../bundle/search-shard.ts";
+import { isCrossing } from "../bundle/terms.ts";
 import type { Posted } from "./postings.ts";
 
-/** Characters of encoded items from which they have a file of their own. */
-const DENSE_LENGTH = 1_200;
+/** Characters of encoded items up to which they stand in the bucket itself. */
+const SHORT = 200;
+
+/** Characters of items in a file of frequent terms, about: what a host that knows no ranges sends for one of them. */
+const DENSE_FILE = 12_000;
 
 /** Items that the terms of a beginning are in, up to which they are listed under the beginning itself. */
 const BEGINNING_ITEMS = 64;
 
-/** A bucket of a segment under its number, or a group of frequent terms. */
+/** A bucket of a segment or a file of frequent terms, under its number. */
 export interface DealtBucket {
   readonly kind: "bucket" | "dense";
   readonly number: number;
@@ -26,8 +32,8 @@ export interface DealtBucket {
 
 interface FilledBucket {
   readonly version: typeof BUNDLE_VERSION;
-  readonly terms: string[];
   readonly items: string[];
+  readonly terms: string[];
 }
 
 /** A term and its encoded items, where these are known before its bucket is written. */
@@ -40,47 +46,77 @@ interface Entry {
 
 const byTerm = (a: Entry, b: Entry): number => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0);
 
-const emptyBucket = (): FilledBucket => ({ version: BUNDLE_VERSION, terms: [], items: [] });
+const emptyBucket = (): FilledBucket => ({ version: BUNDLE_VERSION, items: [], terms: [] });
 
 function put(bucket: FilledBucket, term: string, items: string): void {
   bucket.terms.push(term);
   bucket.items.push(items);
 }
 
+/** Files of frequent terms, filled one after the other. */
+interface DenseFiles {
+  /** Adds the items of a term and says where they stand. */
+  readonly add: (term: string, items: string) => DensePlace;
+  /** The file that is full, or with `all` the last one too; null where there is none. */
+  readonly take: (all: boolean) => DealtBucket | null;
+}
+
+/** Bytes before the first items of a file: `terms` come last, as letters of theirs take more than one. */
+const START = JSON.stringify({ version: BUNDLE_VERSION, items: [] }).length - "]}".length;
+
+function denseFiles(): DenseFiles {
+  let bucket = emptyBucket();
+  let number = 0;
+  let end = START;
+  return {
+    add(term, items) {
+      put(bucket, term, items);
+      const from = end;
+      end += items.length + '"",'.length;
+      return { file: number, from, length: items.length + '""'.length };
+    },
+    take(all) {
+      if (bucket.terms.length === 0 || (!all && end < DENSE_FILE)) return null;
+      const full: DealtBucket = { kind: "dense", number, bucket };
+      bucket = emptyBucket();
+      number += 1;
+      end = START;
+      return full;
+    },
+  };
+}
+
 /**
- * Deals out terms to buckets, in each in code unit order, and the items of frequent ones to their groups, which come
- * last; a group without any is left out. O(postings + terms log terms), one bucket at a time.
+ * Deals out terms to buckets, in each in code unit order, and the items of frequent ones to files of their own in the
+ * same order, so that those of one beginning stand together. O(postings + terms log terms), one bucket at a time.
  */
-export function* dealtBuckets(posted: Posted, count: number, groups: number): Generator<DealtBucket> {
-  const dealt: Entry[][] = Array.from({ length: count }, () => []);
+export function* dealtBuckets(posted: Posted, count: number): Generator<DealtBucket> {
+  const dealt: Entry[][] = Array.from({ length: bucketsInAll(count) }, () => []);
   for (const [place, term] of posted.terms.entries())
-    dealt[bucketOf(term, count)]?.push({ term, place, items: ELSEWHERE });
+    dealt[bucketOf(term, count)]?.push({ term, place, items: UNDER_TERMS });
   for (const [term, items] of beginningsOf(posted))
     dealt[bucketOf(term, count)]?.push({ term, place: -1, items });
-  const frequent: Entry[][] = Array.from({ length: groups }, () => []);
+  const dense = denseFiles();
   for (const [number, entries] of dealt.entries()) {
     const bucket = emptyBucket();
     for (const entry of entries.sort(byTerm)) {
       const { term, place } = entry;
       const items = place < 0 ? entry.items : encodeItems(posted.itemsOf(place));
-      const isDense = items.length > DENSE_LENGTH;
-      put(bucket, term, isDense ? ELSEWHERE : items);
-      if (isDense) frequent[denseGroup(term, groups)]?.push({ term, place, items });
+      put(bucket, term, items.length > SHORT ? densePlaceText(dense.add(term, items)) : items);
+      const full = dense.take(false);
+      if (full) yield full;
     }
     yield { kind: "bucket", number, bucket };
   }
-  for (const [number, entries] of frequent.entries()) {
-    const bucket = emptyBucket();
-    for (const { term, items } of entries.sort(byTerm)) put(bucket, term, items);
-    if (entries.length > 0) yield { kind: "dense", number, bucket };
-  }
+  const last = dense.take(true);
+  if (last) yield last;
 }
 
-/** For the term of each beginning the items that have one, or `ELSEWHERE` where they are many. */
+/** For the term of each beginning the items that have one, or `UNDER_TERMS` where they are many. */
 function beginningsOf({ terms, itemsOf }: Posted): ReadonlyMap<string, string> {
   const found = new Map<string, Set<number> | null>();
   for (const [place, term] of terms.entries()) {
-    if (isFacetTerm(term)) continue;
+    if (isFacetTerm(term) || isCrossing(term)) continue;
     const beginning = beginningOf(term);
     const known = found.get(beginning);
     if (known === null) continue;
@@ -92,7 +128,7 @@ function beginningsOf({ terms, itemsOf }: Posted): ReadonlyMap<string, string> {
   return new Map(
     [...found].map(([beginning, items]) => [
       beginningTerm(beginning),
-      items ? encodeItems([...items].sort((a, b) => a - b)) : ELSEWHERE,
+      items ? encodeItems([...items].sort((a, b) => a - b)) : UNDER_TERMS,
     ]),
   );
 }

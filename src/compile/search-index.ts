@@ -2,10 +2,11 @@ import { facetTermsOf } from "../bundle/facet-terms.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
 import type { Day, Shard } from "../bundle/schema.ts";
+import { encodeNumbers } from "../bundle/search-numbers.ts";
 import {
   bucketFile,
   denseFile,
-  encodeNumbers,
+  INDEX_FORM,
   type ListedShard,
   PIECE_SHARDS,
   type Piece,
@@ -52,11 +53,8 @@ const BUCKET_ITEMS = { small: 15, large: 37 } as const;
 /** Items from which a segment is a large one. */
 const LARGE_ITEMS = 5_000;
 
-/** Items to a group of frequent terms: about two such terms a file. */
-const DENSE_ITEMS = 55;
-
 /** What a change of the files of a segment has to change, so that no cache answers with the old ones. */
-const INDEX_FORMAT = "5";
+const INDEX_FORMAT = "6";
 
 /** A run of archive shards as places in their list, oldest first; `end` not included. */
 export interface SegmentRun {
@@ -107,7 +105,6 @@ export function segmentRef(shards: readonly SizedShard[]): SegmentRef {
     id: segmentId(shards.map(({ file }) => file)),
     items,
     buckets: Math.max(1, Math.round(items / each / SPREAD)) * SPREAD,
-    dense: Math.ceil(items / DENSE_ITEMS),
     pieces: piecesOf(shards).map(sumOf),
     oldest: piecesOf(shards).map((piece) => dayOf(piece.at(-1))),
   };
@@ -127,8 +124,8 @@ export function* segmentFiles(shards: Iterable<NamedShard>): Generator<SearchFil
     sizes.push(sizeOf(named));
     lists.push(listed(named));
   }
-  const { id, buckets, dense } = segmentRef(sizes);
-  for (const { kind, number, bucket } of dealtBuckets(postings.posted(), buckets, dense))
+  const { id, buckets } = segmentRef(sizes);
+  for (const { kind, number, bucket } of dealtBuckets(postings.posted(), buckets))
     yield written(kind === "bucket" ? bucketFile(id, number) : denseFile(id, number), bucket);
   for (const [at, piece] of piecesOf(lists).entries())
     yield written(pieceFile(id, at), { version: BUNDLE_VERSION, shards: piece } satisfies Piece);
@@ -177,6 +174,7 @@ export function searchEntry(segments: readonly PlannedSegment[]): SearchFile {
   const newest = segments[0]?.shards[0]?.file;
   const entry: SearchEntry = {
     version: BUNDLE_VERSION,
+    form: INDEX_FORM,
     segments: segments.map(({ ref }) => ref),
     ...(newest === undefined ? {} : { newest }),
   };

@@ -1,13 +1,6 @@
 import { facetTerm } from "../bundle/facet-terms.ts";
 import {
   asksForBeginning,
-  type Bucket,
-  beginningTerm,
-  bucketOf,
-  bucketsOfBeginning,
-  decodeItems,
-  denseGroup,
-  ELSEWHERE,
   isLetter,
   type ListedShard,
   type Piece,
@@ -15,6 +8,7 @@ import {
 } from "../bundle/search-shard.ts";
 import type { QueryTerm } from "../bundle/terms.ts";
 import type { Query } from "./search.ts";
+import { ascending, itemsWithTerm, type TermFiles } from "./search-terms.ts";
 import type { View } from "./view.ts";
 
 /** Terms of which an item has at least one. */
@@ -41,17 +35,26 @@ export function askedFor(query: Query, facets: readonly AnyTerm[]): readonly Any
   return [...narrow.slice(0, 1), ...facets, ...narrow.slice(1), ...wide];
 }
 
-/** The files that tell which items have a term; null where one cannot be had. */
-export interface TermFiles {
-  readonly bucket: (id: string, bucket: number) => Promise<Bucket | null>;
-  readonly dense: (id: string, group: number) => Promise<Bucket | null>;
+/** What a search has learnt of something that it asks for. */
+interface Lesson {
+  /** Items that have it, of those of the segment asked last. */
+  readonly share: number;
+  /** Candidates that it was asked about so far, and those left of them. */
+  readonly before: number;
+  readonly left: number;
 }
 
-/** What a search has learnt: how frequent each thing it asks for is, as items found in items searched. */
-export type Frequencies = Map<AnyTerm, number>;
+/** What a search has learnt of each thing it asks for. */
+export type Lessons = Map<AnyTerm, Lesson>;
 
 /** Reading so few items costs less than asking once more. */
 const FEW = 4;
+
+/** Candidates after which what leaves more than so many of them is not asked for again: it is nearly told by others. */
+const TOLD = { after: 12, share: 0.7 } as const;
+
+const tellsLittle = (lesson: Lesson | undefined): boolean =>
+  lesson !== undefined && lesson.before >= TOLD.after && lesson.left > TOLD.share * lesson.before;
 
 /**
  * The items of a segment, ascending, that have one term of each group; null where nothing narrows, "missing"
@@ -63,93 +66,30 @@ export async function numbersIn(
   asked: readonly AnyTerm[],
   most: number,
   files: TermFiles,
-  learnt: Frequencies,
+  lessons: Lessons,
 ): Promise<readonly number[] | null | "missing"> {
   let numbers: readonly number[] | null = null;
   let missing = false;
-  const rarest = asked.slice(0, most).sort((a, b) => (learnt.get(a) ?? 0) - (learnt.get(b) ?? 0));
-  for (const terms of rarest) {
-    if (numbers && numbers.length <= FEW) break;
-    const found = await Promise.all(terms.map((term) => itemsOf(ref, term, files)));
+  const shareOf = (terms: AnyTerm): number => lessons.get(terms)?.share ?? 1;
+  for (const terms of asked.slice(0, most).sort((a, b) => shareOf(a) - shareOf(b))) {
+    if (numbers && (numbers.length <= FEW || tellsLittle(lessons.get(terms)))) continue;
+    const found = await Promise.all(terms.map((term) => itemsWithTerm(ref, term, files)));
     const known = found.filter((one) => one !== null);
     if (known.length < found.length) {
       missing = true;
       continue;
     }
     const any = known.length === 1 ? (known[0] as readonly number[]) : ascending(known.flat());
-    learnt.set(terms, any.length / ref.items);
-    numbers = numbers ? both(numbers, any) : any;
+    const narrowed: readonly number[] = numbers ? both(numbers, any) : any;
+    const { before, left } = lessons.get(terms) ?? { before: 0, left: 0 };
+    lessons.set(terms, {
+      share: any.length / ref.items,
+      before: before + (numbers?.length ?? 0),
+      left: left + (numbers ? narrowed.length : 0),
+    });
+    numbers = narrowed;
   }
   return numbers === null && missing ? "missing" : numbers;
-}
-
-const ascending = (numbers: Iterable<number>): readonly number[] =>
-  [...new Set(numbers)].sort((a, b) => a - b);
-
-async function itemsOf(
-  ref: SegmentRef,
-  term: QueryTerm,
-  files: TermFiles,
-): Promise<readonly number[] | null> {
-  const { id, buckets } = ref;
-  if (!asksForBeginning(term)) {
-    const bucket = await files.bucket(id, bucketOf(term.text, buckets));
-    return bucket && itemsWith(ref, term, [bucket], files);
-  }
-  const beginning = beginningTerm(term.text);
-  const told = await files.bucket(id, bucketOf(beginning, buckets));
-  if (!told) return null;
-  const at = firstFrom(told.terms, beginning);
-  if (told.terms[at] !== beginning) return [];
-  const items = told.items[at] as string;
-  if (items !== ELSEWHERE) return decodeItems(items);
-  const parts = await Promise.all(
-    bucketsOfBeginning(term.text, buckets).map((bucket) => files.bucket(id, bucket)),
-  );
-  const known = parts.filter((part) => part !== null);
-  return known.length === parts.length ? itemsWith(ref, term, known, files) : null;
-}
-
-/** The items, ascending, that a query term has in the buckets given. */
-async function itemsWith(
-  ref: SegmentRef,
-  term: QueryTerm,
-  buckets: readonly Bucket[],
-  files: TermFiles,
-): Promise<readonly number[] | null> {
-  const found = buckets.flatMap((bucket) => matching(term, bucket));
-  const encoded = await Promise.all(
-    found.map(async ([known, items]) => {
-      if (items !== ELSEWHERE) return items;
-      const dense = await files.dense(ref.id, denseGroup(known, ref.dense));
-      return dense?.items[dense.terms.indexOf(known)] ?? null;
-    }),
-  );
-  const known = encoded.filter((items) => items !== null);
-  return known.length === encoded.length ? ascending(known.flatMap((items) => decodeItems(items))) : null;
-}
-
-/** The terms of a bucket that a query term asks for, each with its encoded items. O(log terms + found). */
-function matching(term: QueryTerm, bucket: Bucket): readonly (readonly [string, string])[] {
-  const found: [string, string][] = [];
-  for (let at = firstFrom(bucket.terms, term.text); at < bucket.terms.length; at += 1) {
-    const known = bucket.terms[at] as string;
-    if (term.prefix ? !known.startsWith(term.text) : known !== term.text) break;
-    found.push([known, bucket.items[at] as string]);
-  }
-  return found;
-}
-
-/** The first place whose term is not before `text`, by code units. */
-function firstFrom(terms: readonly string[], text: string): number {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms[middle] as string) < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function both(a: readonly number[], b: readonly number[]): readonly number[] {

@@ -1,6 +1,7 @@
 import type { DecodedShard } from "../bundle/decode.ts";
 import type { Day, Digest, DigestId, Item } from "../bundle/schema.ts";
-import { decodeNumbers, type ListedShard } from "../bundle/search-shard.ts";
+import { decodeNumbers } from "../bundle/search-numbers.ts";
+import type { ListedShard } from "../bundle/search-shard.ts";
 import type { ShardCandidates } from "./search-candidates.ts";
 
 /** An item as a search reads it, with what is to be known of its digest. */

@@ -1,15 +1,9 @@
 import type { Item, Manifest } from "../bundle/schema.ts";
 import type { Piece, SearchEntry, SegmentRef } from "../bundle/search-shard.ts";
 import { isHit, type Query } from "./search.ts";
-import {
-  type AnyTerm,
-  askedFor,
-  candidatesIn,
-  type Frequencies,
-  numbersIn,
-  type TermFiles,
-} from "./search-candidates.ts";
+import { type AnyTerm, askedFor, candidatesIn, type Lessons, numbersIn } from "./search-candidates.ts";
 import { type Found, inWhole, readCandidates, type ShardReader } from "./search-read.ts";
+import type { TermFiles } from "./search-terms.ts";
 
 /** Where a search gets its files from; what cannot be had is null, and the search goes on without. */
 export interface SearchFiles extends ShardReader, TermFiles {
@@ -71,21 +65,23 @@ const ASKED = { first: 4, more: 4 } as const;
 const PROBED = 8;
 
 /** What a search learns on its way. */
-interface Lessons {
-  readonly frequencies: Frequencies;
+interface Learnt {
+  /** What segments are asked for. */
+  readonly terms: readonly AnyTerm[];
+  readonly lessons: Lessons;
   asked: number;
   read: number;
   hits: number;
 }
 
 /** Asks for more from now on where less than a third of what was read is a hit. */
-function heed(lessons: Lessons, found: number, hits: number): void {
-  lessons.read += found;
-  lessons.hits += hits;
-  if (lessons.read < PROBED || lessons.hits * 3 > lessons.read) return;
-  lessons.asked += ASKED.more;
-  lessons.read = 0;
-  lessons.hits = 0;
+function heed(learnt: Learnt, found: number, hits: number): void {
+  learnt.read += found;
+  learnt.hits += hits;
+  if (learnt.read < PROBED || learnt.hits * 3 > learnt.read) return;
+  learnt.asked += ASKED.more;
+  learnt.read = 0;
+  learnt.hits = 0;
 }
 
 /**
@@ -122,7 +118,8 @@ export async function* runSearch(
     yield { hits: shard ? keep(inWhole(shard)) : [], searched, missing };
   }
   if (!entry) return;
-  const lessons: Lessons = { frequencies: new Map(), asked: ASKED.first, read: 0, hits: 0 };
+  const terms = askedFor(sought.query, sought.facets);
+  const learnt: Learnt = { terms, lessons: new Map(), asked: ASKED.first, read: 0, hits: 0 };
   let before = sumOf(apart);
   for (const ref of entry.segments) {
     const isNewer = sought.to !== null && (ref.oldest.at(-1) as string) > sought.to;
@@ -130,10 +127,10 @@ export async function* runSearch(
       before += ref.items;
       continue;
     }
-    for await (const { found, passed } of inSegment(ref, sought, files, done, lessons)) {
+    for await (const { found, passed } of inSegment(ref, sought, files, done, learnt)) {
       if (!found) missing += 1;
       const hits = keep(found ?? []);
-      heed(lessons, found?.length ?? 0, hits.length);
+      heed(learnt, found?.length ?? 0, hits.length);
       yield { hits, searched: Math.max(searched, before + passed), missing };
     }
     before += ref.items;
@@ -160,11 +157,11 @@ async function* inSegment(
   sought: Sought,
   files: SearchFiles,
   done: ReadonlySet<string>,
-  lessons: Lessons,
+  learnt: Learnt,
 ): AsyncGenerator<Read> {
-  const terms = askedFor(sought.query, sought.facets);
-  let most = lessons.asked;
-  let numbers = await numbersIn(ref, terms, most, files, lessons.frequencies);
+  const { terms } = learnt;
+  let most = learnt.asked;
+  let numbers = await numbersIn(ref, terms, most, files, learnt.lessons);
   if (numbers === "missing") {
     yield { found: null, passed: 0 };
     return;
@@ -175,9 +172,9 @@ async function* inSegment(
   for (const [at, size] of ref.pieces.entries()) {
     const start = from;
     from += size;
-    if (numbers && most < Math.min(lessons.asked, terms.length)) {
-      most = lessons.asked;
-      const fewer = await numbersIn(ref, terms, most, files, lessons.frequencies);
+    if (numbers && most < Math.min(learnt.asked, terms.length)) {
+      most = learnt.asked;
+      const fewer = await numbersIn(ref, terms, most, files, learnt.lessons);
       if (fewer !== "missing") numbers = fewer;
     }
     if (sought.to !== null && (ref.oldest[at] as string) > sought.to) continue;

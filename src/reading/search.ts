@@ -1,6 +1,6 @@
 import type { Item } from "../bundle/schema.ts";
 import { searchTexts } from "../bundle/search-text.ts";
-import { beginsWord, fold, type QueryTerm, queryTerms, startsWithWord } from "../bundle/terms.ts";
+import { beginsWord, fold, isCrossing, type QueryTerm, queryTerms, startsWithWord } from "../bundle/terms.ts";
 
 /**
  * What a reader looks for: `parts` stand all in the item, each as it is; `terms` are what the index knows of
@@ -18,7 +18,7 @@ export interface Query {
 export function parseQuery(text: string): Query {
   const parts = [...new Set(text.split(/\s+/u).map(fold))].filter((part) => part !== "");
   const terms = parts
-    .flatMap((part) => spread(queryTerms(part)).map((term, place) => ({ ...term, place })))
+    .flatMap((part) => rarestFirst(queryTerms(part)).map((term, place) => ({ ...term, place })))
     .sort((a, b) => a.place - b.place)
     .map(({ text: term, prefix }): QueryTerm => ({ text: term, prefix }));
   return {
@@ -26,6 +26,17 @@ export function parseQuery(text: string): Query {
     terms: terms.filter((term, at) => terms.findIndex((one) => one.text === term.text) === at),
   };
 }
+
+/** What stands beside a full stop is rarer than most words, and words are rarer than most pairs. */
+const rarestFirst = (terms: readonly QueryTerm[]): readonly QueryTerm[] => {
+  const crossings = terms.filter(({ text }) => isCrossing(text));
+  const words = terms.filter(({ text }) => !isCrossing(text) && startsWithWord(text));
+  return [
+    ...crossings,
+    ...words,
+    ...spread(terms.filter((term) => !crossings.includes(term) && !words.includes(term))),
+  ];
+};
 
 /** First, last, middle, then the middles of what is between: neighbours tell the least about each other. */
 function spread<T>(list: readonly T[]): readonly T[] {

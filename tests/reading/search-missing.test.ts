@@ -1,72 +1,10 @@
 import { expect, test } from "vitest";
-import type { Day, Digest, Item } from "../../src/bundle/schema.ts";
-import {
-  type Bucket,
-  beginningTerm,
-  bucketOf,
-  PIECE_SHARDS,
-  type SearchEntry,
-} from "../../src/bundle/search-shard.ts";
-import { isHit, parseQuery } from "../../src/reading/search.ts";
-import { headOf, runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
-import type { View } from "../../src/reading/view.ts";
-import { makeDigest, manifestOf } from "./made.ts";
-import { fileOf, type Searchable, searchable, soughtBy, type Told } from "./searchable.ts";
-
-/** `count` digests of `size` items, six a day, newest first. */
-const archive = (count: number, size: number, said?: (digest: number, ordinal: number) => Partial<Item>) =>
-  Array.from({ length: count }, (_, back) => {
-    const at = new Date(Date.UTC(2025, 5, 14, 20) - back * 4 * 3_600_000).toISOString();
-    return makeDigest(
-      `${at.slice(0, 10)}-${at.slice(11, 13)}`,
-      size,
-      (ordinal) => said?.(back, ordinal) ?? {},
-    );
-  });
-
-/** Twelve digests: every third item speaks of a model, and of these every other one of NVIDIA. */
-const DIGESTS = archive(12, 6, (digest, ordinal) => {
-  if (ordinal % 3 !== 0) return { body: "别的消息。" };
-  return { body: (digest + ordinal / 3) % 2 === 0 ? "英伟达 NVIDIA 发布新模型。" : "新模型来了。" };
-});
-
-interface Answer {
-  readonly ids: readonly string[];
-  readonly missing: number;
-  readonly searched: number;
-}
-
-/** What a search finds in digests of which some files are otherwise than they should be. */
-async function answer(
-  digests: readonly Digest[],
-  text: string,
-  otherwise: (whole: Searchable) => Partial<SearchFiles> = () => ({}),
-  told: Told = {},
-): Promise<Answer> {
-  const whole = searchable(digests, told);
-  const files = { ...whole.files, ...otherwise(whole) };
-  const ids: string[] = [];
-  let [missing, searched] = [0, 0];
-  for await (const step of runSearch(whole.head, soughtBy(text), files)) {
-    ids.push(...step.hits.map(({ item }) => item.id));
-    ({ missing, searched } = step);
-  }
-  return { ids, missing, searched };
-}
-
-/** The plain truth: what reading every text finds. */
-const hitsIn = (digests: readonly Digest[], text: string): readonly string[] =>
-  digests
-    .flatMap(({ items }) => items)
-    .filter((item) => isHit(item, parseQuery(text)))
-    .map(({ id }) => id);
-
-const itemsIn = (digests: readonly Digest[]): number => digests.flatMap(({ items }) => items).length;
-const whole = (text: string, digests = DIGESTS): Answer => ({
-  ids: hitsIn(digests, text),
-  missing: 0,
-  searched: itemsIn(digests),
-});
+import type { Digest } from "../../src/bundle/schema.ts";
+import { bucketOf, type SearchEntry } from "../../src/bundle/search-shard.ts";
+import { headOf } from "../../src/reading/search-run.ts";
+import { manifestOf } from "./made.ts";
+import { answer, bucketsOf, DIGESTS, hitsIn, itemsIn, whole } from "./search-answers.ts";
+import { fileOf } from "./searchable.ts";
 
 test("the head of a manifest is its shards in their order, each with the number of its items", () => {
   expect(headOf(manifestOf(DIGESTS.slice(0, 2)))).toEqual(
@@ -196,9 +134,6 @@ test("shards whose list cannot be had are told of, and the search goes on behind
   });
 });
 
-const bucketsOf = async (files: SearchFiles): Promise<ReadonlyMap<string, number>> =>
-  new Map((await files.entry())?.segments.map(({ id, buckets }) => [id, buckets]));
-
 test.each(["模型", "模"])(
   "where nothing tells which items have %j, each segment is told of",
   async (text) => {
@@ -220,101 +155,4 @@ test("a term of which nothing is known is made up for by the others", async () =
   }));
   expect(found).toEqual(whole(text));
   expect(found.ids.length).toBeGreaterThan(0);
-});
-
-/** The third digest has more items than are listed in the buckets of its frequent terms. */
-const FREQUENT = [...archive(2, 2), ...archive(3, 1_300, () => ({ body: "模型。" })).slice(2)];
-
-test.each(["模型", "模"])("%j in very many items is found by the file that lists them", async (text) => {
-  let dense = 0;
-  const found = await answer(FREQUENT, text, ({ files }) => ({
-    dense: (id, group) => {
-      dense += 1;
-      return files.dense(id, group);
-    },
-  }));
-  expect(found).toEqual(whole(text, FREQUENT));
-  expect([found.ids.length, dense]).toEqual([1_300, 1]);
-});
-
-const NOTHING: Bucket = { version: 1, terms: [], items: [] };
-
-test.each([
-  ["cannot be had", null],
-  ["lists other terms", NOTHING],
-])("where the file of a frequent term %s, its segment is told of", async (_, dense) => {
-  const found = await answer(FREQUENT, "模型", () => ({ dense: async () => dense }));
-  expect(found).toEqual({ ids: [], missing: 1, searched: itemsIn(FREQUENT) });
-});
-
-test("a beginning is not answered from some of its buckets, where others cannot be had", async () => {
-  const found = await answer(FREQUENT, "模", ({ files }) => ({
-    bucket: async (id, bucket) =>
-      bucket === bucketOf(beginningTerm("模"), (await bucketsOf(files)).get(id) as number)
-        ? files.bucket(id, bucket)
-        : null,
-  }));
-  expect(found).toEqual({ ids: [], missing: 1, searched: itemsIn(FREQUENT) });
-});
-
-/** Ten characters, whose first four asked-for pairs stand apart in decoys; few items have them in a row. */
-const RARE = "甲乙丙丁戊己庚辛壬癸";
-const APART = parseQuery(RARE)
-  .terms.slice(0, 4)
-  .map(({ text }) => text)
-  .join("，");
-const DECOYS = archive(22, 14, (digest, ordinal) => {
-  if (digest < 2) return {};
-  return { body: ordinal === 7 && digest % 5 === 0 ? `${RARE}。` : `${APART}。` };
-});
-
-test("a search that reads much in vain asks for more terms, and reads less from then on", async () => {
-  let asked: readonly string[] = [];
-  const found = await answer(DECOYS, RARE, (all) => {
-    asked = all.asked;
-    return {};
-  });
-  expect(found).toEqual(whole(RARE, DECOYS));
-  const touched = (digest: Digest) => asked.some((path) => path.startsWith(fileOf(digest)));
-  const read = DECOYS.flatMap((digest, at) => (touched(digest) ? [at] : []));
-  expect(read).toEqual([2, 3, 4, 5, 10, 15, 20]);
-});
-
-test("where no more terms can be had, what is known already serves for the rest of its segment", async () => {
-  let gone = false;
-  const found = await answer(DECOYS, RARE, ({ files }) => ({
-    bucket: async (id, bucket) => (gone ? null : files.bucket(id, bucket)),
-    shard: (file) => {
-      gone = true;
-      return files.shard(file);
-    },
-  }));
-  expect(found).toEqual({ ...whole(RARE, DECOYS), ids: hitsIn(DECOYS.slice(0, 11), RARE), missing: 1 });
-  expect(found.ids.length).toBeGreaterThan(1);
-});
-
-test("pieces, shards and all that is older than the dates asked for are passed over, and no hit with them", async () => {
-  const long = archive(4 * PIECE_SHARDS, 1, () => ({ body: "新模型来了。" }));
-  const days = [...new Set(long.map(({ id }) => id.slice(0, 10) as Day))];
-  for (const [from, to] of [
-    [0.1, 0.05],
-    [0.4, 0.3],
-    [0.9, 0.6],
-    [0.97, 0.95],
-  ] as const) {
-    const said = {
-      from: days[Math.floor(from * days.length)],
-      to: days[Math.floor(to * days.length)],
-    } as const;
-    const { files, head, asked } = searchable(long);
-    const ids: string[] = [];
-    for await (const { hits } of runSearch(head, soughtBy("模型", said as Partial<View>), files))
-      ids.push(...hits.map(({ item }) => item.id));
-    const wanted = long.filter(({ id }) => {
-      const day = id.slice(0, 10);
-      return day >= (said.from as string) && day <= (said.to as string);
-    });
-    expect(ids).toEqual(wanted.flatMap(({ items }) => items.map(({ id }) => id)));
-    expect(asked.filter((path) => path.startsWith("shards/")).length).toBe(wanted.length);
-  }
 });

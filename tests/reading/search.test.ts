@@ -2,12 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sourceOf } from "../../src/bundle/facet-terms.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { decodeItems, encodeItems } from "../../src/bundle/search-shard.ts";
 import { plainText, searchTexts } from "../../src/bundle/search-text.ts";
 import { fold } from "../../src/bundle/terms.ts";
-import { digestText, shardFile } from "../../src/compile/emit.ts";
-import { itemBytes, utf8Length } from "../../src/compile/item-bytes.ts";
-import { indexSegment, segmentRuns } from "../../src/compile/search-index.ts";
 import { matches } from "../../src/reading/filter.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";
 import type { Found } from "../../src/reading/search-read.ts";
@@ -143,40 +139,6 @@ test.each([
   );
 });
 
-test("numbers survive their encoding", () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.nat(50_000)), (numbers) => {
-      const ascending = [...numbers].sort((a, b) => a - b);
-      expect(decodeItems(encodeItems(ascending))).toEqual(ascending);
-    }),
-  );
-});
-
-test("a new shard moves no boundary of the segments before it", () => {
-  for (let shards = 0; shards < 700; shards += 1) {
-    const runs = segmentRuns(shards);
-    expect(runs.reduce((sum, { first, end }) => sum + end - first, 0)).toBe(shards - (shards % 8));
-    const kept = segmentRuns(shards + 1).filter((run) =>
-      runs.some((one) => one.first === run.first && one.end === run.end),
-    );
-    if ((shards + 1) % 8 !== 0) expect(kept).toEqual(runs);
-  }
-});
-
-test("the same shards give the same bytes under the same names", () => {
-  const shards = SHIPPED.slice(2).map((digest) => ({
-    file: `shards/${digest.id}.json`,
-    shard: { version: 1 as const, digests: [digest] },
-  }));
-  expect(indexSegment(shards)).toEqual(indexSegment(structuredClone(shards)));
-});
-
-test("the folded text of an item has its author and its words without Markdown", () => {
-  const item = SHIPPED[0]?.items[0];
-  if (!item) throw new Error("no item");
-  expect(searchTexts({ ...item, body: "**真。**她 [报告](https://a.example/x)" }).at(-1)).toBe("真。她 报告");
-});
-
 test("single characters, rare and frequent, and beginnings of words are found", async () => {
   const { items, find } = indexOf(SHIPPED);
   const texts = items.map((item) => searchTexts(item).join("\n"));
@@ -237,31 +199,4 @@ test("a host that knows no ranges answers with whole shards, and nothing is lost
     expect((await find(text)).map(({ item }) => item.id)).toEqual(
       (await plain.find(text)).map(({ item }) => item.id),
     );
-});
-
-test("each item of a shard is told by its bytes", () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 1, maxLength: 4 }), (titles) => {
-      const shard = {
-        version: 1 as const,
-        digests: SHIPPED.slice(0, 2).map((digest) => ({
-          ...digest,
-          items: digest.items
-            .slice(0, titles.length)
-            .map((item, at) => ({ ...item, title: titles[at] ?? "" })),
-        })),
-      };
-      const { text } = shardFile("x", shard.digests.map(digestText));
-      const bytes = itemBytes(shard);
-      expect(utf8Length(text)).toBe(Buffer.byteLength(text));
-      const raw = Buffer.from(text);
-      let at = 0;
-      const read = Array.from({ length: bytes.length / 2 }, (_, item) => {
-        const from = at + (bytes[2 * item] ?? 0);
-        at = from + (bytes[2 * item + 1] ?? 0);
-        return JSON.parse(raw.subarray(from, at).toString());
-      });
-      expect(read).toEqual(shard.digests.flatMap(({ items }) => items));
-    }),
-  );
 });

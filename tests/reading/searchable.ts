@@ -64,7 +64,14 @@ export function searchable(
     entry: async () => okValue(decodeSearchEntry(JSON.parse(entry.text))),
     piece: async (id, piece) => okValue(decodePiece(read(pieceFile(id, piece)))),
     bucket: async (id, bucket) => okValue(decodeBucket(read(bucketFile(id, bucket)))),
-    dense: async (id, group) => okValue(decodeBucket(read(denseFile(id, group)))),
+    dense: async (id, file) => okValue(decodeBucket(read(denseFile(id, file)))),
+    densePart: async (id, { file, from, length }) => {
+      const path = denseFile(id, file);
+      if (!ranges) return okValue(decodeBucket(read(path)));
+      asked.push(`${path} ${from}`);
+      const bytes = Buffer.from(texts.get(path) ?? "").subarray(from, from + length);
+      return bytes.length === 0 ? null : JSON.parse(bytes.toString());
+    },
     loaded: (file) => (here.has(file) ? decoded(file) : null),
     shard: async (file) => okValue(decodeShard(read(file))),
     part: async (file, from, to) => {

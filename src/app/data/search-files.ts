@@ -3,7 +3,7 @@ import { type BundleError, type DecodedShard, decodeItem, decodeShard } from "..
 import { decodeBucket, decodePiece, decodeSearchEntry } from "../../bundle/decode-search.ts";
 import type { Result } from "../../bundle/result.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { bucketFile, denseFile, pieceFile } from "../../bundle/search-shard.ts";
+import { type Bucket, bucketFile, denseFile, pieceFile } from "../../bundle/search-shard.ts";
 import type { SearchFiles } from "../../reading/search-run.ts";
 import { fetchPart } from "./fetch-bundle.ts";
 import { type BundleFailed, fetched, shardQuery } from "./queries.ts";
@@ -35,6 +35,23 @@ const partQuery = (file: string, from: number, to: number) =>
     gcTime: KEPT_MS,
   });
 
+/** Items of a frequent term by their bytes, or all of their file, as `partQuery` gives items of digests. */
+const densePartQuery = (file: string, from: number, length: number) =>
+  queryOptions<string | Bucket | null>({
+    queryKey: ["search", file, from],
+    queryFn: async ({ signal }) => {
+      const answer = await fetchPart(file, from, from + length, signal);
+      if (!answer.ok) return null;
+      const { whole, json } = answer.value;
+      if (!whole) return typeof json === "string" ? json : null;
+      const bucket = decodeBucket(json);
+      return bucket.ok ? bucket.value : null;
+    },
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+  });
+
 /** The entry of the index, which nothing asks for before a search or a filter by source or name. */
 export const searchEntryQuery = (file: string) => indexQuery(file, decodeSearchEntry);
 
@@ -47,7 +64,17 @@ export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFi
   return {
     entry: async () => (manifest.search ? read(manifest.search, decodeSearchEntry) : null),
     bucket: (id, bucket) => read(bucketFile(id, bucket), decodeBucket),
-    dense: (id, group) => read(denseFile(id, group), decodeBucket),
+    dense: (id, file) => read(denseFile(id, file), decodeBucket),
+    densePart: async (id, { file, from, length }) => {
+      const path = denseFile(id, file);
+      const here = client.getQueryData(indexQuery(path, decodeBucket).queryKey);
+      if (here) return here;
+      const part = await client.fetchQuery(densePartQuery(path, from, length)).catch(() => null);
+      // A host without ranges: what it sent serves for every other term of the file.
+      if (part && typeof part !== "string")
+        client.setQueryData(indexQuery(path, decodeBucket).queryKey, part);
+      return part;
+    },
     piece: (id, piece) => read(pieceFile(id, piece), decodePiece),
     loaded: (file) => client.getQueryData(ofShard(file).queryKey) ?? null,
     shard: (file) => client.fetchQuery(ofShard(file)).catch(() => null),

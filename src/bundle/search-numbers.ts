@@ -1,0 +1,144 @@
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
+
+/** By the code of a digit, its value; 0 for any other character. */
+const VALUES = new Uint8Array(128);
+for (const [value, code] of CODES.entries()) VALUES[code] = value;
+
+const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)] ?? 0;
+
+/** Digits that become a string together: added to one by one, a long string takes thirty bytes for each. */
+const room = new Uint8Array(4096);
+
+/** Most digits that are added before room is looked for. */
+const MOST_DIGITS = 11;
+
+const textOf = (digits: Uint8Array): string => String.fromCharCode(...digits);
+
+/** Whole numbers, five bits a character, more to come from 32 on. O(numbers). */
+export function encodeNumbers(numbers: ArrayLike<number>): string {
+  let text = "";
+  let length = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    let rest = numbers[at] ?? 0;
+    if (length + MOST_DIGITS > room.length) {
+      text += textOf(room.subarray(0, length));
+      length = 0;
+    }
+    while (rest > 31) {
+      room[length++] = CODES[32 + (rest & 31)] ?? 0;
+      rest >>>= 5;
+    }
+    room[length++] = CODES[rest] ?? 0;
+  }
+  return text + textOf(room.subarray(0, length));
+}
+
+/** What `encodeNumbers` wrote; characters it never writes count as nothing. O(length). */
+export function decodeNumbers(text: string): readonly number[] {
+  const numbers: number[] = [];
+  let rest = 0;
+  let shift = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const value = valueAt(text, at);
+    rest += (value & 31) * 2 ** shift;
+    shift += 5;
+    if (value > 31) continue;
+    numbers.push(rest);
+    rest = 0;
+    shift = 0;
+  }
+  return numbers;
+}
+
+/**
+ * How gaps between items are written: Rice's code (1979), a quotient in ones and `k` bits of rest, where `k` follows
+ * the mean of the gaps before. So a term costs about what its frequency is worth, also where it comes in bursts, and
+ * a part of a file, which hosts send as it is, needs no compression.
+ */
+const MEAN_SHIFT = 4;
+const FIRST_MEAN = 64 << MEAN_SHIFT;
+/** A quotient of so many ones is none: the gap follows in `PLAIN_BITS`. More than the five that fill a digit up. */
+const MOST_ONES = 16;
+const PLAIN_BITS = 24;
+
+/** Bits of rest for a mean: the logarithm of 0.69 of it. */
+const restBits = (mean: number): number => 31 - Math.clz32(((mean * 11) >> (4 + MEAN_SHIFT)) | 1);
+const nextMean = (mean: number, gap: number): number => mean + gap - (mean >> MEAN_SHIFT);
+
+/** Ascending numbers below 16,777,216 as gaps, six bits a character. O(numbers). */
+export function encodeItems(numbers: ArrayLike<number>): string {
+  let text = "";
+  let length = 0;
+  let held = 0;
+  let bits = 0;
+  const push = (value: number, width: number): void => {
+    held = (held << width) | value;
+    bits += width;
+    while (bits >= 6) {
+      bits -= 6;
+      room[length++] = CODES[(held >> bits) & 63] ?? 0;
+    }
+    held &= (1 << bits) - 1;
+  };
+  let before = -1;
+  let mean = FIRST_MEAN;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const gap = (numbers[at] ?? 0) - before - 1;
+    before += gap + 1;
+    if (length + MOST_DIGITS > room.length) {
+      text += textOf(room.subarray(0, length));
+      length = 0;
+    }
+    const rest = restBits(mean);
+    const ones = gap >> rest;
+    if (ones < MOST_ONES) {
+      push(((1 << ones) - 1) << 1, ones + 1);
+      push(gap & ((1 << rest) - 1), rest);
+    } else {
+      push((1 << MOST_ONES) - 1, MOST_ONES);
+      push(gap, PLAIN_BITS);
+    }
+    mean = nextMean(mean, gap);
+  }
+  // Ones that no zero ends are no number.
+  if (bits > 0) push((1 << (6 - bits)) - 1, 6 - bits);
+  return text + textOf(room.subarray(0, length));
+}
+
+/** What `encodeItems` wrote. O(length). */
+export function decodeItems(text: string): readonly number[] {
+  const numbers: number[] = [];
+  let at = 0;
+  let held = 0;
+  let bits = 0;
+  /** The next bits; -1 at the end. */
+  const take = (width: number): number => {
+    while (bits < width) {
+      if (at === text.length) return -1;
+      held = (held << 6) | valueAt(text, at);
+      bits += 6;
+      at += 1;
+    }
+    bits -= width;
+    const value = held >> bits;
+    held &= (1 << bits) - 1;
+    return value;
+  };
+  let before = -1;
+  let mean = FIRST_MEAN;
+  for (;;) {
+    let ones = 0;
+    let bit = take(1);
+    while (bit === 1 && ++ones < MOST_ONES) bit = take(1);
+    if (bit < 0) return numbers;
+    const width = restBits(mean);
+    const rest = take(ones === MOST_ONES ? PLAIN_BITS : width);
+    if (rest < 0) return numbers;
+    const gap = ones === MOST_ONES ? rest : (ones << width) | rest;
+    before += gap + 1;
+    numbers.push(before);
+    mean = nextMean(mean, gap);
+  }
+}
