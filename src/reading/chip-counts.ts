@@ -1,7 +1,7 @@
-import { digestDay } from "../bundle/item-id.ts";
 import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts";
 import { unreadCounts } from "./counts.ts";
-import { isCountable, matches, withinDates } from "./filter.ts";
+import { datedCounts } from "./dated.ts";
+import { isCountable, matches } from "./filter.ts";
 import type { ReadingState } from "./reading-state.ts";
 import type { View } from "./view.ts";
 
@@ -20,7 +20,7 @@ export interface Counted {
 
 /**
  * Items by category under all filters but the chips' own.
- * From references alone where only dates filter (O(digests)), else over the loaded items (O(items)).
+ * From references alone where only dates filter (as `datedCounts`), else over the loaded items (O(items)).
  */
 export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug, number> {
   const free: View = { ...view, categories: { only: [], not: [] } };
@@ -34,13 +34,7 @@ export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug,
   } else if (view.from === null && view.to === null) {
     for (const [slug, count] of Object.entries(from.manifest.counts)) add(slug as CategorySlug, count);
   } else {
-    const sums: Record<string, number> = {};
-    // Without lists in between: ten years of digests are counted while a frame is drawn.
-    for (const shard of from.shards)
-      for (const { id, counts: own } of shard.digests)
-        if (withinDates(digestDay(id), view))
-          for (const slug in own) sums[slug] = (sums[slug] ?? 0) + (own[slug] as number);
-    for (const [slug, count] of Object.entries(sums)) add(slug as CategorySlug, count);
+    for (const [slug, count] of datedCounts(from.shards, view)) add(slug as CategorySlug, count);
   }
   // References know nothing of mutes: what is muted among the loaded items is taken off.
   if (isCountable(view))

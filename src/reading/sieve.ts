@@ -1,4 +1,5 @@
 import type { ShardRef, YearRef } from "../bundle/schema.ts";
+import { datedSpan } from "./dated.ts";
 import { possibleItems, possibleOfYear } from "./filter.ts";
 import { isFiltered, type View } from "./view.ts";
 
@@ -51,7 +52,11 @@ export const itemsIn = (shards: readonly ShardRef[]): number =>
  */
 export function sift(shards: readonly ShardRef[], view: View, sieve: Sieve | null): readonly ShardRef[] {
   const possible = (ref: ShardRef) => ref.digests.some((digest) => possibleItems(digest, view) > 0);
-  if (!sieve || sieve.covered === 0) return isFiltered(view) ? shards.filter(possible) : shards;
+  if (!sieve || sieve.covered === 0) {
+    if (!isFiltered(view)) return shards;
+    const { first, end } = datedSpan(shards, view);
+    return shards.slice(first, end).filter(possible);
+  }
   const kept: ShardRef[] = [];
   let end = 0;
   let at = 0;
