@@ -1,5 +1,5 @@
 import { digestDay } from "../bundle/item-id.ts";
-import type { Day, ShardRef } from "../bundle/schema.ts";
+import type { Day, DigestRef, ShardRef } from "../bundle/schema.ts";
 import { withinDates } from "./filter.ts";
 import type { View } from "./view.ts";
 
@@ -9,12 +9,8 @@ export interface ShardSpan {
   readonly end: number;
 }
 
-const newestDay = ({ digests: [newest] }: ShardRef): Day | "" => (newest ? digestDay(newest.id) : "");
-
-function oldestDay({ digests }: ShardRef): Day | "" {
-  const oldest = digests.at(-1);
-  return oldest ? digestDay(oldest.id) : "";
-}
+const newestDay = ({ digests }: ShardRef): Day => digestDay((digests[0] as DigestRef).id);
+const oldestDay = ({ digests }: ShardRef): Day => digestDay((digests.at(-1) as DigestRef).id);
 
 /** The first place from which on `holds`, which holds for all behind one for which it does. O(log places). */
 function firstPlace(places: number, holds: (place: number) => boolean): number {
@@ -53,12 +49,12 @@ function sumsOf(shards: readonly ShardRef[]): Sums {
       for (const slug in counts) {
         const sum = sums.get(slug) ?? new Uint32Array(shards.length + 1);
         sums.set(slug, sum);
-        sum[place + 1] = (sum[place + 1] ?? 0) + (counts[slug] ?? 0);
+        sum[place + 1] = (sum[place + 1] as number) + (counts[slug] as number);
       }
   }
   for (const sum of sums.values())
     for (let place = 0; place < shards.length; place += 1)
-      sum[place + 1] = (sum[place + 1] ?? 0) + (sum[place] ?? 0);
+      sum[place + 1] = (sum[place + 1] as number) + (sum[place] as number);
   remembered.set(shards, sums);
   return sums;
 }
@@ -70,11 +66,13 @@ function sumsOf(shards: readonly ShardRef[]): Sums {
 export function datedCounts(shards: readonly ShardRef[], view: View): ReadonlyMap<string, number> {
   const { first, end } = datedSpan(shards, view);
   const counts = new Map<string, number>();
-  for (const [slug, sums] of sumsOf(shards)) counts.set(slug, (sums[end] ?? 0) - (sums[first] ?? 0));
+  for (const [slug, sums] of sumsOf(shards))
+    counts.set(slug, (sums[end] as number) - (sums[first] as number));
   // Days out of the dates stand in the first and the last of these shards alone.
-  for (const shard of first < end ? new Set([shards[first], shards[end - 1]]) : [])
-    for (const { id, counts: own } of shard?.digests ?? [])
+  const edges = end - first > 1 ? [first, end - 1] : end > first ? [first] : [];
+  for (const at of edges)
+    for (const { id, counts: own } of (shards[at] as ShardRef).digests)
       if (!withinDates(digestDay(id), view))
-        for (const slug in own) counts.set(slug, (counts.get(slug) ?? 0) - (own[slug] ?? 0));
+        for (const slug in own) counts.set(slug, (counts.get(slug) as number) - (own[slug] as number));
   return counts;
 }

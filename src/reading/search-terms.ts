@@ -10,7 +10,7 @@ import {
   type SegmentRef,
   UNDER_TERMS,
 } from "../bundle/search-shard.ts";
-import { isCrossing, type QueryTerm } from "../bundle/terms.ts";
+import type { QueryTerm } from "../bundle/terms.ts";
 
 /** The files that tell which items have a term; null where one cannot be had. */
 export interface TermFiles {
@@ -64,8 +64,7 @@ function matching({ text, prefix }: QueryTerm, { terms, items }: Bucket): readon
   for (let at = firstFrom(terms, text); at < terms.length; at += 1) {
     const term = terms[at] as string;
     if (prefix ? !term.startsWith(text) : term !== text) break;
-    // The last character of a run is a term too, so that what has a crossing is found without.
-    if (!prefix || !isCrossing(term)) found.push({ term, items: items[at] as string });
+    found.push({ term, items: items[at] as string });
   }
   return found;
 }

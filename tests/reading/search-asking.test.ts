@@ -72,6 +72,12 @@ test("a piece of text with a full stop in it is looked for by what stands beside
   expect(read).toEqual(apart.filter((_, at) => at % 4 === 0));
 });
 
+test("a single character is found where it ends a sentence and where it begins one, once in each item", async () => {
+  const bodies = ["甲。乙丙", "丙。甲乙", "丙甲，甲丙", "甲", "丙。丙"];
+  const mixed = archive(6, 60, (_, ordinal) => ({ body: bodies[ordinal % 5] as string }));
+  for (const text of ["甲", "丙", "乙"]) expect(await answer(mixed, text)).toEqual(whole(text, mixed));
+});
+
 test("pieces, shards and all that is older than the dates asked for are passed over, and no hit with them", async () => {
   const long = archive(4 * PIECE_SHARDS, 1, () => ({ body: "新模型来了。" }));
   const days = [...new Set(long.map(({ id }) => id.slice(0, 10) as Day))];
