@@ -24,6 +24,7 @@ const load = async (path) => (await runnerImport(path)).module;
 const { decodeItem, decodeManifest, decodeShard, decodeYear } = await load("./src/bundle/decode.ts");
 const { decodeBucket, decodePiece, decodeSearchEntry } = await load("./src/bundle/decode-search.ts");
 const { bucketFile, denseFile, pieceFile } = await load("./src/bundle/search-shard.ts");
+const { packedPart } = await load("./src/reading/search-part.ts");
 const { plainText } = await load("./src/bundle/search-text.ts");
 const { parseQuery } = await load("./src/reading/search.ts");
 const { facetsOf } = await load("./src/reading/search-candidates.ts");
@@ -44,6 +45,7 @@ const packedSize = (path) => {
 const json = (path) => JSON.parse(bytesOf(path).toString());
 const value = (result) => (result.ok ? result.value : null);
 const manifest = value(decodeManifest(json("manifest.json")));
+const segments = manifest.search ? value(decodeSearchEntry(json(manifest.search))).segments : [];
 
 /** Files that count what they cost; a file asked for twice costs once. */
 function counted(loaded) {
@@ -60,11 +62,25 @@ function counted(loaded) {
     pay(part, path, packedSize(path));
     return value(decode(json(path)));
   };
+  const ask = (part) => async (path, from, to) => {
+    pay(part, `${path} ${from}`, to - from);
+    return { whole: false, json: JSON.parse(bytesOf(path).subarray(from, to).toString()) };
+  };
+  /** A part of a segment: out of the one file of a small one, or a file of its own. */
+  const partOf = async (part, id, name, path, decode) => {
+    const ref = segments.find((one) => one.id === id);
+    return ref.packed ? value(decode(await packedPart(ref, name, ask(part)))) : whole(part, path, decode);
+  };
   const files = {
     entry: async () => whole("entry", manifest.search, decodeSearchEntry),
-    bucket: async (id, bucket) => whole("buckets", bucketFile(id, bucket), decodeBucket),
-    dense: async (id, file) => whole("frequent", denseFile(id, file), decodeBucket),
+    bucket: (id, number) =>
+      partOf("buckets", id, { kind: "bucket", number }, bucketFile(id, number), decodeBucket),
+    dense: (id, number) =>
+      partOf("frequent", id, { kind: "dense", number }, denseFile(id, number), decodeBucket),
     densePart: async (id, { file, from, length }) => {
+      const ref = segments.find((one) => one.id === id);
+      if (ref.packed)
+        return packedPart(ref, { kind: "dense", number: file }, ask("frequent"), { from, length });
       const path = denseFile(id, file);
       pay("frequent", `${path} ${from}`, length);
       return JSON.parse(
@@ -73,7 +89,7 @@ function counted(loaded) {
           .toString(),
       );
     },
-    piece: async (id, piece) => whole("lists", pieceFile(id, piece), decodePiece),
+    piece: (id, number) => partOf("lists", id, { kind: "piece", number }, pieceFile(id, number), decodePiece),
     loaded: (file) => loaded.get(file) ?? null,
     shard: async (file) => whole("shards", file, decodeShard),
     part: async (file, from, to) => {

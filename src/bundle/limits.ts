@@ -8,10 +8,12 @@ export const BUNDLE_VERSION = 1;
 export const HEAD_DIGESTS = 42;
 
 /**
- * Digests that the search index takes in together. Up to three of the newest wait for the next ones, so that three
- * digests of four leave the index as it is; a reader has these shards before anything is searched.
+ * Digests that leave the head, and that the search index takes in, together. Days leave with the fourth, the index
+ * changes with the first after it, and runs of shards are joined with the second: so none of them changes more
+ * than five files. Up to three of the newest digests wait for the index; a reader has their shards before anything is
+ * searched.
  */
-export const INDEXED_TOGETHER = 4;
+export const TAKEN_TOGETHER = 4;
 
 /**
  * Items at which an archive shard of whole days is full, in items: about one day of six digests.

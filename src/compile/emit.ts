@@ -1,10 +1,11 @@
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION, HEAD_DIGESTS } from "../bundle/limits.ts";
 import type { Digest, Manifest, NameRef, ShardRef, Year, YearRef } from "../bundle/schema.ts";
+import { type IndexCut, indexCut } from "./index-cut.ts";
 import { mergeNames, namesFile } from "./names-file.ts";
-import { planSearch, searchFiles } from "./search-files.ts";
-import type { NamedShard, PlannedSegment, SizedShard } from "./search-index.ts";
-import { cutShards } from "./shard.ts";
+import { type CountedShard, planSearch, type SearchPlan, searchFiles } from "./search-files.ts";
+import type { NamedShard } from "./search-index.ts";
+import { type Cut, cutShards } from "./shard.ts";
 import { categoriesOf, type DigestSummary, firstSpellings, sumCounts, summarise } from "./summary.ts";
 
 /** A file of the bundle; `path` is below the bundle's folder. */
@@ -49,7 +50,7 @@ export interface SummedShard {
 export interface YearRecord {
   readonly ref: YearRef;
   /** Newest first. */
-  readonly shards: readonly SizedShard[];
+  readonly shards: readonly CountedShard[];
   /** Categories as digests declare them, newest first, each once. */
   readonly declared: readonly string[];
   readonly names: readonly NameRef[];
@@ -60,9 +61,11 @@ const refOf = ({ file, digests }: SummedShard): ShardRef => ({
   digests: digests.map(({ ref }) => ref),
 });
 
-const sizeOf = ({ file, digests }: SummedShard): SizedShard => ({
+/** How much is in a shard. O(digests). */
+export const countShard = (file: string, digests: readonly { readonly size: number }[]): CountedShard => ({
   file,
   items: digests.reduce((sum, { size }) => sum + size, 0),
+  digests: digests.length,
 });
 
 const countsOf = (digests: readonly DigestSummary[]) => sumCounts(digests.map(({ ref }) => ref.counts));
@@ -80,7 +83,7 @@ export function emitYear(
   const digests = shards.flatMap((shard) => shard.digests);
   const record: YearRecord = {
     ref: { year, file: file.path, digests: digests.length, counts: countsOf(digests) },
-    shards: shards.map(sizeOf),
+    shards: shards.map((shard) => countShard(shard.file, shard.digests)),
     declared: firstSpellings(digests.flatMap(({ categories }) => categories)),
     names: namesOf(digests),
   };
@@ -99,13 +102,18 @@ export interface BundleParts {
 const digestsIn = ({ head, years }: Pick<BundleParts, "head" | "years">): number =>
   years.reduce((sum, { ref }) => sum + ref.digests, head.length);
 
-/** The plan of the search index for the same parts. */
-export const planParts = ({ head, years }: Pick<BundleParts, "head" | "years">): readonly PlannedSegment[] =>
-  planSearch(
-    head.map(sizeOf),
-    years.flatMap(({ shards }) => shards),
-    digestsIn({ head, years }),
-  );
+/** Shards of a cut, both newest first. */
+export interface CutCounts {
+  readonly head: readonly CountedShard[];
+  readonly archive: readonly CountedShard[];
+}
+
+/** The plan of the search index: of all shards or, where it was made before, of those of then. */
+export const planIndex = (
+  now: CutCounts,
+  earlier: CutCounts | null,
+  { waiting, settled, joins }: Pick<IndexCut<never>, "waiting" | "settled" | "joins">,
+): SearchPlan => planSearch({ ...(earlier ?? { ...now, head: now.head.slice(waiting) }), settled, joins });
 
 /** The file of names and the manifest, which comes last. O(head + years + names). */
 export function emitManifest({ head, years, search }: BundleParts): readonly BundleFile[] {
@@ -146,20 +154,23 @@ interface WholeDigest extends DigestSummary {
  * This says what a bundle is; a build that keeps what did not change gives the same, which tests compare.
  */
 export function emitBundle(digests: readonly Digest[], search = true): readonly BundleFile[] {
-  const cut = cutShards(digests.map((digest): WholeDigest => ({ ...summarise(digest), digest })));
+  const whole = digests.map((digest): WholeDigest => ({ ...summarise(digest), digest }));
+  const cut = cutShards(whole);
   const files: BundleFile[] = [];
-  const shards: NamedShard[] = [];
+  const shards = new Map<string, NamedShard>();
   const emit = (name: string, group: readonly WholeDigest[]): SummedShard => {
     const file = shardFile(
       name,
       group.map(({ digest }) => digestText(digest)),
     );
-    files.push(file);
+    if (!shards.has(file.path)) files.push(file);
     const shard = { version: BUNDLE_VERSION, digests: group.map(({ digest }) => digest) } as const;
-    shards.push({ file: file.path, shard });
+    shards.set(file.path, { file: file.path, shard });
     return { file: file.path, digests: group };
   };
-  const head = cut.head.map((one) => emit(one.ref.id, [one]));
+  const counted = ({ file, digests: group }: SummedShard) => countShard(file, group);
+  const emitHead = ({ head }: Cut<WholeDigest>) => head.map((one) => emit(one.ref.id, [one]));
+  const head = emitHead(cut);
   const years = cut.years.map(({ year, shards: groups }) => {
     const { file, record } = emitYear(
       year,
@@ -168,6 +179,16 @@ export function emitBundle(digests: readonly Digest[], search = true): readonly 
     files.push(file);
     return record;
   });
-  const index = search ? searchFiles(planParts({ head, years }), shards) : { entry: null, files: [] };
+  const plan = (): SearchPlan => {
+    const covers = indexCut(whole, cut);
+    const { earlier } = covers;
+    const now = { head: head.map(counted), archive: years.flatMap((year) => year.shards) };
+    if (!earlier) return planIndex(now, null, covers);
+    const groups = earlier.years.flatMap((year) => year.shards);
+    const archive = groups.map((group) => counted(emit(archiveName(group), group)));
+    return planIndex(now, { head: emitHead(earlier).map(counted), archive }, covers);
+  };
+  const planned = search ? plan() : null;
+  const index = planned ? searchFiles(planned, [...shards.values()]) : { entry: null, files: [] };
   return [...files, ...index.files, ...emitManifest({ head, years, search: index.entry })];
 }

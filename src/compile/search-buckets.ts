@@ -64,7 +64,7 @@ interface DenseFiles {
 /** Bytes before the first items of a file: `terms` come last, as letters of theirs take more than one. */
 const START = JSON.stringify({ version: BUNDLE_VERSION, items: [] }).length - "]}".length;
 
-function denseFiles(): DenseFiles {
+function denseFiles(isPacked: boolean): DenseFiles {
   let bucket = emptyBucket();
   let number = 0;
   let end = START;
@@ -76,7 +76,7 @@ function denseFiles(): DenseFiles {
       return { file: number, from, length: items.length + '""'.length };
     },
     take(all) {
-      if (bucket.terms.length === 0 || (!all && end < DENSE_FILE)) return null;
+      if (bucket.terms.length === 0 || (!all && (isPacked || end < DENSE_FILE))) return null;
       const full: DealtBucket = { kind: "dense", number, bucket };
       bucket = emptyBucket();
       number += 1;
@@ -88,15 +88,15 @@ function denseFiles(): DenseFiles {
 
 /**
  * Deals out terms to buckets, in each in code unit order, and the items of frequent ones to files of their own in the
- * same order, so that those of one beginning stand together. O(postings + terms log terms), one bucket at a time.
+ * same order, so that those of one beginning stand together; a packed segment has one such file. O(postings + terms log terms), one bucket at a time.
  */
-export function* dealtBuckets(posted: Posted, count: number): Generator<DealtBucket> {
+export function* dealtBuckets(posted: Posted, count: number, isPacked: boolean): Generator<DealtBucket> {
   const dealt: Entry[][] = Array.from({ length: bucketsInAll(count) }, () => []);
   for (const [place, term] of posted.terms.entries())
     dealt[bucketOf(term, count)]?.push({ term, place, items: UNDER_TERMS });
   for (const [term, items] of beginningsOf(posted))
     dealt[bucketOf(term, count)]?.push({ term, place: -1, items });
-  const dense = denseFiles();
+  const dense = denseFiles(isPacked);
   for (const [number, entries] of dealt.entries()) {
     const bucket = emptyBucket();
     for (const entry of entries.sort(byTerm)) {

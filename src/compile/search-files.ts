@@ -1,4 +1,3 @@
-import { INDEXED_TOGETHER } from "../bundle/limits.ts";
 import {
   indexSegment,
   type NamedShard,
@@ -10,36 +9,69 @@ import {
   segmentRuns,
 } from "./search-index.ts";
 
+/** A shard of the archive by its name, and how much is in it. */
+export interface CountedShard extends SizedShard {
+  readonly digests: number;
+}
+
+/** What the index covers, as shards, newest first. */
+export interface Indexed {
+  readonly head: readonly SizedShard[];
+  readonly archive: readonly CountedShard[];
+  /** Digests, from the oldest on, that were in the archive before the index was made last. */
+  readonly settled: number;
+  /** Whether runs of shards are joined for the next index. */
+  readonly joins: boolean;
+}
+
+/** The segments of an index, newest first, and those that the next one is going to have besides. */
+export interface SearchPlan {
+  readonly segments: readonly PlannedSegment[];
+  readonly ahead: readonly PlannedSegment[];
+}
+
+const planned = (shards: readonly SizedShard[]): PlannedSegment => ({ ref: segmentRef(shards), shards });
+
+/** The joined runs of the oldest `full` shards of an archive, newest first. */
+const joined = (archive: readonly SizedShard[], full: number): readonly PlannedSegment[] =>
+  segmentRuns(full)
+    .map(({ first, end }) => planned(archive.slice(archive.length - end, archive.length - first)))
+    .reverse();
+
+/** Shards that were full when only the oldest `settled` digests were in the archive: the last one that begins there was not. */
+function fullShards(archive: readonly CountedShard[], settled: number): number {
+  let shards = archive.length;
+  let digests = archive.reduce((sum, one) => sum + one.digests, 0);
+  for (const one of archive) {
+    digests -= one.digests;
+    if (digests < settled) break;
+    shards -= 1;
+  }
+  return Math.max(0, shards - 1);
+}
+
 /**
- * Plans the index (segments newest first) from the names and sizes of shards alone, so that what is there already
- * is not made again. The head, and the archive shards that fill no segment yet, are the newest one. The newest shards
- * of the head wait until there are `INDEXED_TOGETHER` of them, counted through all `digests`.
+ * Plans the index from the names and sizes of shards alone, so that what is there already is not made again. The head,
+ * and the archive shards that are in no joined run yet, are the newest segment. O(shards of the archive).
  */
-export function planSearch(
-  head: readonly SizedShard[],
-  archive: readonly SizedShard[],
-  digests: number,
-): readonly PlannedSegment[] {
-  const total = archive.length;
-  const runs = segmentRuns(total);
-  const older = runs.map(({ first, end }) => archive.slice(total - end, total - first));
-  const newest = [
-    ...head.slice(digests % INDEXED_TOGETHER),
-    ...archive.slice(0, total - (runs.at(-1)?.end ?? 0)),
-  ];
-  return [newest, ...older.reverse()]
-    .filter((shards) => shards.length > 0)
-    .map((shards) => ({ ref: segmentRef(shards), shards }));
+export function planSearch({ head, archive, settled, joins }: Indexed): SearchPlan {
+  const older = joined(archive, fullShards(archive, settled));
+  const newest = archive.length - older.reduce((sum, { shards }) => sum + shards.length, 0);
+  const shards = [...head, ...archive.slice(0, newest)];
+  const segments = shards.length === 0 ? older : [planned(shards), ...older];
+  const known = new Set(segments.map(({ ref }) => ref.id));
+  const next = joins ? joined(archive, Math.max(0, archive.length - 1)) : [];
+  return { segments, ahead: next.filter(({ ref }) => !known.has(ref.id)) };
 }
 
 /** The search index of a bundle: its entry's path for the manifest, and all files. O(characters of the archive). */
 export function searchFiles(
-  plan: readonly PlannedSegment[],
+  { segments, ahead }: SearchPlan,
   shards: readonly NamedShard[],
 ): { readonly entry: string; readonly files: readonly SearchFile[] } {
   const byFile = new Map(shards.map((one) => [one.file, one]));
-  const entry = searchEntry(plan);
-  const files = plan.flatMap((segment) =>
+  const entry = searchEntry(segments);
+  const files = [...segments, ...ahead].flatMap((segment) =>
     indexSegment(segment.shards.map(({ file }) => byFile.get(file) as NamedShard)),
   );
   return { entry: entry.path, files: [...files, entry] };

@@ -1,6 +1,7 @@
 import { facetTermsOf } from "../bundle/facet-terms.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
+import { type PartName, packedFile, packedText, partCount, partPlace } from "../bundle/packed-segment.ts";
 import type { Day, Shard } from "../bundle/schema.ts";
 import { encodeNumbers } from "../bundle/search-numbers.ts";
 import {
@@ -8,6 +9,7 @@ import {
   denseFile,
   INDEX_FORM,
   type ListedShard,
+  PACKED_PIECE_SHARDS,
   PIECE_SHARDS,
   type Piece,
   pieceFile,
@@ -17,7 +19,7 @@ import {
 } from "../bundle/search-shard.ts";
 import { searchTexts } from "../bundle/search-text.ts";
 import { eachSpan } from "../bundle/terms.ts";
-import { itemBytes } from "./item-bytes.ts";
+import { itemBytes, utf8Length } from "./item-bytes.ts";
 import { createPostings, type Postings } from "./postings.ts";
 import { dealtBuckets } from "./search-buckets.ts";
 
@@ -46,15 +48,16 @@ export interface SearchFile {
 export const SEGMENT_SHARDS = [512, 128, 32, 8] as const;
 
 /**
- * Items to a bucket: about 3 kB compressed. A small segment has as many for fewer items, as few of its terms
- * come twice.
+ * Items to a bucket: about 3 kB compressed. Those of a packed segment are sent as they are, and cost no file: they
+ * are as much smaller.
  */
-const BUCKET_ITEMS = { small: 15, large: 37 } as const;
-/** Items from which a segment is a large one. */
-const LARGE_ITEMS = 5_000;
+const BUCKET_ITEMS = { packed: 6, large: 37 } as const;
+
+/** Items from which a segment has a file for each of its parts. */
+const UNPACKED_ITEMS = 5_000;
 
 /** What a change of the files of a segment has to change, so that no cache answers with the old ones. */
-const INDEX_FORMAT = "6";
+const INDEX_FORMAT = "7";
 
 /** A run of archive shards as places in their list, oldest first; `end` not included. */
 export interface SegmentRun {
@@ -88,34 +91,44 @@ export const sizeOf = ({ file, shard }: NamedShard): SizedShard => ({ file, item
 
 const sumOf = (shards: readonly SizedShard[]): number => shards.reduce((sum, { items }) => sum + items, 0);
 
-const piecesOf = <T>(shards: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(shards.length / PIECE_SHARDS) }, (_, at) =>
-    shards.slice(at * PIECE_SHARDS, (at + 1) * PIECE_SHARDS),
+const piecesOf = <T>(shards: readonly T[], isPacked: boolean): readonly (readonly T[])[] => {
+  const size = isPacked ? PACKED_PIECE_SHARDS : PIECE_SHARDS;
+  return Array.from({ length: Math.ceil(shards.length / size) }, (_, at) =>
+    shards.slice(at * size, (at + 1) * size),
   );
+};
 
 /** The day in a shard's name: its oldest. */
 const dayOf = (shard: SizedShard | undefined): Day =>
   (shard?.file.slice("shards/".length).slice(0, 10) ?? "") as Day;
 
-/** A segment's line in the entry, from the names and sizes of its shards, newest first. */
-export function segmentRef(shards: readonly SizedShard[]): SegmentRef {
+/**
+ * A segment's line in the entry, from the names and sizes of its shards, newest first; it is one file below so many
+ * items.
+ */
+export function segmentRef(shards: readonly SizedShard[], unpacked = UNPACKED_ITEMS): SegmentRef {
   const items = sumOf(shards);
-  const each = items < LARGE_ITEMS ? BUCKET_ITEMS.small : BUCKET_ITEMS.large;
+  const isPacked = items < unpacked;
+  const pieces = piecesOf(shards, isPacked);
+  const each = isPacked ? BUCKET_ITEMS.packed : BUCKET_ITEMS.large;
   return {
     id: segmentId(shards.map(({ file }) => file)),
     items,
     buckets: Math.max(1, Math.round(items / each / SPREAD)) * SPREAD,
-    pieces: piecesOf(shards).map(sumOf),
-    oldest: piecesOf(shards).map((piece) => dayOf(piece.at(-1))),
+    pieces: pieces.map(sumOf),
+    oldest: pieces.map((piece) => dayOf(piece.at(-1))),
+    packed: isPacked,
   };
 }
 
 /**
- * The files of one segment of shards, newest first; the last list of shards is the last file: where it is, the
- * segment is whole. Items are numbered newest first through all shards, which are gone through once.
- * O(characters).
+ * The files of one segment of shards, newest first. Items are numbered newest first through all shards, which are
+ * gone through once. O(characters).
  */
-export function* segmentFiles(shards: Iterable<NamedShard>): Generator<SearchFile> {
+export function* segmentFiles(
+  shards: Iterable<NamedShard>,
+  unpacked = UNPACKED_ITEMS,
+): Generator<SearchFile> {
   const sizes: SizedShard[] = [];
   const lists: ListedShard[] = [];
   const postings = createPostings();
@@ -124,20 +137,49 @@ export function* segmentFiles(shards: Iterable<NamedShard>): Generator<SearchFil
     sizes.push(sizeOf(named));
     lists.push(listed(named));
   }
-  const { id, buckets } = segmentRef(sizes);
-  for (const { kind, number, bucket } of dealtBuckets(postings.posted(), buckets))
-    yield written(kind === "bucket" ? bucketFile(id, number) : denseFile(id, number), bucket);
-  for (const [at, piece] of piecesOf(lists).entries())
-    yield written(pieceFile(id, at), { version: BUNDLE_VERSION, shards: piece } satisfies Piece);
+  const ref = segmentRef(sizes, unpacked);
+  const parts = partsOf(ref, postings, lists);
+  if (ref.packed) yield packed(ref, parts);
+  else for (const [name, value] of parts) yield written(partFile(ref.id, name), value);
 }
 
+/** The parts of a segment, one by one; the only file of frequent terms of a packed one may be left out. */
+function* partsOf(
+  { buckets, packed: isPacked }: SegmentRef,
+  postings: Postings,
+  lists: readonly ListedShard[],
+): Generator<readonly [PartName, unknown]> {
+  for (const { kind, number, bucket } of dealtBuckets(postings.posted(), buckets, isPacked))
+    yield [{ kind, number }, bucket];
+  for (const [number, piece] of piecesOf(lists, isPacked).entries())
+    yield [{ kind: "piece", number }, { version: BUNDLE_VERSION, shards: piece } satisfies Piece];
+}
+
+function packed(ref: SegmentRef, parts: Iterable<readonly [PartName, unknown]>): SearchFile {
+  const texts = Array.from({ length: partCount(ref) }, () => "null");
+  for (const [name, value] of parts) texts[partPlace(ref, name)] = JSON.stringify(value);
+  return { path: packedFile(ref.id), text: packedText(texts, texts.map(utf8Length)) };
+}
+
+const partFile = (id: string, { kind, number }: PartName): string =>
+  kind === "bucket"
+    ? bucketFile(id, number)
+    : kind === "dense"
+      ? denseFile(id, number)
+      : pieceFile(id, number);
+
 /** Every file of one segment of shards. */
-export const indexSegment = (shards: readonly NamedShard[]): readonly SearchFile[] => [
-  ...segmentFiles(shards),
+export const indexSegment = (shards: readonly NamedShard[], unpacked?: number): readonly SearchFile[] => [
+  ...segmentFiles(shards, unpacked),
 ];
 
-/** The file that a segment's other files are written before. */
-export const lastSegmentFile = ({ id, pieces }: SegmentRef): string => pieceFile(id, pieces.length - 1);
+/** The file that a segment's other files are written before: where it is, the segment is whole. */
+export const lastSegmentFile = (ref: SegmentRef): string =>
+  ref.packed ? packedFile(ref.id) : pieceFile(ref.id, ref.pieces.length - 1);
+
+/** All that a bundle names for a segment, as paths down to the second part. */
+export const segmentPath = (ref: SegmentRef): string =>
+  ref.packed ? packedFile(ref.id) : `search/${ref.id}`;
 
 const listed = ({ file, shard }: NamedShard): ListedShard => ({
   file,

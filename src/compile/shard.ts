@@ -1,4 +1,4 @@
-import { HEAD_DIGESTS, SHARD_ITEMS } from "../bundle/limits.ts";
+import { HEAD_DIGESTS, SHARD_ITEMS, TAKEN_TOGETHER } from "../bundle/limits.ts";
 import type { Day } from "../bundle/schema.ts";
 
 /** What the cutting asks of a digest: its day and its number of items. */
@@ -13,13 +13,19 @@ export interface Cut<T extends Sized> {
   readonly years: readonly { readonly year: string; readonly shards: readonly (readonly T[])[] }[];
 }
 
-/** A day stays whole where it is cut off the head, unless it has more digests than the head itself. */
-export function headLength(digests: readonly Pick<Sized, "day">[]): number {
-  if (digests.length <= HEAD_DIGESTS) return digests.length;
-  const day = digests[HEAD_DIGESTS - 1]?.day;
+/**
+ * How many of the digests (newest first) are the head. A day stays whole where it is cut off, unless it has more
+ * digests than the head itself; days leave the head only with every fourth digest, as `TAKEN_TOGETHER` says, counted
+ * through those and `older` ones.
+ */
+export function headLength(digests: readonly Pick<Sized, "day">[], older = 0): number {
+  const late = (digests.length + older) % TAKEN_TOGETHER;
+  const settled = digests.length - late;
+  if (settled <= HEAD_DIGESTS) return digests.length;
+  const day = digests[late + HEAD_DIGESTS - 1]?.day;
   let length = HEAD_DIGESTS;
-  while (length < digests.length && length < 2 * HEAD_DIGESTS && digests[length]?.day === day) length += 1;
-  return length;
+  while (length < settled && length < 2 * HEAD_DIGESTS && digests[late + length]?.day === day) length += 1;
+  return late + length;
 }
 
 function groupBy<T>(digests: readonly T[], key: (digest: T) => string): Map<string, T[]> {
@@ -34,10 +40,11 @@ function groupBy<T>(digests: readonly T[], key: (digest: T) => string): Map<stri
 
 /**
  * Cuts digests (newest first) into shards: whole days, filled from the oldest day of a year on, so that what
- * is new changes only the newest archive shard of its year. O(n).
+ * is new changes only the newest archive shard of its year. There may be `older` digests, of years before, that are cut
+ * already. O(n).
  */
-export function cutShards<T extends Sized>(digests: readonly T[]): Cut<T> {
-  const length = headLength(digests);
+export function cutShards<T extends Sized>(digests: readonly T[], older = 0): Cut<T> {
+  const length = headLength(digests, older);
   const archive = groupBy(digests.slice(length), ({ day }) => day.slice(0, 4));
   const years = [...archive].sort(([a], [b]) => (a < b ? 1 : -1));
   return {

@@ -1,3 +1,4 @@
+import type { YearRecord } from "../compile/emit.ts";
 import { findersFor } from "../compile/finders.ts";
 import { buildCold } from "./cold.ts";
 import type { HandContext } from "./hand.ts";
@@ -6,7 +7,7 @@ import type { Row, RowTail, TailOf } from "./ledger-row.ts";
 import type { Pool } from "./pool.ts";
 import { refold } from "./refold.ts";
 import type { RunFault } from "./run.ts";
-import { type Sealed, seal } from "./seal.ts";
+import { type OlderDigests, type Sealed, seal } from "./seal.ts";
 import { openShards } from "./shard-store.ts";
 import type { Survey } from "./survey.ts";
 import { bundleListing } from "./write-bundle.ts";
@@ -22,9 +23,17 @@ function digestsByShard(rows: readonly Row[]): ReadonlyMap<string, number> {
   return counts;
 }
 
+const NOTHING_OLDER: OlderDigests = { digests: 0, years: [] };
+
+/** What a ledger knows of digests whose rows are not at hand. */
+const olderOf = ({ old, years }: Ledger): OlderDigests =>
+  old === null
+    ? NOTHING_OLDER
+    : { digests: old.digests, years: years.filter(({ ref }) => ref.year < old.before) };
+
 /**
  * Compiles what changed and leaves the rest of the bundle as it is; null where a shard that is needed for that is
- * missing or damaged. Cost: what changed, and a few steps a digest.
+ * missing or damaged, or one of older digests. Cost: what changed, and a few steps a digest.
  */
 export function mend(
   { rows, days, gone }: Survey,
@@ -33,6 +42,11 @@ export function mend(
   { digests: root, out, configuration }: HandContext,
   search: boolean,
 ): Built | null {
+  const exists = ledger === null ? () => false : bundleListing(out);
+  const older = ledger === null ? NOTHING_OLDER : olderOf(ledger);
+  const isThere = ({ ref, shards }: YearRecord) =>
+    exists(ref.file) && shards.every(({ file }) => exists(file));
+  if (!older.years.every(isThere)) return null;
   const store = openShards(out);
   const folded = refold({ root, rows, days, gone, finders: () => findersFor(configuration), store });
   if (folded.type === "lost") return null;
@@ -41,10 +55,11 @@ export function mend(
     rows: folded.rows,
     before: digestsByShard(ledger?.rows ?? []),
     years: ledger?.years ?? [],
+    older,
     digests: folded.digests,
     store,
     tailOf: (row) => folded.tails.get(row.path) ?? remembered(row),
-    exists: ledger === null ? () => false : bundleListing(out),
+    exists,
     search,
   });
   return sealed && { type: "sealed", sealed, tails: folded.tails };
@@ -64,6 +79,7 @@ export async function rebuild(
     rows: cold.rows,
     before: digestsByShard(cold.rows),
     years: [],
+    older: NOTHING_OLDER,
     digests: new Map(),
     store: openShards(out),
     tailOf: (row) => cold.tails.get(row.path) ?? null,

@@ -9,7 +9,7 @@ import { listItems } from "./list-items.ts";
 import { becomeHand } from "./pool.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
-import { diagnosticsOf, reportText, totalsLine, totalsOf } from "./report.ts";
+import { diagnosticsOf, reportText, totalsLine } from "./report.ts";
 import { USAGE } from "./usage.ts";
 import { watchFolder } from "./watch-folder.ts";
 
@@ -60,6 +60,7 @@ async function compileOnce(values: Values, digests: string, out: string, said: S
     digests,
     out,
     configuration: configuration.value,
+    allRows: report !== undefined,
     search: !values["no-search"],
     cache: values["no-cache"] ? null : (values.cache ?? userCacheFolder(process.env)),
     threads: {
@@ -68,7 +69,7 @@ async function compileOnce(values: Values, digests: string, out: string, said: S
     },
   });
   if (!published.ok) return fail(published.error);
-  const { rows, tailOf } = published.value;
+  const { totals, noted, rows, tailOf } = published.value;
   if (report !== undefined) {
     try {
       writeFileSync(report, reportText(rows, tailOf));
@@ -77,11 +78,10 @@ async function compileOnce(values: Values, digests: string, out: string, said: S
     }
   }
   const verbosity = values.quiet ? "quiet" : values.verbose ? "verbose" : "usual";
-  const lines = diagnosticLines(diagnosticsOf(rows), verbosity);
+  const lines = diagnosticLines(diagnosticsOf(noted), verbosity);
   for (const line of lines) if (!said.has(line)) console.log(line);
   said.clear();
   for (const line of lines) said.add(line);
-  const totals = totalsOf(rows);
   console.log(totalsLine(totals, digests));
   return totals.rejected > 0 || (strict && totals.warned > 0) ? 1 : 0;
 }

@@ -7,15 +7,22 @@ import type { RunFault } from "./run.ts";
 
 /**
  * Digests that are compiled together at least: so many that little of the time goes into handing on, and so few that
- * little is in memory and all hands have work to the end.
+ * little is in memory and, at the end, no hand waits long for another one's last run.
  */
-const RUN_DIGESTS = { least: 150, most: 400 } as const;
+const RUN_DIGESTS = { least: 50, most: 400 } as const;
 
-/** Runs for each hand, where digests are not too few or too many for that. */
-const RUNS_EACH = 12;
+/** Runs that what is left is enough for, for each hand. */
+const RUNS_LEFT = 4;
 
-const runDigests = (digests: number, hands: number): number =>
-  Math.max(RUN_DIGESTS.least, Math.min(RUN_DIGESTS.most, Math.ceil(digests / hands / RUNS_EACH)));
+/**
+ * How many digests the next run has at least. The first runs differ, so that none waits for the one before it to be
+ * told when all begin at once; the last ones become smaller.
+ */
+function runDigests(run: number, left: number, hands: number): number {
+  const usual = Math.min(RUN_DIGESTS.most, Math.ceil(left / hands / RUNS_LEFT));
+  const share = Math.min(1, (run + 1) / hands);
+  return Math.max(RUN_DIGESTS.least, Math.round(usual * share));
+}
 
 /**
  * Cuts rows, oldest first, into runs of whole days: no day of a run comes again in a later one, whatever zones
@@ -23,7 +30,7 @@ const runDigests = (digests: number, hands: number): number =>
  */
 export function cutRuns<T extends Pick<Row, "plain">>(
   rows: readonly T[],
-  least: number,
+  least: (run: number, left: number) => number,
 ): readonly (readonly T[])[] {
   const firstLater: Day[] = [];
   for (let at = rows.length - 1; at >= 0; at -= 1) {
@@ -38,7 +45,7 @@ export function cutRuns<T extends Pick<Row, "plain">>(
     const day = dayOfRow(row);
     if (day > latest) latest = day;
     const next = firstLater[at + 1];
-    if (next === undefined || (at + 1 - from >= least && next > latest)) {
+    if (next === undefined || (next > latest && at + 1 - from >= least(runs.length, rows.length - from))) {
       runs.push(rows.slice(from, at + 1));
       from = at + 1;
     }
@@ -74,7 +81,8 @@ export interface ColdBuild {
 export async function buildCold(rows: readonly Row[], pool: Pool): Promise<ColdBuild> {
   const newest = headLength(rows.toReversed().map((row) => ({ day: dayOfRow(row) })));
   const cold = rows.map((row, at) => ({ row, head: at >= rows.length - newest, plain: row.plain }));
-  const runs = cutRuns(cold, runDigests(rows.length, pool.hands.length)).map((run) =>
+  const hands = pool.hands.length;
+  const runs = cutRuns(cold, (run, left) => runDigests(run, left, hands)).map((run) =>
     run.map(({ row: { path, hash, id }, head }): ColdRow => ({ path, hash, id, head })),
   );
   const tokens = runs.map(() => deferred<Token>());

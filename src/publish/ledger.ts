@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Outcome } from "../compile/diagnostic.ts";
 import type { YearRecord } from "../compile/emit.ts";
 import { contentHash } from "./content-hash.ts";
+import type { ListedDigest } from "./digest-folder.ts";
 import { type Row, type RowTail, type TailOf, yearOfRow } from "./ledger-row.ts";
+import { type OldRows, oldLength, oldTexts, withoutOld } from "./old-rows.ts";
+import { lineOf, rowsOf } from "./row-line.ts";
 
 /** What a build writes down for the next one: a row for each digest and a record for each year. */
 export interface Ledger {
@@ -12,43 +14,13 @@ export interface Ledger {
   readonly years: readonly YearRecord[];
   /** Hashes of the files of tails, by year. */
   readonly tails: Readonly<Record<string, string>>;
-  /** Oldest first, by time and path; rejected digests after them, by path. */
+  /** What is known of digests of years that are over, whose rows lie elsewhere; null where there are none. */
+  readonly old: OldRows | null;
+  /** All others, oldest first, by time and path; rejected digests after them, by path. */
   readonly rows: readonly Row[];
 }
 
-const FORMAT = "tidings-ledger 1";
-
-const FIELDS = 11;
-
-/** Tabs and line ends, which separate fields and rows, are rare in names of files but possible. */
-const escaped = (text: string): string =>
-  /[\t\n\r%]/.test(text) ? text.replace(/[\t\n\r%]/g, (one) => encodeURIComponent(one)) : text;
-
-const unescaped = (text: string): string =>
-  text.includes("%") ? text.replace(/%(?:09|0A|0D|25)/g, (one) => decodeURIComponent(one)) : text;
-
-const lineOf = (row: Row): string =>
-  `${escaped(row.path)}\t${row.stamp}\t${row.hash}\t${row.publishedAt}\t${row.plain}\t${row.id}\t${row.size}\t${row.key}\t${row.shard}\t${row.outcome}\t${row.diagnostics}`;
-
-function rowOf(line: string): Row | null {
-  const fields = line.split("\t");
-  if (fields.length !== FIELDS) return null;
-  const [path = "", stamp = "", hash = "", at = "", plain = "", id = "", size = "", key = "", shard = ""] =
-    fields;
-  return {
-    path: unescaped(path),
-    stamp,
-    hash,
-    publishedAt: Number(at),
-    plain,
-    id,
-    size: Number(size),
-    key,
-    shard,
-    outcome: fields[9] as Outcome,
-    diagnostics: fields[10] ?? "",
-  };
-}
+const FORMAT = "tidings-ledger 2";
 
 /** A ledger as the text of a file; a checksum comes first. */
 export function encodeLedger({ rows, ...head }: Ledger): string {
@@ -65,24 +37,23 @@ export function decodeLedger(text: string, maker: string): Ledger | null {
   // The checksum says that it is a ledger of ours, and whole: what follows needs no second look.
   const head = JSON.parse(first) as Omit<Ledger, "rows">;
   if (head.maker !== maker || lines.pop() !== "") return null;
-  const rows: Row[] = [];
-  for (const line of lines) {
-    const row = rowOf(line);
-    if (row === null) return null;
-    rows.push(row);
-  }
-  return { ...head, rows };
+  const rows = rowsOf(lines);
+  return rows && { ...head, rows };
 }
 
-/** A ledger on disk: its rows in one file, the tails of each year in another. */
+/** A ledger on disk: its rows in one file, those of old digests in two, the tails of each year in another. */
 export interface LedgerFiles {
   /** Null where there is none that this maker can use. */
   load(maker: string): Ledger | null;
+  /** The listed files that are not old; null where nothing is old, or an old one is gone or changed. */
+  recent(ledger: Ledger, files: readonly ListedDigest[]): readonly ListedDigest[] | null;
+  /** The ledger with its old rows among the others; null where they are lost. */
+  whole(ledger: Ledger): Ledger | null;
   /** Tails as a ledger remembers them. Each year is read once, and only when it is asked for. */
   tailsOf(ledger: Ledger | null): TailOf;
   /**
-   * Writes a ledger with the tails of `years`; those of others stay as they are. A build is right without a
-   * ledger, so a folder that cannot be written is no error.
+   * Writes a ledger with the tails of `years`; those of others stay as they are, and so does what is old already. A
+   * build is right without a ledger, so a folder that cannot be written is no error.
    */
   save(
     ledger: Omit<Ledger, "tails">,
@@ -99,7 +70,10 @@ const KEPT_MS = 90 * 24 * 3600 * 1000;
 function clearOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (/^[\w-]{15}\.(?:ledger|\d{4}\.json)$/.test(name) && statSync(file).mtimeMs < Date.now() - KEPT_MS)
+    if (
+      /^[\w-]{15}\.(?:ledger|paths|rows|\d{4}\.json)$/.test(name) &&
+      statSync(file).mtimeMs < Date.now() - KEPT_MS
+    )
       rmSync(file);
   }
 }
@@ -121,11 +95,41 @@ export function ledgerFiles(stem: string): LedgerFiles {
     writeFileSync(fresh, text);
     renameSync(fresh, file);
   };
+  const readHashed = (file: string, hash: string): string | null => {
+    const text = read(file);
+    return text !== null && contentHash(text) === hash ? text : null;
+  };
   const loadYear = (year: string, hash: string | undefined): Tails => {
-    const text = hash === undefined ? null : read(yearFile(year));
-    return text !== null && contentHash(text) === hash ? (JSON.parse(text) as Tails) : {};
+    const text = hash === undefined ? null : readHashed(yearFile(year), hash);
+    return text === null ? {} : (JSON.parse(text) as Tails);
+  };
+  /** Puts the rows of years that are over where no build reads them in vain. */
+  const putAway = (rows: readonly Row[], before: OldRows | null): OldRows | null => {
+    const length = oldLength(rows.filter(({ plain }) => plain !== ""));
+    if (length === 0) return null;
+    const { paths, rows: lines, told } = oldTexts(rows.slice(0, length));
+    const old = {
+      ...told,
+      before: yearOfRow(rows[length] as Row),
+      paths: contentHash(paths),
+      rows: contentHash(lines),
+    };
+    if (before?.paths !== old.paths) write(`${stem}.paths`, paths);
+    if (before?.rows !== old.rows) write(`${stem}.rows`, lines);
+    return old;
   };
   return {
+    recent({ old, rows }, files) {
+      if (!old || oldLength(rows.filter(({ plain }) => plain !== "")) > 0) return null;
+      const paths = readHashed(`${stem}.paths`, old.paths);
+      return paths === null ? null : withoutOld(files, paths);
+    },
+    whole(ledger) {
+      if (!ledger.old) return ledger;
+      const lines = readHashed(`${stem}.rows`, ledger.old.rows)?.split("\n").slice(0, -1);
+      const rows = lines === undefined ? null : rowsOf(lines);
+      return rows && { ...ledger, old: null, rows: [...rows, ...ledger.rows] };
+    },
     load(maker) {
       const text = read(`${stem}.ledger`);
       return text === null ? null : decodeLedger(text, maker);
@@ -150,7 +154,9 @@ export function ledgerFiles(stem: string): LedgerFiles {
           tails[year] = contentHash(text);
           write(yearFile(year), text);
         }
-        write(`${stem}.ledger`, encodeLedger({ ...ledger, tails }));
+        const old = ledger.old ?? putAway(ledger.rows, before?.old ?? null);
+        const rows = ledger.old ? ledger.rows : ledger.rows.slice(old?.digests ?? 0);
+        write(`${stem}.ledger`, encodeLedger({ ...ledger, tails, old, rows }));
       } catch {
         // The next build reads everything again.
       }

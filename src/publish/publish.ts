@@ -6,11 +6,14 @@ import type { CompiledDigest } from "../compile/draft.ts";
 import { mend, rebuild } from "./build.ts";
 import { compilerHash } from "./compiler-hash.ts";
 import { contentHash } from "./content-hash.ts";
-import { listDigests, systemReason } from "./digest-folder.ts";
+import { type DigestFolder, listDigests, systemReason } from "./digest-folder.ts";
 import type { HandContext, HeadReply } from "./hand.ts";
-import { type LedgerFiles, ledgerFiles } from "./ledger.ts";
+import { type Ledger, type LedgerFiles, ledgerFiles } from "./ledger.ts";
 import { type Row, type TailOf, yearOfRow } from "./ledger-row.ts";
+import { leavesOld, type OldRows, RECENT_LEAST } from "./old-rows.ts";
 import { localPool, type Pool, threadPool } from "./pool.ts";
+import { sumTotals, type Totals, totalsOf } from "./report.ts";
+import { rowsOf } from "./row-line.ts";
 import type { RunFault } from "./run.ts";
 import type { Sealed } from "./seal.ts";
 import { refusedKey, survey, unknownDigests } from "./survey.ts";
@@ -23,14 +26,20 @@ export interface PublishOptions {
   readonly configuration?: Configuration;
   /** Whether the bundle gets a search index. */
   readonly search?: boolean;
+  /** Whether a row for each digest is wanted, which takes longer than what else is told of a run. */
+  readonly allRows?: boolean;
   /** Folder for what a build remembers, or null to remember nothing. */
   readonly cache?: string | null;
   /** Threads for a build of many digests, and the built command line, which they run; null: this thread does it all. */
   readonly threads?: { readonly count: number; readonly script: string } | null;
 }
 
-/** What one run did: a row for each digest, by path, and what is remembered of each besides. */
+/** What one run did, and what is remembered of each digest besides. */
 export interface Published {
+  readonly totals: Totals;
+  /** Rows of the digests of which something is to be said, by path. */
+  readonly noted: readonly Row[];
+  /** Rows by path, of all digests where the options ask for that, else of all but old ones. */
   readonly rows: readonly Row[];
   readonly tailOf: TailOf;
 }
@@ -72,26 +81,47 @@ export async function publish(options: PublishOptions): Promise<Result<Published
   return err(`The digests in ${options.digests} change while they are read: try again.`);
 }
 
+/** Tries with the rows of recent digests alone and, where these do not suffice, with all. */
 async function publishOnce(options: PublishOptions, refused: Refused): Promise<Result<Attempt, string>> {
-  const { digests, out, configuration = NO_CONFIGURATION, search = true } = options;
-  const folder = listDigests(digests);
+  const folder = listDigests(options.digests);
   if (!folder.ok) return folder;
-  mkdirSync(join(out, "shards"), { recursive: true });
+  mkdirSync(join(options.out, "shards"), { recursive: true });
+  const files = rememberedBy(options);
+  const ledger = files?.load(makerOf(options)) ?? null;
+  const recent = options.allRows ? null : ledger && files?.recent(ledger, folder.value.files);
+  const quick = recent ? await attempt(options, { ...folder.value, files: recent }, ledger, refused) : null;
+  if (quick) return ok(quick);
+  const whole = ledger && files ? files.whole(ledger) : ledger;
+  const slow = await attempt(options, folder.value, whole, refused);
+  if (!slow) throw new Error("a build of all digests needs more of them");
+  return ok(slow);
+}
+
+/** Null where rows are needed that the ledger does not have at hand. */
+async function attempt(
+  options: PublishOptions,
+  folder: DigestFolder,
+  ledger: Ledger | null,
+  refused: Refused,
+): Promise<Attempt | null> {
+  const { digests, out, configuration = NO_CONFIGURATION, search = true } = options;
   const maker = makerOf(options);
   const files = rememberedBy(options);
-  const ledger = files?.load(maker) ?? null;
+  const old = ledger?.old ?? null;
   const remembered: TailOf = files?.tailsOf(ledger) ?? (() => null);
   const before = new Map((ledger?.rows ?? []).map((row) => [row.path, row]));
-  const unknown = unknownDigests(folder.value.files, before);
+  const unknown = unknownDigests(folder.files, before);
+  if (old && unknown.length > MANY) return null;
   const context: HandContext = { digests, out, configuration };
   const pool = poolFor(context, unknown.length, options);
   try {
-    const found = survey(folder.value, await readHeads(pool, unknown), before, refused);
+    const found = survey(folder, await readHeads(pool, unknown), before, refused);
+    if (old && (found.rows.length < RECENT_LEAST || !leavesOld(old, found.days))) return null;
     const isMany = found.fresh > MANY && found.fresh * 4 > found.rows.length;
-    const built =
-      (isMany ? null : mend(found, ledger, remembered, context, search)) ??
-      (await rebuild(found, pool, context, search));
-    if (built.type === "faults") return ok(built);
+    const mended = isMany ? null : mend(found, ledger, remembered, context, search);
+    if (old && !mended) return null;
+    const built = mended ?? (await rebuild(found, pool, context, search));
+    if (built.type === "faults") return built;
     const { sealed, tails } = built;
     const tailOf: TailOf = (row) => tails.get(row.path) ?? remembered(row);
     const write = (files: Sealed["files"]) =>
@@ -105,13 +135,23 @@ async function publishOnce(options: PublishOptions, refused: Refused): Promise<R
     if (files !== null && (ledger === null || found.differs || isNew)) {
       const touched = new Set([...found.days].map((day) => day.slice(0, 4)));
       for (const row of sealed.rows) if (tails.has(row.path)) touched.add(yearOfRow(row));
-      files.save({ maker, years: sealed.years, rows }, ledger, touched, tailOf);
+      files.save({ maker, years: sealed.years, old, rows }, ledger, touched, tailOf);
     }
-    return ok({ type: "done", published: { rows: rows.sort((a, b) => (a.path < b.path ? -1 : 1)), tailOf } });
+    return { type: "done", published: { ...toldOf(rows, old), rows: byPath(rows), tailOf } };
   } finally {
     await pool.close();
   }
 }
+
+const byPath = (rows: readonly Row[]): readonly Row[] => rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
+const toldOf = (rows: readonly Row[], old: OldRows | null): Pick<Published, "totals" | "noted"> => ({
+  totals: old ? sumTotals(totalsOf(rows), old.totals) : totalsOf(rows),
+  noted: byPath([
+    ...rows.filter(({ diagnostics }) => diagnostics !== ""),
+    ...(rowsOf(old?.noted ?? []) ?? []),
+  ]),
+});
 
 /** All that decides a bundle's bytes besides the digests. */
 function makerOf({ configuration = NO_CONFIGURATION, search = true }: PublishOptions): string {

@@ -22,6 +22,15 @@ export function totalsOf(rows: readonly Row[]): Totals {
   };
 }
 
+/** Two counts as one. */
+export const sumTotals = (a: Totals, b: Totals): Totals => ({
+  digests: a.digests + b.digests,
+  items: a.items + b.items,
+  ok: a.ok + b.ok,
+  warned: a.warned + b.warned,
+  rejected: a.rejected + b.rejected,
+});
+
 /** All that is to be said of the digests of a run, in the order of their paths. */
 export const diagnosticsOf = (rows: readonly Row[]): readonly Diagnostic[] => rows.flatMap(diagnosticsOfRow);
 

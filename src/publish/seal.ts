@@ -2,15 +2,18 @@ import type { Digest } from "../bundle/schema.ts";
 import {
   archiveName,
   type BundleFile,
+  countShard,
   digestText,
   emitManifest,
   emitYear,
-  planParts,
+  planIndex,
   type SummedShard,
   shardFile,
   type YearRecord,
 } from "../compile/emit.ts";
-import { lastSegmentFile, type SizedShard, searchEntry } from "../compile/search-index.ts";
+import { indexCut } from "../compile/index-cut.ts";
+import type { CountedShard, SearchPlan } from "../compile/search-files.ts";
+import { lastSegmentFile, type SizedShard, searchEntry, segmentPath } from "../compile/search-index.ts";
 import { cutShards, type Sized } from "../compile/shard.ts";
 import { dayOfRow, type Row, summaryOf, type TailOf } from "./ledger-row.ts";
 import type { ShardStore } from "./shard-store.ts";
@@ -22,6 +25,8 @@ export interface SealInput {
   /** How many digests stood in each shard before. */
   readonly before: ReadonlyMap<string, number>;
   readonly years: readonly YearRecord[];
+  /** Digests before all rows, in years that are as they were. */
+  readonly older: OlderDigests;
   /** Finished digests, by path; all others are in their shards. */
   readonly digests: ReadonlyMap<string, Digest>;
   readonly store: ShardStore;
@@ -29,6 +34,13 @@ export interface SealInput {
   /** Whether a file of the bundle is on disk. */
   readonly exists: (path: string) => boolean;
   readonly search: boolean;
+}
+
+/** Digests of years that are over, of which nothing changed. */
+export interface OlderDigests {
+  readonly digests: number;
+  /** Newest first. */
+  readonly years: readonly YearRecord[];
 }
 
 /** A complete bundle: what must be written, what must be indexed, and all that it names. */
@@ -59,25 +71,38 @@ interface Placed {
  * shard, the entry of the search index and the manifest. Null where a digest is lost that a new shard needs.
  */
 export function seal(input: SealInput): Sealed | null {
-  const { rows, exists } = input;
-  const cut = cutShards(
-    rows.toReversed().map((row): SizedRow => ({ day: dayOfRow(row), size: row.size, row })),
-  );
+  const { rows, exists, older } = input;
+  const newestFirst = rows.toReversed().map((row): SizedRow => ({ day: dayOfRow(row), size: row.size, row }));
+  const cut = cutShards(newestFirst, older.digests);
   const place = (name: string, group: readonly SizedRow[]) =>
     placed(
       name,
       group.map(({ row }) => row),
       input,
     );
-  const head = cut.head.map((one) => place(one.row.id, [one]));
+  const placeHead = (head: readonly SizedRow[]) => head.map((one) => place(one.row.id, [one]));
+  const head = placeHead(cut.head);
   const years = cut.years.map(({ year, shards }) => ({
     year,
     shards: shards.map((group) => place(archiveName(group), group)),
   }));
-  const all = [...head, ...years.flatMap(({ shards }) => shards)];
+  const covers = input.search ? indexCut(newestFirst, cut, older.digests) : null;
+  const earlier = covers?.earlier
+    ? {
+        head: placeHead(covers.earlier.head),
+        archive: covers.earlier.years.flatMap((year) =>
+          year.shards.map((group) => place(archiveName(group), group)),
+        ),
+      }
+    : null;
+  const current = [...head, ...years.flatMap(({ shards }) => shards)];
+  const all = [...current, ...(earlier ? [...earlier.head, ...earlier.archive] : [])];
   if (!all.every((one) => one !== null)) return null;
-  const shards = all as readonly Placed[];
-  const files = shards.flatMap(({ file, text }) => (text === null ? [] : [{ path: file, text }]));
+  const shards = current as readonly Placed[];
+  const named = new Map((all as readonly Placed[]).map((one) => [one.file, one]));
+  const files = [...named.values()].flatMap(({ file, text }) =>
+    text === null ? [] : [{ path: file, text }],
+  );
   let lost = false;
   const summed = (one: Placed | null): SummedShard => ({
     file: one?.file ?? "",
@@ -88,19 +113,26 @@ export function seal(input: SealInput): Sealed | null {
     }),
   });
   const known = new Map(input.years.map((record) => [record.ref.year, record]));
-  const records = years.map(({ year, shards: parts }) => {
+  const recent = years.map(({ year, shards: parts }) => {
     const record = known.get(year);
     if (record && exists(record.ref.file) && isSame(record, parts as readonly Placed[])) return record;
     const emitted = emitYear(year, parts.map(summed));
     files.push(emitted.file);
     return emitted.record;
   });
+  const records = [...recent, ...older.years];
+  const olderShards = older.years.flatMap((year) => year.shards);
   const parts = { head: head.map(summed), years: records };
-  const index = input.search ? sealSearch(parts, exists) : NO_SEARCH;
+  const counted = (one: Placed | null): CountedShard => countShard(one?.file ?? "", one?.rows ?? []);
+  const now = { head: head.map(counted), archive: records.flatMap((record) => record.shards) };
+  const then = earlier && {
+    head: earlier.head.map(counted),
+    archive: [...earlier.archive.map(counted), ...olderShards],
+  };
+  const index = covers ? sealSearch(planIndex(now, then, covers), exists) : NO_SEARCH;
   if (lost) return null;
   files.push(...index.files, ...emitManifest({ ...parts, search: index.files[0]?.path ?? null }));
   const placeOf = new Map(shards.flatMap(({ file, rows: own }) => own.map((row) => [row.path, file])));
-  const named = [...shards.map(({ file }) => file), ...records.map(({ ref }) => ref.file), ...index.folders];
   return {
     rows: rows.map((row) => {
       const shard = placeOf.get(row.path) ?? "";
@@ -109,7 +141,13 @@ export function seal(input: SealInput): Sealed | null {
     years: records,
     files,
     segments: index.segments,
-    named: new Set([...named, ...files.map(({ path }) => path)]),
+    named: new Set([
+      ...named.keys(),
+      ...olderShards.map(({ file }) => file),
+      ...records.map(({ ref }) => ref.file),
+      ...index.paths,
+      ...files.map(({ path }) => path),
+    ]),
   };
 }
 
@@ -145,16 +183,16 @@ interface SealedSearch {
   /** The entry, where there is an index. */
   readonly files: readonly BundleFile[];
   readonly segments: Sealed["segments"];
-  readonly folders: readonly string[];
+  readonly paths: readonly string[];
 }
 
-const NO_SEARCH: SealedSearch = { files: [], segments: [], folders: [] };
+const NO_SEARCH: SealedSearch = { files: [], segments: [], paths: [] };
 
-function sealSearch(parts: Parameters<typeof planParts>[0], exists: SealInput["exists"]): SealedSearch {
-  const plan = planParts(parts);
+function sealSearch({ segments, ahead }: SearchPlan, exists: SealInput["exists"]): SealedSearch {
+  const all = [...segments, ...ahead];
   return {
-    files: [searchEntry(plan)],
-    segments: plan.filter(({ ref }) => !exists(lastSegmentFile(ref))).map((segment) => segment.shards),
-    folders: plan.map(({ ref }) => `search/${ref.id}`),
+    files: [searchEntry(segments)],
+    segments: all.filter(({ ref }) => !exists(lastSegmentFile(ref))).map((segment) => segment.shards),
+    paths: all.map(({ ref }) => segmentPath(ref)),
   };
 }

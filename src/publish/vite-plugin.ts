@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 import { diagnosticLines } from "./format.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
-import { diagnosticsOf, totalsLine, totalsOf } from "./report.ts";
+import { diagnosticsOf, totalsLine } from "./report.ts";
 import { serveBundle } from "./serve-bundle.ts";
 import { watchFolder } from "./watch-folder.ts";
 
@@ -33,9 +33,9 @@ export function digestBundle(): Plugin {
       log(published.error);
       return false;
     }
-    const { rows } = published.value;
-    for (const line of diagnosticLines(diagnosticsOf(rows), "usual")) log(line);
-    log(totalsLine(totalsOf(rows), folder()));
+    const { totals, noted } = published.value;
+    for (const line of diagnosticLines(diagnosticsOf(noted), "usual")) log(line);
+    log(totalsLine(totals, folder()));
     return true;
   };
   return {

@@ -6,14 +6,16 @@ import type { Digest, Manifest } from "../../src/bundle/schema.ts";
 import { type BundleFile, emitBundle } from "../../src/compile/emit.ts";
 import { makeDigest } from "../reading/made.ts";
 
-/** `count` digests of 14 items, six a day, newest first, with texts about as long as news has. */
-function archive(count: number, size: number): readonly Digest[] {
+/** `count` digests of 14 items, six a day, newest first, with texts about as long as news has at 20 words. */
+function archive(count: number, size: number, words = 20): readonly Digest[] {
   return Array.from({ length: count }, (_, back) => {
     const at = new Date(Date.UTC(2025, 5, 14, 20) - back * 4 * 3_600_000).toISOString();
     return makeDigest(`${at.slice(0, 10)}-${at.slice(11, 13)}`, size, (ordinal) => ({
-      body: Array.from({ length: 20 }, (__, n) => `第 ${(back * 37 + ordinal * 11 + n * 7) % 9973} 句`).join(
-        "，",
-      ),
+      names: [`Model ${back}`],
+      body: Array.from(
+        { length: words },
+        (__, n) => `第 ${(back * 37 + ordinal * 11 + n * 7) % 9973} 句`,
+      ).join("，"),
     }));
   });
 }
@@ -61,18 +63,23 @@ describe("as the archive grows", () => {
     expect(packed(text) + shard).toBeLessThanOrEqual(1.5 * shard + 1_000);
   });
 
-  test("three of four new digests leave the search index as it is, and change five files at most", () => {
-    const steps = [100, 101, 102, 103, 104].map((count) => {
-      const files = emitBundle(archive(104, 3).slice(104 - count));
-      return new Map(files.map(({ path, text }) => [path, text]));
+  test("no new digest changes more than five files, days that leave the head and joined runs included", () => {
+    const all = archive(114, 17, 1);
+    const filesOf = (count: number) =>
+      new Map(emitBundle(all.slice(all.length - count)).map(({ path, text }) => [path, text]));
+    let before = filesOf(80);
+    const changes = Array.from({ length: 34 }, (_, at) => {
+      const files = filesOf(81 + at);
+      const paths = [...files].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+      before = files;
+      return paths;
     });
-    const changed = steps.slice(1).map((files, at) => {
-      const before = steps[at] ?? new Map();
-      return [...files].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-    });
-    const indexed = changed.filter((paths) => paths.some((path) => path.startsWith("search/")));
-    expect(indexed).toHaveLength(1);
-    // Manifest, names and the digest's shard; a day that leaves the head makes an archive shard and its year anew.
-    for (const paths of changed) if (!indexed.includes(paths)) expect(paths.length).toBeLessThanOrEqual(5);
+    expect(Math.max(...changes.map((paths) => paths.length))).toBe(5);
+    const having = (shape: RegExp) => changes.filter((paths) => paths.some((path) => shape.test(path)));
+    expect(having(/^years/).length).toBeGreaterThan(4);
+    expect(having(/^search.entry/)).toHaveLength(9);
+    const segments = changes.flatMap((paths) => paths.filter((path) => /^search.(?!entry)/.test(path)));
+    // One for each index, and a run that was joined.
+    expect(segments).toHaveLength(10);
   });
 });

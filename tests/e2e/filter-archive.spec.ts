@@ -3,9 +3,9 @@ import type { Manifest, Year } from "../../src/bundle/schema.ts";
 import { compileDigests, makeDigest, makeDigests } from "./bundle.ts";
 import { cards, expect, openReader, test } from "./faults/world.ts";
 
-/** 130 digests of ten items; one author wrote in the newest and in the oldest of them only. */
+/** 131 digests of ten items, and two; one author wrote in the newest and in the oldest only. The index has them all. */
 const digests = (): Record<string, string> => ({
-  ...makeDigests(130, 10),
+  ...makeDigests(131, 10),
   "2025-06-15-00.md": makeDigest("2025-06-15T00:00:00+08:00", [{ title: "新的一条", author: "Rare" }, {}]),
   "2024-01-01-00.md": makeDigest("2024-01-01T00:00:00+08:00", [{ title: "很久以前的一条", author: "Rare" }]),
 });
@@ -99,7 +99,7 @@ test("a filter that looks through the archive says how far it is, and can be sto
     await route.continue();
   });
   await openReader(page, `${server.url}?source=Rare`);
-  const progress = page.getByText(/^已搜 \d+ \/ 1303 条，新的在前。/);
+  const progress = page.getByText(/^已搜 \d+ \/ 1313 条，新的在前。/);
   await expect(progress).toBeVisible();
   await expect(progress).toBeInViewport();
   await expect(page.getByRole("progressbar", { name: "正在搜索" })).toBeVisible();

@@ -43,8 +43,8 @@ export function digestText({ day, hour, zone, items, seed }: MadeDigest): string
   return `---\n${front}\n---\n\n---\n\n${list.join("\n")}`;
 }
 
-/** Digests of some days, six a day, oldest first, by path. */
-export function madeArchive(days: number, last = "2025-01-05"): ReadonlyMap<string, string> {
+/** Digests of some days, six a day, of up to four items or so many, oldest first, by path. */
+export function madeArchive(days: number, last = "2025-01-05", items = 0): ReadonlyMap<string, string> {
   const end = Date.parse(`${last}T00:00:00Z`);
   const files = new Map<string, string>();
   for (let back = days - 1; back >= 0; back -= 1) {
@@ -52,7 +52,7 @@ export function madeArchive(days: number, last = "2025-01-05"): ReadonlyMap<stri
     for (let hour = 0; hour < 24; hour += 4) {
       const seed = back * 6 + hour / 4;
       const path = `${day.slice(0, 7)}/${day}-${String(hour).padStart(2, "0")}.md`;
-      files.set(path, digestText({ day, hour, zone: "+08:00", items: 1 + (seed % 4), seed }));
+      files.set(path, digestText({ day, hour, zone: "+08:00", items: items || 1 + (seed % 4), seed }));
     }
   }
   return files;

@@ -20,7 +20,7 @@ const row: Row = {
   ...{ plain: "2025-06-14-00", id: "2025-06-14-00", size: 12, key: "k", shard: "shards/2025-06-14.x.json" },
   ...{ outcome: "warn", diagnostics: '[{"message":"a\\tb"}]' },
 };
-const ledger: Ledger = { maker: "m", years: [], tails: { 2025: "h" }, rows: [row, row] };
+const ledger: Ledger = { maker: "m", years: [], tails: { 2025: "h" }, old: null, rows: [row, row] };
 
 test("a ledger comes back as it was written, whatever the names of files are", () => {
   expect(decodeLedger(encodeLedger(ledger), "m")).toEqual(ledger);
@@ -32,7 +32,7 @@ test("a ledger that is cut, changed, foreign or another compiler's is no ledger"
     expect(decodeLedger(text.slice(0, cut), "m")).toBeNull();
   for (const at of [3, 30, 60, text.length - 5])
     expect(decodeLedger(`${text.slice(0, at)}~${text.slice(at + 1)}`, "m")).toBeNull();
-  for (const other of ["{}", "null", '{"maker":"m","rows":[]}', "\n\n\n", "tidings-ledger 1 x\n{}\n"])
+  for (const other of ["{}", "null", '{"maker":"m","rows":[]}', "\n\n\n", "tidings-ledger 2 x\n{}\n"])
     expect(decodeLedger(other, "m")).toBeNull();
   expect(decodeLedger(text, "another compiler")).toBeNull();
 });

@@ -50,27 +50,45 @@ test("a folder becomes the same bundle at one go and piece by piece", async () =
   expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
 });
 
-test("one new digest changes three files, or five where a day leaves the head, besides the index of the newest", async () => {
+test("one new digest changes three files, or five where a day leaves the head, besides the index", async () => {
   const { digests, out, cache } = places();
   fill(digests, madeArchive(12, "2025-06-13"));
   await published({ digests, out, cache, search: false });
   const written: number[] = [];
-  for (const [hour, seed] of [
-    [0, 500],
-    [4, 501],
-    [8, 502],
-    [12, 503],
-    [16, 504],
-    [20, 505],
-  ] as const) {
+  for (let at = 0; at < 8; at += 1) {
+    const [day, hour] = [`2025-06-${14 + Math.floor(at / 6)}`, (at % 6) * 4] as const;
     const before = filesBelow(out);
-    put(digests, `2025-06-14-${hour}.md`, usual("2025-06-14", hour, seed));
+    put(digests, `${day}-${hour}.md`, usual(day, hour, 500 + at));
     await published({ digests, out, cache, search: false });
     const after = filesBelow(out);
     expect(differences(after, wholeBundle(digests, undefined, false))).toEqual([]);
     written.push(changesBetween(before, after).length);
   }
-  expect(written.toSorted()).toEqual([3, 3, 3, 3, 3, 5]);
+  expect(written.toSorted()).toEqual([3, 3, 3, 3, 3, 3, 3, 5]);
+});
+
+test("digest by digest five files change at most, the index with its joined runs included", {
+  timeout: 60_000,
+}, async () => {
+  const { digests, out, cache } = places();
+  const all = [...madeArchive(19, "2025-06-14", 17)];
+  fill(digests, new Map(all.slice(0, 80)));
+  await published({ digests, out, cache });
+  let before = filesBelow(out);
+  const changes: (readonly string[])[] = [];
+  for (const [path, text] of all.slice(80)) {
+    put(digests, path, text);
+    await published({ digests, out, cache });
+    const after = filesBelow(out);
+    changes.push(changesBetween(before, after));
+    before = after;
+  }
+  expect(differences(before, wholeBundle(digests))).toEqual([]);
+  expect(Math.max(...changes.map((paths) => paths.length))).toBe(5);
+  const joined = changes.filter(
+    (paths) => paths.length === 4 && paths.some((path) => path.startsWith("search/")),
+  );
+  expect(joined).toHaveLength(1);
 });
 
 test("what nothing changed is neither read nor written again", async () => {
@@ -133,14 +151,14 @@ test("after any changes the bundle and the diagnostics are those of a first buil
               else if (act === "reject") put(digests, path, "no date\n");
               else put(digests, path, text.replace("](https", "](javascript"));
             }
-            const { rows } = await published({ digests, out, cache });
+            const { noted } = await published({ digests, out, cache });
             expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
             const listed = listDigests(digests);
             const files = (listed.ok ? listed.value.files : []).map((file) => {
               const bytes = readDigest(digests, file.path);
               return { path: file.path, bytes: bytes.ok ? bytes.value : new Uint8Array() };
             });
-            expect(diagnosticsOf(rows)).toEqual(compile(files).digests.flatMap((one) => one.diagnostics));
+            expect(diagnosticsOf(noted)).toEqual(compile(files).digests.flatMap((one) => one.diagnostics));
           }
         } finally {
           removeFolder(own);

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { type Bucket, beginningTerm, bucketOf } from "../../src/bundle/search-shard.ts";
 import { answer, archive, bucketsOf, itemsIn, whole } from "./search-answers.ts";
+import type { Told } from "./searchable.ts";
 
 /** The third digest has more items than are listed in the buckets of its frequent terms. */
 const FREQUENT = [...archive(2, 2), ...archive(3, 1_300, () => ({ body: "模型。" })).slice(2)];
 
 /** What is asked for in files of frequent terms while something is searched for: parts with their first byte. */
-async function askedInFiles(text: string, digests = FREQUENT, ranges = true) {
+async function askedInFiles(text: string, digests = FREQUENT, told: Told = {}) {
   let asked: readonly string[] = [];
   const found = await answer(
     digests,
@@ -15,23 +16,31 @@ async function askedInFiles(text: string, digests = FREQUENT, ranges = true) {
       asked = all.asked;
       return {};
     },
-    { ranges },
+    told,
   );
   return { found, asked: asked.filter((path) => path.includes("/dense-")) };
 }
 
-test.each(["模型", "模"])("%j in very many items is found by its part of a file", async (text) => {
-  const { found, asked } = await askedInFiles(text);
+test.each([
+  ["模型", true],
+  ["模", true],
+  ["模型", false],
+  ["模", false],
+])("%j in very many items is found by its part of a file (packed: %j)", async (text, packed) => {
+  const { found, asked } = await askedInFiles(text, FREQUENT, { packed });
   expect(found).toEqual(whole(text, FREQUENT));
   expect(found.ids.length).toBe(1_300);
   expect(asked).toEqual([expect.stringMatching(/\/dense-0\.json \d+$/)]);
 });
 
-test("a host that knows no ranges answers with the whole file", async () => {
-  const { found, asked } = await askedInFiles("模型", FREQUENT, false);
-  expect(found).toEqual(whole("模型", FREQUENT));
-  expect(asked).toEqual([expect.stringMatching(/\/dense-0\.json$/)]);
-});
+test.each([true, false])(
+  "a host that knows no ranges answers with the whole file (packed: %j)",
+  async (packed) => {
+    const { found, asked } = await askedInFiles("模型", FREQUENT, { ranges: false, packed });
+    expect(found).toEqual(whole("模型", FREQUENT));
+    expect(asked).toEqual([expect.stringMatching(/\/dense-0\.json$/)]);
+  },
+);
 
 test("where a part of a file cannot be had, the whole is asked for", async () => {
   const found = await answer(FREQUENT, "模型", () => ({ densePart: async () => null }));

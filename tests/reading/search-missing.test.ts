@@ -4,7 +4,7 @@ import { bucketOf, type SearchEntry } from "../../src/bundle/search-shard.ts";
 import { headOf } from "../../src/reading/search-run.ts";
 import { manifestOf } from "./made.ts";
 import { answer, bucketsOf, DIGESTS, hitsIn, itemsIn, whole } from "./search-answers.ts";
-import { fileOf } from "./searchable.ts";
+import { fileOf, type Searchable } from "./searchable.ts";
 
 test("the head of a manifest is its shards in their order, each with the number of its items", () => {
   expect(headOf(manifestOf(DIGESTS.slice(0, 2)))).toEqual(
@@ -121,12 +121,14 @@ test("a list that does not say where items lie costs whole shards and loses no h
 
 test("shards whose list cannot be had are told of, and the search goes on behind them", async () => {
   const ids: string[] = [];
-  const found = await answer(DIGESTS, "模型", ({ files }) => ({
-    piece: async (id, at) => {
+  const otherwise = ({ files }: Searchable) => ({
+    piece: async (id: string, at: number) => {
       if (!ids.includes(id)) ids.push(id);
       return id === ids[1] && at === 0 ? null : files.piece(id, at);
     },
-  }));
+  });
+  // Four shards are listed together.
+  const found = await answer(DIGESTS, "模型", otherwise, { packed: false });
   expect(found).toEqual({
     ids: hitsIn([...DIGESTS.slice(0, 2), ...DIGESTS.slice(6)], "模型"),
     missing: 1,

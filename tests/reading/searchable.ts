@@ -1,12 +1,15 @@
 import { decodeItem, decodeShard } from "../../src/bundle/decode.ts";
 import { decodeBucket, decodePiece, decodeSearchEntry } from "../../src/bundle/decode-search.ts";
+import type { PartName } from "../../src/bundle/packed-segment.ts";
+import type { Result } from "../../src/bundle/result.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { bucketFile, denseFile, pieceFile } from "../../src/bundle/search-shard.ts";
+import { bucketFile, denseFile, pieceFile, type SegmentRef } from "../../src/bundle/search-shard.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";
 import { indexSegment, searchEntry, segmentRef, sizeOf } from "../../src/compile/search-index.ts";
 import { matches } from "../../src/reading/filter.ts";
 import { parseQuery } from "../../src/reading/search.ts";
 import { facetsOf } from "../../src/reading/search-candidates.ts";
+import { packedPart } from "../../src/reading/search-part.ts";
 import type { Head, SearchFiles, Sought } from "../../src/reading/search-run.ts";
 import { START, type View } from "../../src/reading/view.ts";
 
@@ -17,6 +20,8 @@ export interface Told {
   readonly unindexed?: number;
   /** Whether the host answers with the bytes that were asked for, or with the whole file. */
   readonly ranges?: boolean;
+  /** Whether the segments are a file each, as small ones are. */
+  readonly packed?: boolean;
 }
 
 /** The files of a bundle as a search gets them. */
@@ -36,7 +41,7 @@ const okValue = <T>(result: { readonly ok: true; readonly value: T } | { readonl
 /** A bundle of digests (newest first), a shard each: the newest two, and all others in two segments. */
 export function searchable(
   digests: readonly Digest[],
-  { loaded = 0, unindexed = 0, ranges = true }: Told = {},
+  { loaded = 0, unindexed = 0, ranges = true, packed = true }: Told = {},
 ): Searchable {
   const texts = new Map<string, string>();
   const shards = digests.map((digest) => {
@@ -49,9 +54,12 @@ export function searchable(
   const segments = [shards.slice(unindexed, 2), shards.slice(2, half), shards.slice(half)].filter(
     (part) => part.length > 0,
   );
-  for (const { path, text } of segments.flatMap(indexSegment)) texts.set(path, text);
+  const least = packed ? Number.POSITIVE_INFINITY : 0;
+  for (const { path, text } of segments.flatMap((segment) => indexSegment(segment, least)))
+    texts.set(path, text);
+  const refs = segments.map((segment) => segmentRef(segment.map(sizeOf), least));
   const entry = searchEntry(
-    segments.map((segment) => ({ ref: segmentRef(segment.map(sizeOf)), shards: segment.map(sizeOf) })),
+    segments.map((segment, at) => ({ ref: refs[at] as SegmentRef, shards: segment.map(sizeOf) })),
   );
   const asked: string[] = [];
   const read = (path: string): unknown => {
@@ -60,13 +68,41 @@ export function searchable(
   };
   const here = new Set(shards.slice(0, loaded).map(({ file }) => file));
   const decoded = (file: string) => okValue(decodeShard(JSON.parse(texts.get(file) ?? "null")));
+  const bytesOf = (file: string, from: number, to: number): unknown =>
+    JSON.parse(
+      Buffer.from(texts.get(file) ?? "")
+        .subarray(from, to)
+        .toString(),
+    );
+  const ask = async (file: string, from: number, to: number) => ({
+    whole: !ranges,
+    json: ranges ? bytesOf(file, from, to) : JSON.parse(texts.get(file) ?? "null"),
+  });
+  /** Under the name that the part has, or would have if its segment were not one file. */
+  const part = async <T>(
+    id: string,
+    name: PartName,
+    file: string,
+    decode: (json: unknown) => Result<T, unknown>,
+  ): Promise<T | null> => {
+    const ref = refs.find((one) => one.id === id);
+    if (!ref?.packed) return okValue(decode(read(file)));
+    asked.push(file);
+    return okValue(decode(await packedPart(ref, name, ask)));
+  };
   const files: SearchFiles = {
     entry: async () => okValue(decodeSearchEntry(JSON.parse(entry.text))),
-    piece: async (id, piece) => okValue(decodePiece(read(pieceFile(id, piece)))),
-    bucket: async (id, bucket) => okValue(decodeBucket(read(bucketFile(id, bucket)))),
-    dense: async (id, file) => okValue(decodeBucket(read(denseFile(id, file)))),
+    piece: (id, number) => part(id, { kind: "piece", number }, pieceFile(id, number), decodePiece),
+    bucket: (id, number) => part(id, { kind: "bucket", number }, bucketFile(id, number), decodeBucket),
+    dense: (id, number) => part(id, { kind: "dense", number }, denseFile(id, number), decodeBucket),
     densePart: async (id, { file, from, length }) => {
+      const ref = refs.find((one) => one.id === id);
       const path = denseFile(id, file);
+      if (ref?.packed) {
+        asked.push(ranges ? `${path} ${from}` : path);
+        const json = await packedPart(ref, { kind: "dense", number: file }, ask, { from, length });
+        return typeof json === "string" ? json : okValue(decodeBucket(json));
+      }
       if (!ranges) return okValue(decodeBucket(read(path)));
       asked.push(`${path} ${from}`);
       const bytes = Buffer.from(texts.get(path) ?? "").subarray(from, from + length);
@@ -76,8 +112,7 @@ export function searchable(
     shard: async (file) => okValue(decodeShard(read(file))),
     part: async (file, from, to) => {
       asked.push(`${file} ${from}`);
-      const bytes = Buffer.from(texts.get(file) ?? "").subarray(from, to);
-      return ranges ? decodeItem(JSON.parse(bytes.toString())) : decoded(file);
+      return ranges ? decodeItem(bytesOf(file, from, to)) : decoded(file);
     },
   };
   const head = shards

@@ -1,12 +1,14 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type BundleError, type DecodedShard, decodeItem, decodeShard } from "../../bundle/decode.ts";
 import { decodeBucket, decodePiece, decodeSearchEntry } from "../../bundle/decode-search.ts";
+import type { PartName } from "../../bundle/packed-segment.ts";
 import type { Result } from "../../bundle/result.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { type Bucket, bucketFile, denseFile, pieceFile } from "../../bundle/search-shard.ts";
+import { type Bucket, bucketFile, denseFile, pieceFile, type SegmentRef } from "../../bundle/search-shard.ts";
+import { packedPart, type ReadBytes } from "../../reading/search-part.ts";
 import type { SearchFiles } from "../../reading/search-run.ts";
 import { fetchPart } from "./fetch-bundle.ts";
-import { type BundleFailed, fetched, shardQuery } from "./queries.ts";
+import { BundleFailed, fetched, shardQuery } from "./queries.ts";
 
 /** How long an unused part of the index is kept, in milliseconds. */
 const KEPT_MS = 10 * 60_000;
@@ -52,8 +54,24 @@ const densePartQuery = (file: string, from: number, length: number) =>
     gcTime: KEPT_MS,
   });
 
+/** Bytes of a small segment of the index, or all of it from a host that knows no ranges. */
+const bytesQuery = (file: string, from: number, to: number) =>
+  queryOptions<ReadBytes, BundleFailed>({
+    queryKey: ["search", file, from],
+    queryFn: async ({ signal }) => {
+      const askedAt = Date.now();
+      const answer = await fetchPart(file, from, to, signal);
+      if (answer.ok) return answer.value;
+      throw new BundleFailed(file, answer.error, askedAt);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+  });
+
 /** The entry of the index, which nothing asks for before a search or a filter by source or name. */
 export const searchEntryQuery = (file: string) => indexQuery(file, decodeSearchEntry);
+
+const known = <T>(result: Result<T, BundleError>): T | null => (result.ok ? result.value : null);
 
 const ofShard = (file: string) => shardQuery({ file, digests: [] });
 
@@ -61,11 +79,31 @@ const ofShard = (file: string) => shardQuery({ file, digests: [] });
 export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFiles {
   const read = <T>(file: string, decode: (json: unknown) => Result<T, BundleError>): Promise<T | null> =>
     client.fetchQuery(indexQuery(file, decode)).catch(() => null);
+  const entry = async () => (manifest.search ? read(manifest.search, decodeSearchEntry) : null);
+  const ask = (file: string, from: number, to: number) =>
+    client.fetchQuery(bytesQuery(file, from, to)).catch(() => null);
+  const packedRef = async (id: string): Promise<SegmentRef | null> =>
+    (await entry())?.segments.find((segment) => segment.id === id && segment.packed) ?? null;
+  /** A part of a segment: out of the one file of a small one, or a file of its own. */
+  const part = async <T>(
+    id: string,
+    name: PartName,
+    file: string,
+    decode: (json: unknown) => Result<T, BundleError>,
+  ): Promise<T | null> => {
+    const ref = await packedRef(id);
+    return ref ? known(decode(await packedPart(ref, name, ask))) : read(file, decode);
+  };
   return {
-    entry: async () => (manifest.search ? read(manifest.search, decodeSearchEntry) : null),
-    bucket: (id, bucket) => read(bucketFile(id, bucket), decodeBucket),
-    dense: (id, file) => read(denseFile(id, file), decodeBucket),
+    entry,
+    bucket: (id, number) => part(id, { kind: "bucket", number }, bucketFile(id, number), decodeBucket),
+    dense: (id, number) => part(id, { kind: "dense", number }, denseFile(id, number), decodeBucket),
     densePart: async (id, { file, from, length }) => {
+      const ref = await packedRef(id);
+      if (ref) {
+        const json = await packedPart(ref, { kind: "dense", number: file }, ask, { from, length });
+        return typeof json === "string" ? json : known(decodeBucket(json));
+      }
       const path = denseFile(id, file);
       const here = client.getQueryData(indexQuery(path, decodeBucket).queryKey);
       if (here) return here;
@@ -75,7 +113,7 @@ export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFi
         client.setQueryData(indexQuery(path, decodeBucket).queryKey, part);
       return part;
     },
-    piece: (id, piece) => read(pieceFile(id, piece), decodePiece),
+    piece: (id, number) => part(id, { kind: "piece", number }, pieceFile(id, number), decodePiece),
     loaded: (file) => client.getQueryData(ofShard(file).queryKey) ?? null,
     shard: (file) => client.fetchQuery(ofShard(file)).catch(() => null),
     part: async (file, from, to) => {

@@ -1,0 +1,68 @@
+import { bucketsInAll, type SegmentRef } from "./search-shard.ts";
+
+/**
+ * A small segment is a single file, so that a new digest changes one file of the index and not sixty: a JSON array of
+ * the sizes of its parts, and of the parts, which readers ask for by their bytes. A host that knows no ranges sends all
+ * of it, about 150 bytes compressed for an item, which is why large segments have a file for each part.
+ */
+
+/** Below the bundle's folder. */
+export const packedFile = (id: string): string => `search/${id}.json`;
+
+/** A file that a segment would have if it were not packed. */
+export interface PartName {
+  readonly kind: "bucket" | "dense" | "piece";
+  readonly number: number;
+}
+
+type Shape = Pick<SegmentRef, "buckets" | "pieces">;
+
+/** How many parts a packed segment has; frequent terms have one. */
+export const partCount = ({ buckets, pieces }: Shape): number => bucketsInAll(buckets) + pieces.length + 1;
+
+/** The place of a part among all: buckets, then lists of shards, then frequent terms. */
+export const partPlace = ({ buckets, pieces }: Shape, { kind, number }: PartName): number =>
+  kind === "bucket" ? number : bucketsInAll(buckets) + (kind === "piece" ? number : pieces.length);
+
+/** Digits of a size, six bits each: with their number the length of all sizes is known. */
+const SIZE_DIGITS = 3;
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+/** By code unit. */
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
+/** Stands for this size and larger ones, which hostile texts alone have: parts from there on are read out of the whole. */
+const TOO_LARGE = DIGITS.length ** SIZE_DIGITS - 1;
+
+const encodeSize = (size: number): string => {
+  const kept = Math.min(size, TOO_LARGE);
+  return [12, 6, 0].map((shift) => DIGITS[(kept >> shift) & 63]).join("");
+};
+
+/** Bytes from `from` up to `to`. */
+interface Bytes {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the sizes stand in a packed segment, with their quotation marks. */
+export const sizesBytes = (ref: Shape): Bytes => ({ from: 1, to: 3 + SIZE_DIGITS * partCount(ref) });
+
+/** A packed segment, from the JSON of its parts and their lengths in bytes. O(characters). */
+export const packedText = (parts: readonly string[], sizes: readonly number[]): string =>
+  `["${sizes.map(encodeSize).join("")}",${parts.join(",")}]\n`;
+
+/** Where a part stands, by the sizes of all; null where they do not tell. O(parts). */
+export function partBytes(ref: Shape, sizes: unknown, place: number): Bytes | null {
+  if (typeof sizes !== "string" || sizes.length !== SIZE_DIGITS * partCount(ref)) return null;
+  let from = sizesBytes(ref).to;
+  let to = from;
+  for (let at = 0; at <= place; at += 1) {
+    let size = 0;
+    for (let digit = at * SIZE_DIGITS; digit < (at + 1) * SIZE_DIGITS; digit += 1)
+      size = size * DIGITS.length + (VALUES[sizes.charCodeAt(digit)] ?? 0);
+    if (size === 0 || size === TOO_LARGE) return null;
+    from = to + 1;
+    to = from + size;
+  }
+  return { from, to };
+}

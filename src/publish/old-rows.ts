@@ -1,0 +1,85 @@
+import { addDays } from "../bundle/day.ts";
+import { HEAD_DIGESTS, STORY_WINDOW_MS, TAKEN_TOGETHER } from "../bundle/limits.ts";
+import type { Day } from "../bundle/schema.ts";
+import { type ListedDigest, UNKNOWN_STAMP } from "./digest-folder.ts";
+import { dayOfRow, type Row, yearOfRow } from "./ledger-row.ts";
+import { type Totals, totalsOf } from "./report.ts";
+import { escaped, lineOf } from "./row-line.ts";
+
+/**
+ * Digests of years that are over. While their files stay as they are, a build reads none of their rows: one new digest
+ * costs little more after ten years than after one.
+ */
+export interface OldRows {
+  readonly digests: number;
+  /** The first year that is not over. */
+  readonly before: string;
+  /** Time of the newest of them, in ms since 1970. */
+  readonly until: number;
+  /** Hashes of the files that hold their paths with stamps, and their rows. */
+  readonly paths: string;
+  readonly rows: string;
+  readonly totals: Totals;
+  /** Rows, as lines, of those of which something is to be said. */
+  readonly noted: readonly string[];
+}
+
+/** Rows that are at hand at least: the longest head, and what the index counts back to. */
+export const RECENT_LEAST = 2 * HEAD_DIGESTS + 4 * TAKEN_TOGETHER;
+
+/** Days before those in which a year is not over yet: late digests come. */
+const LATE_DAYS = 14;
+
+/** How many of some rows (oldest first, none rejected) are of years that are over; 0 where years do not follow each other. */
+export function oldLength(rows: readonly Row[]): number {
+  const near = rows.at(-RECENT_LEAST);
+  if (!near) return 0;
+  const year = addDays(dayOfRow(near), -LATE_DAYS).slice(0, 4);
+  const length = rows.findIndex((row) => yearOfRow(row) >= year);
+  const follows = rows.every((row, at) =>
+    at < length ? row.stamp !== UNKNOWN_STAMP : yearOfRow(row) >= year,
+  );
+  return follows ? length : 0;
+}
+
+/** Old rows as the texts of two files, and what is to be known of them without these. */
+export function oldTexts(rows: readonly Row[]): {
+  readonly paths: string;
+  readonly rows: string;
+  readonly told: Omit<OldRows, "paths" | "rows" | "before">;
+} {
+  const byPath = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    paths: byPath.map(pathLine).join(""),
+    rows: rows.map((row) => `${lineOf(row)}\n`).join(""),
+    told: {
+      digests: rows.length,
+      until: rows.reduce((latest, { publishedAt }) => Math.max(latest, publishedAt), 0),
+      totals: totalsOf(rows),
+      noted: rows.filter(({ diagnostics }) => diagnostics !== "").map(lineOf),
+    },
+  };
+}
+
+const pathLine = ({ path, stamp }: ListedDigest): string => `${escaped(path)}\t${stamp}\n`;
+
+/** The listed files (by path) that are not old; null where an old one is gone or changed. O(files). */
+export function withoutOld(files: readonly ListedDigest[], paths: string): readonly ListedDigest[] | null {
+  const rest: ListedDigest[] = [];
+  let at = 0;
+  for (const file of files) {
+    const line = pathLine(file);
+    if (paths.startsWith(line, at)) at += line.length;
+    else rest.push(file);
+  }
+  return at === paths.length ? rest : null;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Whether what changes on some days leaves old digests as they are, and asks for none of them. */
+export function leavesOld({ until }: OldRows, days: ReadonlySet<Day>): boolean {
+  // A day as written begins up to fourteen hours before the same day in UTC.
+  const first = [...days].reduce((least, day) => Math.min(least, Date.parse(day)), Number.POSITIVE_INFINITY);
+  return first - DAY_MS - STORY_WINDOW_MS > until;
+}

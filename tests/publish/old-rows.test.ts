@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { compile } from "../../src/compile/compile.ts";
+import { listDigests, readDigest } from "../../src/publish/digest-folder.ts";
+import { withoutOld } from "../../src/publish/old-rows.ts";
+import { publish } from "../../src/publish/publish.ts";
+import { diagnosticsOf } from "../../src/publish/report.ts";
+import {
+  differences,
+  digestText,
+  filesBelow,
+  freshFolder,
+  madeArchive,
+  put,
+  removeFolder,
+  wholeBundle,
+} from "./folder.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = freshFolder();
+});
+afterEach(() => removeFolder(folder));
+
+const places = () => ({
+  digests: join(folder, "in"),
+  out: join(folder, "out"),
+  cache: join(folder, "cache"),
+});
+
+async function built(allRows = false) {
+  const done = await publish({ ...places(), allRows });
+  if (!done.ok) throw new Error(done.error);
+  return done.value;
+}
+
+/** The one file of the cache with a name that ends so. */
+const cached = (end: string): string =>
+  join(places().cache, readdirSync(places().cache).find((name) => name.endsWith(end)) ?? "");
+
+/** Weeks of digests around New Year: the year before is over. */
+async function archive(): Promise<void> {
+  for (const [path, text] of madeArchive(44, "2025-02-05")) put(places().digests, path, text);
+  // One of the old ones has something to be said of it.
+  put(
+    places().digests,
+    "2024-12/2024-12-26-00.md",
+    usual("2024-12-26", 0).replace("](https", "](javascript"),
+  );
+  await new Promise((later) => setTimeout(later, 150));
+  await built();
+}
+
+const usual = (day: string, hour: number): string =>
+  digestText({ day, hour, zone: "+08:00", items: 3, seed: 700 + hour });
+
+/** What is remembered of old digests, put away. */
+const putAway = (): string => readFileSync(cached(".rows"), "utf8");
+
+async function expectWhole(): Promise<void> {
+  const { digests, out } = places();
+  const { noted, totals } = await built();
+  expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
+  const listed = listDigests(digests);
+  const files = (listed.ok ? listed.value.files : []).map(({ path }) => {
+    const bytes = readDigest(digests, path);
+    return { path, bytes: bytes.ok ? bytes.value : new Uint8Array() };
+  });
+  const compiled = compile(files).digests;
+  expect(diagnosticsOf(noted)).toEqual(compiled.flatMap((one) => one.diagnostics));
+  expect(totals.digests).toBe(compiled.length);
+  expect(totals.items).toBe(compiled.reduce((sum, { draft }) => sum + (draft?.items.length ?? 0), 0));
+}
+
+test("what is new does not need the rows of years that are over", async () => {
+  await archive();
+  const rows = putAway();
+  expect(rows.split("\n").length).toBeGreaterThan(40);
+  writeFileSync(cached(".rows"), "lost");
+  for (const hour of [1, 2, 3, 5, 6]) {
+    put(places().digests, `late-${hour}.md`, usual("2025-02-06", hour));
+    await expectWhole();
+  }
+  expect(putAway()).toBe("lost");
+  const { rows: all } = await built(true);
+  expect(all).toHaveLength(44 * 6 + 5);
+  expect(putAway()).toBe(rows);
+});
+
+const places2024: readonly (readonly [string, string, string])[] = [
+  ["changes", "2024-12/2024-12-28-08.md", usual("2024-12-28", 8)],
+  ["comes", "2024-12/late.md", usual("2024-12-31", 23)],
+  ["comes soon after", "2025-01/late.md", usual("2025-01-02", 1)],
+  ["becomes no digest", "2024-12/2024-12-27-04.md", "nothing\n"],
+];
+
+test.each(places2024)("a digest of a year that is over %s", async (_what, path, text) => {
+  await archive();
+  put(places().digests, path, text);
+  await expectWhole();
+  put(places().digests, "newest.md", usual("2025-02-06", 9));
+  await expectWhole();
+});
+
+test("a digest of a year that is over goes, and what is lost of its bundle comes back", async () => {
+  await archive();
+  const { digests, out } = places();
+  rmSync(join(digests, "2024-12/2024-12-28-08.md"));
+  await expectWhole();
+  const [shard = ""] = readdirSync(join(out, "shards")).filter((name) => name.startsWith("2024"));
+  rmSync(join(out, "shards", shard));
+  put(digests, "newest.md", usual("2025-02-06", 9));
+  await expectWhole();
+});
+
+test("files are old as long as each of them is there with the stamp that it had", () => {
+  const files = ["a", "b", "c", "d"].map((path) => ({ path, stamp: `${path}1` }));
+  const paths = "b\tb1\nc\tc1\n";
+  expect(withoutOld(files, paths)?.map(({ path }) => path)).toEqual(["a", "d"]);
+  expect(withoutOld(files.slice(2), paths)).toBeNull();
+  expect(
+    withoutOld(
+      [
+        { path: "b", stamp: "b1" },
+        { path: "c", stamp: "c2" },
+      ],
+      paths,
+    ),
+  ).toBeNull();
+  expect(withoutOld(files, "")).toHaveLength(4);
+});
