@@ -76,6 +76,20 @@ test("the journal of a page that goes on marking is left to it", () => {
   expect(journals(disk)).toEqual([]);
 });
 
+test("a journal outlives the seconds that a busy machine lets pass between two marks", () => {
+  const disk = fakeDisk();
+  const [one, two] = [openTab(disk), openTab(disk)];
+  mark(two, 20, 30);
+  const late = disk.values.get(READ) ?? "";
+  mark(one, 0, 10);
+  vi.advanceTimersByTime(20_000);
+  mark(one, 10, 20);
+  for (const tab of [one, two]) tab.storage.close();
+  // What the other tab wrote first reaches the disk last, and nobody is there to see it.
+  disk.values.set(READ, late);
+  expect(marked(openTab(disk).state)).toBe(30);
+});
+
 test("a journal stays small: many marks at once are stored by their parts alone", () => {
   const disk = fakeDisk();
   const tab = openTab(disk);

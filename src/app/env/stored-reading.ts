@@ -16,8 +16,11 @@ import type { ReadingStorage, StorageNews, StorageWorld } from "./storage-world.
 
 /** Waiting time before what was written is looked at again, in ms: one look for a run of marks. */
 const SETTLE_MS = 40;
-/** Quiet time after which no other tab can still overwrite what was marked, in ms. */
-const QUIET_MS = 5_000;
+/**
+ * Quiet time after which no other tab can still overwrite what was marked, in ms. Long, as a busy machine lets
+ * seconds pass between two marks and tells a tab late of what another one wrote.
+ */
+const QUIET_MS = 60_000;
 
 interface Desk {
   readonly session: Session;
