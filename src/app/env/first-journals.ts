@@ -5,7 +5,7 @@
 
 import { decodeBucket } from "../../reading/bucket-codec.ts";
 import { unseal } from "../../reading/envelope.ts";
-import { asObject, parseJson } from "../../reading/json.ts";
+import { asObject, type JsonObject, parseJson } from "../../reading/json.ts";
 import type { MarkBucket } from "../../reading/marks.ts";
 
 /** Marks of journals by their bucket, and all else that journals hold: names of parts with their texts. */
@@ -14,14 +14,18 @@ export interface FirstJournals {
   readonly rest: readonly (readonly [part: string, text: string])[];
 }
 
+/** The parts of a journal by their names; null where it is damaged or of a newer release. */
+export function journalParts(text: string): JsonObject | null {
+  const payload = unseal(text);
+  return payload.ok ? asObject(parseJson(payload.value)) : null;
+}
+
 /** Reads every journal whose key begins so; a damaged one, or one of a newer release, is left to the app. */
 export function readJournals(storage: Storage, prefix: string): FirstJournals {
   const marks = new Map<string, MarkBucket[]>();
   const rest: [string, string][] = [];
   for (const key of Object.keys(storage).filter((name) => name.startsWith(prefix))) {
-    const payload = unseal(storage.getItem(key) ?? "");
-    const parts = payload.ok ? asObject(parseJson(payload.value)) : null;
-    for (const [part, text] of Object.entries(parts ?? {})) {
+    for (const [part, text] of Object.entries(journalParts(storage.getItem(key) ?? "") ?? {})) {
       if (typeof text !== "string") continue;
       const name = part.startsWith("read:") ? part.slice(5) : null;
       const bucket = name && decodeBucket(name, text);

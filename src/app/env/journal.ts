@@ -1,8 +1,8 @@
 import { beyond } from "../../reading/beyond.ts";
-import { seal, unseal } from "../../reading/envelope.ts";
-import { asObject, parseJson } from "../../reading/json.ts";
+import { seal } from "../../reading/envelope.ts";
 import { changedParts, decodePart, encodePart, gatherReading } from "../../reading/parts.ts";
 import { emptyReading, mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import { journalParts } from "./first-journals.ts";
 import { requireStored, type Session } from "./storage-session.ts";
 
 /*
@@ -23,8 +23,7 @@ function journalText(state: ReadingState): string | null {
 
 /** Reads a journal; null where it is damaged or of a newer release. */
 function readJournal(text: string): ReadingState | null {
-  const payload = unseal(text);
-  const parts = payload.ok ? asObject(parseJson(payload.value)) : null;
+  const parts = journalParts(text);
   const states = Object.entries(parts ?? {}).map(([name, part]) =>
     typeof part === "string" ? decodePart(name, part) : null,
   );
