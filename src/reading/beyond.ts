@@ -25,10 +25,10 @@ export function beyond(before: ReadingState, after: ReadingState): ReadingState 
     for (const mark of marksOf({ ...bucket, days }))
       if ((counts.get(mark.id) ?? 0) < mark.count) marks.push(mark);
   }
-  const entries = new Map(
+  const joined = joinReadMarks(emptyReading, marks);
+  const entries =
     before.entries === after.entries
       ? []
-      : [...after.entries].filter(([name, entry]) => before.entries.get(name) !== entry),
-  );
-  return { ...joinReadMarks(emptyReading, marks), entries };
+      : [...after.entries].filter(([name, entry]) => before.entries.get(name) !== entry);
+  return entries.length > 0 ? { ...joined, entries: new Map(entries) } : joined;
 }

@@ -2,12 +2,19 @@ import { expect, test, vi } from "vitest";
 import { openArea } from "../../src/app/env/storage-area.ts";
 import { openSlots } from "../../src/app/env/storage-slots.ts";
 import { seal } from "../../src/reading/envelope.ts";
-import { settingOf } from "../../src/reading/reading-state.ts";
+import { isRead, settingOf } from "../../src/reading/reading-state.ts";
 import { type FakeDisk, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
 import { holdTime, items, mark, marked, READ } from "./marking.ts";
 
 const journals = (disk: FakeDisk) =>
   [...disk.values.keys()].filter((key) => key.startsWith("tidings:/:page:"));
+
+/** A disk with nothing on it but one value. */
+const diskOf = (key: string, text: string): FakeDisk => {
+  const disk = fakeDisk();
+  disk.values.set(key, text);
+  return disk;
+};
 
 holdTime();
 
@@ -101,6 +108,61 @@ test("a journal stays small: many marks at once are stored by their parts alone"
   tab.do({ type: "read", items, read: false });
   expect(journals(disk)).toEqual([]);
   expect(openTab(disk).state.marks).toEqual(tab.state.marks);
+});
+
+test("the last marks stand in a journal, also where it has just become too long for all", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  let longest = 0;
+  let fewest = 1_500;
+  for (let at = 0; at < 1_500; at += 10) {
+    mark(tab, at, at + 10);
+    const [[key, text] = ["", ""]] = [...disk.values].filter(([name]) => name.includes(":page:"));
+    longest = Math.max(longest, text.length);
+    if (at < 300) continue;
+    const found = openTab(diskOf(key, text)).state;
+    const last = items.slice(0, at + 10).findLastIndex((item) => !isRead(found, item.id));
+    fewest = Math.min(fewest, at + 9 - last);
+  }
+  expect(longest).toBeLessThanOrEqual(4_000);
+  expect(fewest).toBeGreaterThanOrEqual(150);
+});
+
+test("after very many marks at once a journal goes on with those that follow", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  tab.do({ type: "read", items, read: true });
+  expect(journals(disk)).toEqual([]);
+  tab.do({ type: "read", items: items.slice(0, 5), read: false });
+  const [[key, text] = ["", ""]] = [...disk.values].filter(([name]) => name.includes(":page:"));
+  expect(openTab(diskOf(key, text)).state.marks.size).toBe(1);
+});
+
+test("a change that a journal does not keep leaves it as it stands", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  mark(tab, 0, 10);
+  const [name = ""] = journals(disk);
+  const text = disk.values.get(name);
+  tab.do({ type: "read", items: items.slice(0, 10), read: true });
+  expect(disk.values.get(name)).toBe(text);
+});
+
+test("a journal that reaches a tab after it was opened is taken in without a look at the tab", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  const other = fakeDisk();
+  mark(openTab(other), 0, 10);
+  const [key = ""] = journals(other);
+  const text = other.values.get(key) ?? "";
+  disk.values.set(key, text);
+  tab.events.dispatchEvent(storageEvent(key, text));
+  vi.advanceTimersByTime(1_000);
+  expect([marked(tab.state), marked(openTab(disk).state)]).toEqual([10, 10]);
+  disk.values.delete(key);
+  tab.events.dispatchEvent(storageEvent(key, null));
+  vi.runAllTimers();
+  expect([journals(disk), marked(tab.state)]).toEqual([[], 10]);
 });
 
 test.each([

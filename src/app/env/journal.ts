@@ -15,10 +15,9 @@ import { requireStored, type Session } from "./storage-session.ts";
 /** Longest journal, in characters: about 500 marks. What is more at once is stored by its parts alone. */
 export const JOURNAL_LIMIT = 4_000;
 
-function journalText(state: ReadingState): string | null {
-  const names = changedParts(emptyReading, state);
-  const text = seal(JSON.stringify(Object.fromEntries(names.map((name) => [name, encodePart(state, name)]))));
-  return names.length > 0 && text.length <= JOURNAL_LIMIT ? text : null;
+function journalText(state: ReadingState): string {
+  const parts = changedParts(emptyReading, state).map((name) => [name, encodePart(state, name)] as const);
+  return seal(JSON.stringify(Object.fromEntries(parts.filter(([, text]) => text !== null))));
 }
 
 /** Reads a journal; null where it is damaged or of a newer release. */
@@ -30,13 +29,34 @@ function readJournal(text: string): ReadingState | null {
   return parts && states.every((state) => state !== null) ? gatherReading(states) : null;
 }
 
-/** Adds what this page brings to `before` to its journal. */
+/**
+ * Adds what this page brings to `before` to its journal. Once that takes half of the room, what was marked
+ * before goes to the other half in place of what stood there: the last marks always stand in a journal.
+ */
 export function keepJournal(session: Session, before: ReadingState, after: ReadingState): void {
   const added = beyond(before, after);
+  if (changedParts(emptyReading, added).length === 0) return;
+  if (journalText(added).length > JOURNAL_LIMIT) {
+    forgetJournal(session);
+    return;
+  }
   const joined = mergeReading(session.recent, added);
-  const text = journalText(joined);
-  session.recent = text === null ? added : joined;
-  session.slots.writeJournal(session.replica, text ?? journalText(added));
+  if (journalText(joined).length <= JOURNAL_LIMIT / 2) session.recent = joined;
+  else {
+    session.former = session.recent;
+    session.recent = added;
+  }
+  const both = journalText(mergeReading(session.former, session.recent));
+  session.slots.writeJournal(
+    session.replica,
+    both.length <= JOURNAL_LIMIT ? both : journalText(session.recent),
+  );
+}
+
+function forgetJournal(session: Session): void {
+  session.recent = emptyReading;
+  session.former = emptyReading;
+  session.slots.writeJournal(session.replica, null);
 }
 
 /** Takes in the journals of other pages, and marks for writing what the parts lack. */
@@ -56,10 +76,10 @@ export function takeJournals(session: Session): void {
  * False where something is still to be written.
  */
 export function dropJournals(session: Session): boolean {
-  for (const name of changedParts(emptyReading, session.recent)) requireStored(session, name);
+  const own = mergeReading(session.former, session.recent);
+  for (const name of changedParts(emptyReading, own)) requireStored(session, name);
   if ([...session.pending].some((name) => !session.blocked.has(name))) return false;
-  session.recent = emptyReading;
-  session.slots.writeJournal(session.replica, null);
+  forgetJournal(session);
   for (const [page, text] of session.slots.journals())
     if (session.journals.get(page) === text) session.slots.writeJournal(page, null);
   session.journals.clear();

@@ -14,8 +14,9 @@ export interface Session {
   readonly pending: Set<PartName>;
   /** Parts that are never written: of a newer release, or damaged with no room to set them aside. */
   readonly blocked: Set<PartName>;
-  /** What this page marked last: the content of its journal. */
+  /** What this page marked last, and before that: the two halves of its journal. */
   recent: ReadingState;
+  former: ReadingState;
   /** Journals of other pages that were taken in, as they stood. */
   readonly journals: Map<string, string>;
   readonly notices: StorageNotice[];
@@ -32,6 +33,7 @@ export function newSession(slots: Slots, replica: string): Session {
     pending: new Set(),
     blocked: new Set(),
     recent: emptyReading,
+    former: emptyReading,
     journals: new Map(),
     notices: [],
     failing: false,
@@ -157,6 +159,7 @@ export function rescan(session: Session): "same" | "wiped" {
 export function forget(session: Session, token: string | null): void {
   session.memory = { ...emptyReading, replica: session.replica };
   session.recent = emptyReading;
+  session.former = emptyReading;
   session.known.clear();
   session.pending.clear();
   session.journals.clear();

@@ -21,6 +21,8 @@ export interface Slots {
   /** Keeps an unreadable copy under a key of its own; false where there is no room for it. */
   readonly setAside: (name: PartName, spare: boolean) => boolean;
   readonly aside: () => readonly { readonly key: string; readonly text: string }[];
+  /** True for a key under which some page keeps its journal. */
+  readonly isJournal: (key: string) => boolean;
   /** The journals, each by the page that keeps it. */
   readonly journals: () => readonly (readonly [page: string, text: string])[];
   /** Writes a page's journal where there is room for it; null removes it. */
@@ -121,6 +123,7 @@ export function openSlots(area: StorageArea, basePath: string): Slots {
       return false;
     },
     aside: () => asideKeys().map((key) => ({ key: key.slice(prefix.length + 6), text: area.get(key) ?? "" })),
+    isJournal: (key) => key.startsWith(journalKey("")),
     journals: () =>
       area
         .keys()

@@ -129,6 +129,7 @@ function settle(desk: Desk): void {
   const before = session.memory;
   for (const name of desk.doubtful) requireStored(session, name);
   desk.doubtful.clear();
+  takeIn(desk);
   publish(desk);
   tellMerged(desk, before);
 }
@@ -193,6 +194,7 @@ function listen(desk: Desk): () => void {
     const name = key === null ? null : desk.session.slots.nameOf(key);
     if (key === null || key === `tidings:${basePath}:wiped`) lookAgain(desk);
     else if (name) hear(desk, name, newValue);
+    else if (newValue !== null && desk.session.slots.isJournal(key)) settleSoon(desk);
   };
   // A page in the back/forward cache must hold no channel, and has missed everything when it returns.
   const onHide = () => {
