@@ -204,6 +204,15 @@ test("B28 an empty list names the filter to blame", async ({ page, server }) => 
   await expect(cards(page).first()).toBeVisible();
 });
 
+test("B28 an empty list offers no way out that leads to an empty list", async ({ page, server }) => {
+  await openReader(page, server);
+  await keys(page, "Shift+A");
+  await chips(page).and(page.locator(":enabled")).first().click();
+  await keys(page, "u");
+  await expect(page.getByRole("button", { name: /^去掉“未读”可见 [1-9]/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^去掉“分类”/ })).toHaveCount(0);
+});
+
 test("B29 a muted author's items are gone from list and counts, and can always be shown", async ({
   page,
   server,

@@ -126,6 +126,7 @@ test("chips count every category that items carry, also one that the manifest do
     items: digest.items,
     shows: (item: { readonly id: string }) => item.id !== one.id,
     reading: null,
+    muted: new Set<string>(),
   };
   const all = [...chipCounts(counted, START).values()].reduce((sum, count) => sum + count, 0);
   expect(all).toBe(3);

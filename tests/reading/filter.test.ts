@@ -36,7 +36,14 @@ test.each(cases)("B24 any within a facet, all facets together: %s", (_, said, sh
 const digests = [makeDigest("2025-06-14-04", 6), makeDigest("2025-06-13-20", 9)];
 const manifest = manifestOf(digests);
 const items = digests.flatMap((digest) => digest.items);
-const from = { manifest, shards: manifest.head, items, shows: () => true, reading: null };
+const from = {
+  manifest,
+  shards: manifest.head,
+  items,
+  shows: () => true,
+  reading: null,
+  muted: new Set<string>(),
+};
 
 const views: readonly Partial<View>[] = [
   {},
@@ -56,6 +63,14 @@ test.each(views)("B25 a chip counts the items it would show under the other filt
 test("B25 a chip with no items stays, at zero", () => {
   const counts = chipCounts(from, { ...START, sources: only("nobody") });
   expect([...counts.values()]).toEqual([0, 0, 0]);
+});
+
+test("a category that is muted counts nothing, of the shards that are not here either", () => {
+  const far = { ...from, items: [], muted: new Set(["research"]) };
+  const research = (view: View) => chipCounts(far, view).get("research" as CategorySlug);
+  const all = items.filter(({ category }) => category === "research").length;
+  expect(all).toBeGreaterThan(0);
+  expect([research(START), research({ ...START, muted: true })]).toEqual([0, all]);
 });
 
 test.each(views)("a reference never promises fewer items than its digest has: %j", (said) => {

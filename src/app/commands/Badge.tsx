@@ -1,8 +1,10 @@
 import { useEffect, useMemo } from "react";
-import type { Manifest } from "../../bundle/schema.ts";
+import type { Item, Manifest } from "../../bundle/schema.ts";
+import { withoutMuted } from "../../reading/chip-counts.ts";
 import { unreadCounts } from "../../reading/counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 
 /** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. Draws nothing. */
 export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
@@ -10,12 +12,15 @@ export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
   const view = useView();
   const { badge } = usePreferences();
   const reading = useReading((state) => state);
+  const { mutedCategories } = useAttitudes();
   const outOfSight = useSession((session) => session.outOfSight);
   const unread = useMemo(() => {
     if (!manifest || !badge) return 0;
-    const all = [...unreadCounts(manifest, reading).values()].reduce((sum, count) => sum + count, 0);
-    return all - outOfSight.filter(({ id }) => !isRead(reading, id)).length;
-  }, [manifest, badge, reading, outOfSight]);
+    const counts = withoutMuted(unreadCounts(manifest, reading), mutedCategories);
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const isGone = (item: Item) => !mutedCategories.has(item.category) && !isRead(reading, item.id);
+    return all - outOfSight.filter(isGone).length;
+  }, [manifest, badge, reading, outOfSight, mutedCategories]);
   const page = view.name === "timeline" ? t("app.name") : t("title.page", { page: t(`nav.${view.name}`) });
   useEffect(() => {
     document.title = unread > 0 ? t("title.unread", { n: unread, page }) : page;

@@ -22,6 +22,8 @@ export function NothingMatches({ view, items, due }: NothingMatchesProps) {
   const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
   const { isFollowed } = useAttitudes();
   const ways = remedies(view, items, (item) => !isRead(drawn, item.id), isFollowed);
+  // Where nothing is loaded yet, any of them may help.
+  const helpful = ways.filter((way) => items.length === 0 || way.items > 0);
   const isAllRead = due !== undefined && ways.length === 1 && view.unread;
   return (
     <Empty
@@ -30,7 +32,7 @@ export function NothingMatches({ view, items, due }: NothingMatchesProps) {
       takesFocus={moved}
     >
       {isAllRead && due}
-      {ways.map(({ facet, view: wider, items: count }) => (
+      {helpful.map(({ facet, view: wider, items: count }) => (
         <button
           key={facet}
           type="button"

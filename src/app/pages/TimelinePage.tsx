@@ -45,6 +45,7 @@ export function TimelinePage({ manifest, view }: PageProps) {
 
 function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
   const { items, shows, shards, muted } = loaded;
+  const { mutedCategories } = useAttitudes();
   const drawn = useSession((session) => session.drawn);
   const subject = subjectOf(view);
   const t = useT();
@@ -60,7 +61,10 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
       <LoadedStrip manifest={manifest} items={items} />
       <CategoryChips
         view={view}
-        counts={chipCounts({ manifest, shards, items, shows, reading: muted > 0 ? null : drawn }, view)}
+        counts={chipCounts(
+          { manifest, shards, items, shows, reading: muted > 0 ? null : drawn, muted: mutedCategories },
+          view,
+        )}
       >
         <button type="button" className="chip" aria-expanded={named} onClick={() => setNamed(!named)}>
           {t("facet.names")}

@@ -7,6 +7,8 @@ import { useReading } from "./context.tsx";
 /** How the reader stands to what an item is about, and to who says it. */
 export interface Attitudes {
   readonly isMuted: (item: Item) => boolean;
+  /** Slugs of the categories that are muted whole. */
+  readonly mutedCategories: ReadonlySet<string>;
   readonly isFollowed: (item: Item) => boolean;
   /** By a followed author, not only about a followed name. */
   readonly isByFollowed: (item: Item) => boolean;
@@ -27,6 +29,7 @@ function attitudesOf(
   const has = new Set(follows.map(({ kind, text }) => `${kind} ${text}`));
   return {
     isMuted: muter(mutes),
+    mutedCategories: new Set(mutes.flatMap(({ kind, text }) => (kind === "category" ? [text] : []))),
     // Whatever tells the muted apart tells the followed too.
     isFollowed: muter(follows),
     isByFollowed: muter(follows.filter(isVoice)),
