@@ -12,13 +12,16 @@ import { requireStored, type Session } from "./storage-session.ts";
  * under a key that no other page writes, and the next page to open takes them in.
  */
 
-/** Longest journal, in characters: about 500 marks. What is more at once is stored by its parts alone. */
-export const JOURNAL_LIMIT = 4_000;
+/**
+ * Longest payload of a journal, in characters: about 500 marks, 4,000 characters with version and checksum.
+ * What is more at once is stored by its parts alone.
+ */
+const PAYLOAD_LIMIT = 3_988;
 
-function journalText(state: ReadingState): string {
-  const parts = changedParts(emptyReading, state).map((name) => [name, encodePart(state, name)] as const);
-  return seal(JSON.stringify(Object.fromEntries(parts.filter(([, text]) => text !== null))));
-}
+const journalPayload = (state: ReadingState): string =>
+  JSON.stringify(
+    Object.fromEntries(changedParts(emptyReading, state).map((name) => [name, encodePart(state, name)])),
+  );
 
 /** Reads a journal; null where it is damaged or of a newer release. */
 function readJournal(text: string): ReadingState | null {
@@ -36,21 +39,21 @@ function readJournal(text: string): ReadingState | null {
 export function keepJournal(session: Session, before: ReadingState, after: ReadingState): void {
   const added = beyond(before, after);
   if (changedParts(emptyReading, added).length === 0) return;
-  if (journalText(added).length > JOURNAL_LIMIT) {
-    forgetJournal(session);
-    return;
-  }
   const joined = mergeReading(session.recent, added);
-  if (journalText(joined).length <= JOURNAL_LIMIT / 2) session.recent = joined;
+  let recent = journalPayload(joined);
+  if (recent.length <= PAYLOAD_LIMIT / 2) session.recent = joined;
   else {
+    recent = journalPayload(added);
+    if (recent.length > PAYLOAD_LIMIT) {
+      forgetJournal(session);
+      return;
+    }
     session.former = session.recent;
     session.recent = added;
   }
-  const both = journalText(mergeReading(session.former, session.recent));
-  session.slots.writeJournal(
-    session.replica,
-    both.length <= JOURNAL_LIMIT ? both : journalText(session.recent),
-  );
+  const { former } = session;
+  const both = former === emptyReading ? recent : journalPayload(mergeReading(former, session.recent));
+  session.slots.writeJournal(session.replica, seal(both.length <= PAYLOAD_LIMIT ? both : recent));
 }
 
 function forgetJournal(session: Session): void {
