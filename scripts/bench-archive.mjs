@@ -71,7 +71,7 @@ function computed(view) {
   };
   buildRows(loaded, rules);
   const here = loaded.flatMap(({ shard }) => shard.digests.flatMap((digest) => digest.items));
-  chipCounts({ manifest, shards, items: here, shows, reading: emptyReading }, view);
+  chipCounts({ manifest, shards, items: here, shows, reading: emptyReading, muted: new Set() }, view);
   return sifted + performance.now() - again;
 }
 
