@@ -1,5 +1,5 @@
 import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts";
-import { type Counts, unreadCounts } from "./counts.ts";
+import { type Counts, unreadCounts, withoutMuted } from "./counts.ts";
 import { datedCounts } from "./dated.ts";
 import { isCountable, matches } from "./filter.ts";
 import type { ReadingState } from "./reading-state.ts";
@@ -27,11 +27,6 @@ export interface Counted {
 export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug, number> {
   const counts = countsUnder(from, view);
   return view.muted ? counts : withoutMuted(counts, from.muted);
-}
-
-/** Counts with nothing left in muted categories. */
-export function withoutMuted(counts: Counts, muted: ReadonlySet<string>): Counts {
-  return new Map([...counts].map(([slug, count]) => [slug, muted.has(slug) ? 0 : count]));
 }
 
 function countsUnder(from: Counted, view: View): Counts {

@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { withoutMuted } from "../../reading/chip-counts.ts";
-import { unreadCounts } from "../../reading/counts.ts";
+import { unreadCounts, withoutMuted } from "../../reading/counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";

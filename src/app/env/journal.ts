@@ -9,7 +9,7 @@ import { requireStored, type Session } from "./storage-session.ts";
  * Browsers keep a copy of `localStorage` for each process and pass writes on later: of two tabs that write one
  * part at the same moment the later write wins whole, and neither knows yet. A tab that lives on sees it and
  * writes again; one that is closed within those milliseconds cannot. So each page also writes its last marks
- * under a key that no other page writes, and the next page to open takes them in.
+ * under a key that no other page writes; every open page takes them in, and so does the next one to open.
  */
 
 /**
@@ -39,21 +39,29 @@ function readJournal(text: string): ReadingState | null {
 export function keepJournal(session: Session, before: ReadingState, after: ReadingState): void {
   const added = beyond(before, after);
   if (changedParts(emptyReading, added).length === 0) return;
-  const joined = mergeReading(session.recent, added);
-  let recent = journalPayload(joined);
-  if (recent.length <= PAYLOAD_LIMIT / 2) session.recent = joined;
-  else {
-    recent = journalPayload(added);
-    if (recent.length > PAYLOAD_LIMIT) {
-      forgetJournal(session);
-      return;
-    }
-    session.former = session.recent;
-    session.recent = added;
+  const payload = addToRecent(session, added);
+  if (payload === null) {
+    forgetJournal(session);
+    return;
   }
-  const { former } = session;
-  const both = former === emptyReading ? recent : journalPayload(mergeReading(former, session.recent));
-  session.slots.writeJournal(session.replica, seal(both.length <= PAYLOAD_LIMIT ? both : recent));
+  const { recent, former } = session;
+  const both = former === emptyReading ? payload : journalPayload(mergeReading(former, recent));
+  session.slots.writeJournal(session.replica, seal(both.length <= PAYLOAD_LIMIT ? both : payload));
+}
+
+/** The payload of the half that takes the marks; null where there are too many for a journal. */
+function addToRecent(session: Session, added: ReadingState): string | null {
+  const joined = mergeReading(session.recent, added);
+  const payload = journalPayload(joined);
+  if (payload.length <= PAYLOAD_LIMIT / 2) {
+    session.recent = joined;
+    return payload;
+  }
+  const alone = journalPayload(added);
+  if (alone.length > PAYLOAD_LIMIT) return null;
+  session.former = session.recent;
+  session.recent = added;
+  return alone;
 }
 
 function forgetJournal(session: Session): void {
@@ -62,16 +70,19 @@ function forgetJournal(session: Session): void {
   session.slots.writeJournal(session.replica, null);
 }
 
-/** Takes in the journals of other pages, and marks for writing what the parts lack. */
-export function takeJournals(session: Session): void {
+/** Takes in what is new in journals of other pages, and marks for writing what the parts lack; false for nothing. */
+export function takeJournals(session: Session): boolean {
+  let took = false;
   for (const [page, text] of session.slots.journals()) {
     if (page === session.replica || session.journals.get(page) === text) continue;
     const state = readJournal(text);
     if (!state) continue;
+    took = true;
     session.journals.set(page, text);
     session.memory = mergeReading(session.memory, state);
     for (const name of changedParts(emptyReading, state)) requireStored(session, name);
   }
+  return took;
 }
 
 /**

@@ -28,6 +28,8 @@ interface Desk {
   readonly listeners: Set<(news: StorageNews) => void>;
   /** Parts to look at again, because another tab may have written at the same moment. */
   readonly doubtful: Set<string>;
+  /** Whether another tab's journal came that was not looked at yet. */
+  heardJournal: boolean;
   channel: BroadcastChannel | null;
   timer: ReturnType<typeof setTimeout> | null;
   quiet: ReturnType<typeof setTimeout> | null;
@@ -41,6 +43,7 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
     world,
     listeners: new Set(),
     doubtful: new Set(),
+    heardJournal: false,
     channel: null,
     timer: null,
     quiet: null,
@@ -99,8 +102,8 @@ function publish(desk: Desk): void {
 }
 
 function takeIn(desk: Desk): void {
-  takeJournals(desk.session);
-  if (desk.session.journals.size > 0) dropJournalsLater(desk);
+  desk.heardJournal = false;
+  if (takeJournals(desk.session)) dropJournalsLater(desk);
 }
 
 function dropJournalsLater(desk: Desk): void {
@@ -129,7 +132,7 @@ function settle(desk: Desk): void {
   const before = session.memory;
   for (const name of desk.doubtful) requireStored(session, name);
   desk.doubtful.clear();
-  takeIn(desk);
+  if (desk.heardJournal) takeIn(desk);
   publish(desk);
   tellMerged(desk, before);
 }
@@ -194,7 +197,10 @@ function listen(desk: Desk): () => void {
     const name = key === null ? null : desk.session.slots.nameOf(key);
     if (key === null || key === `tidings:${basePath}:wiped`) lookAgain(desk);
     else if (name) hear(desk, name, newValue);
-    else if (newValue !== null && desk.session.slots.isJournal(key)) settleSoon(desk);
+    else if (newValue !== null && desk.session.slots.isJournal(key)) {
+      desk.heardJournal = true;
+      settleSoon(desk);
+    }
   };
   // A page in the back/forward cache must hold no channel, and has missed everything when it returns.
   const onHide = () => {
