@@ -41,17 +41,17 @@ function setLook(): void {
   language = locale;
 }
 
-/** Ages in the words of the app, which counts whole minutes too; the language's rules are not loaded in vain. */
+/** Ages in the words of the app, which counts whole minutes too. */
 function showTimes(page: HTMLElement): void {
   const now = Math.floor(Date.now() / 60_000);
-  let words: Intl.RelativeTimeFormat | null = null;
   for (const time of page.querySelectorAll("time")) {
     const minutes = now - Date.parse(time.dateTime) / 60_000;
     if (minutes < 0 || minutes >= 1440) continue;
-    const [age, unit] =
-      minutes < 60 ? ([minutes, "minute"] as const) : ([Math.floor(minutes / 60), "hour"] as const);
-    words ??= new Intl.RelativeTimeFormat(root.lang);
-    time.firstElementChild?.replaceChildren(words.format(-age, unit));
+    const [age, words] =
+      minutes < 60
+        ? [Math.max(1, minutes), page.dataset.minutes]
+        : [Math.floor(minutes / 60), page.dataset.hours];
+    time.firstElementChild?.replaceChildren(`${age}${words}`);
   }
 }
 

@@ -111,6 +111,8 @@ export async function prerenderFirstScreen(read: (file: string) => unknown): Pro
       read: translate("zh", "item.read"),
       done: translate("zh", "digest.done"),
       more: translate("zh", "item.expand"),
+      minutes: translate("zh", "time.minutes-ago", { n: "" }),
+      hours: translate("zh", "time.hours-ago", { n: "" }),
     },
   };
 }

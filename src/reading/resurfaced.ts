@@ -1,8 +1,7 @@
-import { LANGUAGE } from "./messages/translate.ts";
 import type { Locale } from "./preferences.ts";
+import { agoText } from "./time-text.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_HOURS = 24;
 
 /**
  * How long before its digest's window an item's source was published, in whole hours, at least one;
@@ -13,10 +12,5 @@ export function hoursBefore(publishedAt: number, windowStart: number | null): nu
   return Math.max(1, Math.floor((windowStart - publishedAt) / HOUR_MS));
 }
 
-/** `6 天前`, or `5 小时前` under a day. */
-export const agoText = (hours: number, locale: Locale): string => {
-  const format = new Intl.RelativeTimeFormat(LANGUAGE[locale], { numeric: "always" });
-  return hours < DAY_HOURS
-    ? format.format(-hours, "hour")
-    : format.format(-Math.floor(hours / DAY_HOURS), "day");
-};
+/** `6天前`, or `5小时前` under a day. */
+export const hoursAgoText = (hours: number, locale: Locale): string => agoText(0, hours * HOUR_MS, locale);

@@ -1,38 +1,32 @@
-import { addDays, localTime } from "../bundle/day.ts";
+import { addDays, localTime, weekdayOf } from "../bundle/day.ts";
 import type { Day } from "../bundle/schema.ts";
-import { LANGUAGE, perLocale } from "./messages/translate.ts";
+import { translate } from "./messages/translate.ts";
+import type { MessageKey } from "./messages/zh.ts";
 import type { Locale } from "./preferences.ts";
 
-/** Formatters are costly to make (about 30 µs each) and few: made once, kept by language and shape. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// Intl knows all of these words too, but the first use of its formatters takes 20 ms of the first screen, on a phone
+// 80. Tests hold what is said here against what Intl says.
 
-function formatter(locale: Locale, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(shape)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: "UTC", ...shape });
-  formatters.set(key, made);
-  return made;
-}
+/** One of the words that a sentence lists. */
+const wordAt = (key: MessageKey, at: number, locale: Locale): string =>
+  translate(locale, key).split(" ")[at] ?? "";
 
-/** Days are text and belong to no zone; they pass through UTC at noon for their words only. */
-const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`);
+const monthAt = (day: Day): number => Number(day.slice(5, 7)) - 1;
 
 /** `6月14日`; with its year where that is not `thisYear`. */
-export const dayText = (day: Day, locale: Locale, thisYear: string = day.slice(0, 4)): string =>
-  formatter(locale, {
-    month: locale === "zh" ? "long" : "short",
-    day: "numeric",
-    ...(day.startsWith(thisYear) ? {} : { year: "numeric" }),
-  }).format(noon(day));
+export function dayText(day: Day, locale: Locale, thisYear: string = day.slice(0, 4)): string {
+  const key = day.startsWith(thisYear) ? "date.day" : "date.day-of-year";
+  const month = wordAt("date.months", monthAt(day), locale);
+  return translate(locale, key, { year: day.slice(0, 4), month, date: Number(day.slice(8)) });
+}
 
-/** `星期六`, or `周六` where short. */
+/** `星期六`, `周六` where short, `六` where narrow. */
 export const weekdayText = (day: Day, locale: Locale, width: "long" | "short" | "narrow" = "long"): string =>
-  formatter(locale, { weekday: width }).format(noon(day));
+  wordAt(`date.weekdays-${width}`, weekdayOf(day), locale);
 
 /** `6月`. */
 export const monthText = (day: Day, locale: Locale): string =>
-  formatter(locale, { month: locale === "zh" ? "numeric" : "long" }).format(noon(day));
+  wordAt("date.months-alone", monthAt(day), locale);
 
 /** `23:03` in the zone of the digest. */
 export const clockText = (instant: number, zone: string): string => localTime(instant, zone).time;
@@ -49,17 +43,16 @@ export function momentText(instant: number, zone: string, locale: Locale): strin
   return `${dayText(day, locale)} ${time}`;
 }
 
-const relative = perLocale((locale) => new Intl.RelativeTimeFormat(LANGUAGE[locale], { numeric: "always" }));
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** `3小时前` in the largest whole unit, a minute at least. */
 export function agoText(instant: number, now: number, locale: Locale): string {
   const age = Math.max(MINUTE, now - instant);
-  if (age < HOUR) return relative(locale).format(-Math.floor(age / MINUTE), "minute");
-  if (age < 24 * HOUR) return relative(locale).format(-Math.floor(age / HOUR), "hour");
-  return relative(locale).format(-Math.floor(age / (24 * HOUR)), "day");
+  if (age < HOUR) return translate(locale, "time.minutes-ago", { n: Math.floor(age / MINUTE) });
+  if (age < DAY) return translate(locale, "time.hours-ago", { n: Math.floor(age / HOUR) });
+  return translate(locale, "time.days-ago", { n: Math.floor(age / DAY) });
 }
 
 /** An item's time: relative while under 24 hours, then its clock or, on another day than its digest's, its day. */
@@ -70,8 +63,7 @@ export function itemTimeText(
   locale: Locale,
 ): string {
   const age = now - instant;
-  if (age >= 0 && age < HOUR) return relative(locale).format(-Math.floor(age / MINUTE), "minute");
-  if (age >= 0 && age < 24 * HOUR) return relative(locale).format(-Math.floor(age / HOUR), "hour");
+  if (age >= 0 && age < DAY) return agoText(instant, now, locale);
   const { day, time } = localTime(instant, digest.zone);
   const near = day === digest.day || addDays(day, 1) === digest.day;
   return near ? time : `${dayText(day, locale)} ${time}`;

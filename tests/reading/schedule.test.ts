@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../src/bundle/schema.ts";
 import { digestWindow } from "../../src/reading/digest-window.ts";
-import { agoText, hoursBefore } from "../../src/reading/resurfaced.ts";
+import { en } from "../../src/reading/messages/en.ts";
+import { addMessages } from "../../src/reading/messages/translate.ts";
+import { hoursAgoText, hoursBefore } from "../../src/reading/resurfaced.ts";
 import { nextDue, scheduleOf, slotsOf } from "../../src/reading/schedule.ts";
 import { makeDigest, manifestOf } from "./made.ts";
+
+addMessages("en", en);
 
 const HOURS = ["20", "16", "12", "08", "04", "00"];
 const week = ["13", "12", "11", "10"].flatMap((day) =>
@@ -116,6 +120,6 @@ test("N3 an item from before its digest's window is old news, by whole hours or 
   expect(hoursBefore(start - 1, start)).toBe(1);
   expect(hoursBefore(start - 6.5 * 24 * 3_600_000, start)).toBe(156);
   expect(hoursBefore(0, null)).toBeNull();
-  expect(agoText(156, "zh")).toBe("6天前");
-  expect(agoText(5, "en")).toBe("5 hours ago");
+  expect(hoursAgoText(156, "zh")).toBe("6天前");
+  expect(hoursAgoText(5, "en")).toBe("5 hours ago");
 });

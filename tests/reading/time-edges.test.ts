@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day, DigestId, Manifest } from "../../src/bundle/schema.ts";
+import { en } from "../../src/reading/messages/en.ts";
+import { addMessages } from "../../src/reading/messages/translate.ts";
 import { scheduleOf } from "../../src/reading/schedule.ts";
 import { sourceRows } from "../../src/reading/sources.ts";
 import {
@@ -13,6 +15,8 @@ import {
 } from "../../src/reading/time-text.ts";
 import { readVisit } from "../../src/reading/visit.ts";
 import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
+
+addMessages("en", en);
 
 const digest = makeDigest("2025-06-14-00", 4);
 const [_one, _two] = digest.items as [(typeof digest.items)[0], (typeof digest.items)[0]];

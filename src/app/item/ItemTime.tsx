@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { agoText, hoursBefore } from "../../reading/resurfaced.ts";
+import { hoursAgoText, hoursBefore } from "../../reading/resurfaced.ts";
 import { fullTimeText, itemTimeText } from "../../reading/time-text.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { usePreferences, useT } from "../state/context.tsx";
@@ -17,7 +17,7 @@ export function ItemTime({ instant, place }: { readonly instant: number; readonl
       <span aria-hidden="true">{itemTimeText(instant, now, place, locale)}</span>
       <span className="vh">{full}</span>
       {before !== null && (
-        <span className="resurfaced">{t("item.resurfaced", { ago: agoText(before, locale) })}</span>
+        <span className="resurfaced">{t("item.resurfaced", { ago: hoursAgoText(before, locale) })}</span>
       )}
     </time>
   );

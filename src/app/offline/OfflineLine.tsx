@@ -10,14 +10,14 @@ export function OfflineLine() {
   const { locale } = usePreferences();
   const { reached, fetchedAt } = useSyncExternalStore(onConnection, connection, connectionAtBuild);
   const now = useSyncExternalStore(onEachMinute, thisMinute, () => 0);
-  const words =
+  const words = () =>
     fetchedAt === null
       ? t("offline.line")
       : t("offline.line-dated", { ago: agoText(fetchedAt, now, locale) });
   return (
     // Always there: a live region that comes with its words is often not read out.
     <div className="offline" role="status">
-      {!reached && <p>{words}</p>}
+      {!reached && <p>{words()}</p>}
     </div>
   );
 }

@@ -94,6 +94,18 @@ export const en: Messages = {
   "digest.window": "{from}–{to}",
   "digest.window-eve": "{from}–{to} the day before",
 
+  "date.day": "{month} {date}",
+  "date.day-of-year": "{month} {date}, {year}",
+  "date.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+  "date.months-alone":
+    "January February March April May June July August September October November December",
+  "date.weekdays-long": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+  "date.weekdays-short": "Mon Tue Wed Thu Fri Sat Sun",
+  "date.weekdays-narrow": "M T W T F S S",
+  "time.minutes-ago": { one: "{n} minute ago", other: "{n} minutes ago" },
+  "time.hours-ago": { one: "{n} hour ago", other: "{n} hours ago" },
+  "time.days-ago": { one: "{n} day ago", other: "{n} days ago" },
+
   "list.label": "Items",
   "list.loading": "Loading",
   "list.end": "That is all",

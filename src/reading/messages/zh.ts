@@ -58,6 +58,17 @@ export const zh = {
   "digest.window": "{from}–{to}",
   "digest.window-eve": "前日 {from}–{to}",
 
+  "date.day": "{month}月{date}日",
+  "date.day-of-year": "{year}年{month}月{date}日",
+  "date.months": "1 2 3 4 5 6 7 8 9 10 11 12",
+  "date.months-alone": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+  "date.weekdays-long": "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
+  "date.weekdays-short": "周一 周二 周三 周四 周五 周六 周日",
+  "date.weekdays-narrow": "一 二 三 四 五 六 日",
+  "time.minutes-ago": "{n}分钟前",
+  "time.hours-ago": "{n}小时前",
+  "time.days-ago": "{n}天前",
+
   "list.label": "条目",
   "list.loading": "正在载入",
   "list.end": "到底了",
