@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Manifest } from "../bundle/schema.ts";
+import { pageName } from "../reading/view.ts";
 import { type BundleFailed, manifestQuery } from "./data/queries.ts";
 import { useSlow } from "./data/use-slow.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";
@@ -94,7 +95,7 @@ export function App() {
       </a>
       <TopBar search={<SearchBox />} />
       <main id="items" className="page columns" tabIndex={-1}>
-        <h1 className="vh">{t(`nav.${view.name}`)}</h1>
+        <h1 className="vh">{t(`nav.${pageName(view)}`)}</h1>
         <StorageBanner />
         {!prerendering && <BackupReminder />}
         <OfflineLine />

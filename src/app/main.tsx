@@ -19,6 +19,7 @@ import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { loadLater } from "./state/later.tsx";
 import { leaveRelease } from "./state/leave-release.ts";
+import { startOver } from "./state/start-over.ts";
 import { createStores, type Stores } from "./state/stores.ts";
 import { openLanguage } from "./state/use-language.ts";
 import { noteSign } from "./state/use-visit.ts";
@@ -36,7 +37,7 @@ function keep(storage: ReadingStorage, stores: Stores): void {
   });
   storage.subscribe((news) => {
     if (news.type === "merged") reading.setState(mergeReading(reading.getState(), news.state), true);
-    if (news.type === "wiped") reading.setState(news.state, true);
+    if (news.type === "wiped") startOver(stores, news.state);
     if (news.type === "notice") tell(news.notice, stores);
   });
 }

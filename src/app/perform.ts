@@ -23,9 +23,6 @@ export function perform(intent: Intent, stores: Stores): void {
       leave(intent.view, stores);
       goTo(intent.view, intent.replace ?? false);
       return;
-    case "back":
-      window.history.back();
-      return;
     case "move":
       move(intent, stores);
       return;
@@ -80,8 +77,6 @@ export function perform(intent: Intent, stores: Stores): void {
       return;
     case "marker":
       goToMarker(stores);
-      return;
-    case "none":
       return;
     default:
       intent satisfies never;

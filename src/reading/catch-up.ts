@@ -30,7 +30,7 @@ export function catchUpRows(
         shard: { version: 1, digests },
       },
     ],
-    { ...rules, markerBefore: null, before: 0, size: -1 },
+    { ...rules, markerBefore: null },
   );
   return withSize(rows);
 }

@@ -34,7 +34,6 @@ export type DialogName = "help" | "palette";
 export type Intent =
   /** To another address; `replace` leaves no step for Back. Within a page the selected item stays. */
   | { readonly type: "go"; readonly view: View; readonly replace?: boolean }
-  | { readonly type: "back" }
   | { readonly type: "move"; readonly to: Move }
   | { readonly type: "select"; readonly id: ItemId }
   /** Selects an item, brings it into view and gives it focus. */
@@ -58,5 +57,4 @@ export type Intent =
   /** Shows the digests that arrived since the page was opened. */
   | { readonly type: "arrivals" }
   | { readonly type: "search" }
-  | { readonly type: "marker" }
-  | { readonly type: "none" };
+  | { readonly type: "marker" };

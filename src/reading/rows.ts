@@ -1,4 +1,3 @@
-import { dayOf } from "../bundle/item-id.ts";
 import type { Item } from "../bundle/schema.ts";
 import type { Row } from "./timeline.ts";
 
@@ -43,7 +42,7 @@ export const plainRows = (items: readonly Item[], zoneOf: (item: Item) => string
     item,
     reports: [],
     voices: [],
-    day: dayOf(item.id),
+    day: null,
     zone: zoneOf(item),
     windowStart: null,
     position: at + 1,

@@ -55,16 +55,29 @@ export function agoText(instant: number, now: number, locale: Locale): string {
   return translate(locale, "time.days-ago", { n: Math.floor(age / DAY) });
 }
 
-/** An item's time: relative while under 24 hours, then its clock or, on another day than its digest's, its day. */
+/** Where an item's time is said: over it stands its digest's day, or none. */
+export interface TimePlace {
+  readonly day: Day | null;
+  readonly zone: string;
+  /** The beginning of the stretch that its digest covers; null where that is not known. */
+  readonly windowStart: number | null;
+}
+
+/**
+ * An item's time: relative while under 24 hours; then its clock, where its digest's day stands over it and it lies in
+ * that day or the night before it; its day where none does; else both.
+ */
 export function itemTimeText(
   instant: number,
   now: number,
-  digest: { readonly day: Day; readonly zone: string },
+  place: TimePlace,
   locale: Locale,
+  thisYear?: string,
 ): string {
   const age = now - instant;
   if (age >= 0 && age < DAY) return agoText(instant, now, locale);
-  const { day, time } = localTime(instant, digest.zone);
-  const near = day === digest.day || addDays(day, 1) === digest.day;
-  return near ? time : `${dayText(day, locale)} ${time}`;
+  const { day, time } = localTime(instant, place.zone);
+  if (place.day === null) return dayText(day, locale, thisYear);
+  const isEve = addDays(day, 1) === place.day && instant >= (place.windowStart ?? instant);
+  return day === place.day || isEve ? time : `${dayText(day, locale, thisYear)} ${time}`;
 }

@@ -38,7 +38,8 @@ export type Row =
       readonly voices: readonly Item[];
       /** Repeats what was read: one line. */
       readonly repeat: boolean;
-      readonly day: Day;
+      /** The day that stands over it; null in lists without days. */
+      readonly day: Day | null;
       readonly zone: string;
       /** The beginning of the stretch that the digest covers, ms since 1970; null where it keeps no rhythm. */
       readonly windowStart: number | null;
@@ -63,9 +64,6 @@ export interface RowRules {
   readonly shows: (item: Item) => boolean;
   /** The newest digest of the previous visit: the marker stands right before it. */
   readonly markerBefore: DigestId | null;
-  /** Items shown before the first of the window, and in the whole list (-1 where not known). */
-  readonly before: number;
-  readonly size: number;
   /** What stands under the card of another item, told from the items of the digests. */
   readonly fold: (digests: readonly (readonly Item[])[]) => Folds;
 }
@@ -95,7 +93,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
   const folds = rules.fold(shown.flatMap((entry) => ("state" in entry ? [] : [entry.items])));
   const rows: Row[] = [];
   let day: Day | null = null;
-  let position = rules.before;
+  let position = 0;
   let marked = rules.markerBefore === null;
   for (const entry of shown) {
     if ("state" in entry) {
@@ -132,7 +130,7 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
         zone: digest.zone,
         windowStart,
         position,
-        size: rules.size,
+        size: -1,
         last: at === cards.length - 1,
         few: cards.length < 3,
       });

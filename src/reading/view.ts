@@ -95,7 +95,7 @@ export function parseView(search: string): View {
     unread: query.get("unread") === "1",
     from: day("from"),
     to: day("to"),
-    query: (query.get("q") ?? "").slice(0, QUERY_LIMIT),
+    query: (query.get("q") ?? "").slice(0, QUERY_LIMIT).trim(),
     day: day("day"),
     story: parseItemId(query.get("story") ?? ""),
     followed: query.get("followed") === "1",
@@ -154,6 +154,18 @@ export const isFiltered = (view: View): boolean =>
 /** The same page with every filter off. */
 export const unfiltered = (view: View): View => ({ ...START, name: view.name });
 
-/** Whether a view shows what its query is found in; a page of its own list (bookmarks) has its own use for it. */
-export const isSearch = (view: View): boolean =>
-  view.query.trim() !== "" && (view.name === "timeline" || view.name === "search");
+const canSearch = (view: View): boolean =>
+  (view.name === "timeline" && view.story === null) || view.name === "search";
+
+/** Whether a view shows what its query is found in. */
+export const isSearch = (view: View): boolean => view.query.trim() !== "" && canSearch(view);
+
+/** The page that a view is on: with a query the timeline is a search. */
+export const pageName = (view: View): ViewName => (isSearch(view) ? "search" : view.name);
+
+/** What a query typed on a view leads to; a page that has a list of its own is left for the whole timeline. */
+export const searchFrom = (view: View, query: string): View => ({
+  ...(canSearch(view) ? view : START),
+  query,
+  day: null,
+});

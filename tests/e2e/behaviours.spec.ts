@@ -142,3 +142,38 @@ test("S17 one post in two digests is two items and one story: marking its card m
   await keys(page, "z");
   await expect(page).toHaveTitle("(4) Tidings");
 });
+
+test("what was deleted in one tab is not brought back by an undo in another", async ({
+  context,
+  page,
+  server,
+}) => {
+  await openReader(page, server);
+  await keys(page, "j", "s", "s");
+  const other = await context.newPage();
+  await other.goto(`${server.url}?view=settings`);
+  await other.getByRole("button", { name: "删除全部数据" }).click();
+  await other.getByRole("button", { name: "确定删除？无法撤销" }).click();
+  await expect(page.locator(".toast")).toHaveCount(0);
+  await page.bringToFront();
+  await keys(page, "z", "m");
+  await expect(page.locator("article.read")).toHaveCount(1);
+  expect(await page.evaluate(() => Object.keys(localStorage).some((key) => key.includes(":kept:")))).toBe(
+    false,
+  );
+});
+
+test("a toast that went while it was pointed at does not hold the next one", async ({ page, server }) => {
+  await page.clock.install();
+  await openReader(page, server);
+  await keys(page, "j", "m", "x");
+  await page.locator(".toast").hover();
+  await expect(page.locator(".toast.held")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(page.locator(".toast")).toHaveCount(0);
+  await page.mouse.move(5, 5);
+  await keys(page, "x");
+  await expect(page.locator(".toast")).toBeVisible();
+  await page.clock.runFor(11_000);
+  await expect(page.locator(".toast")).toHaveCount(0);
+});

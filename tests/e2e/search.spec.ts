@@ -115,3 +115,39 @@ for (const query of ["(a+)+$", "[", "\\", "🤗", "\u202e反", "x".repeat(3_000)
     await expect(status(page).getByRole("status")).toHaveText(/没有找到/);
     await watch.clean();
   });
+
+test("a query typed on any page is searched for in the whole timeline", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  for (const name of ["bookmarks", "archive", "sources", "settings"]) {
+    await page.goto(`${server.url}?view=${name}`);
+    await expect(page.locator("[data-keys]")).toBeAttached();
+    await field(page).fill("具身智能");
+    await expect(cards(page)).toHaveCount(2);
+    await expect(page).toHaveURL(/\?q=[^&]+$/);
+    await expect(page).toHaveTitle(/搜索“具身智能” · Tidings$/);
+    await page.goBack();
+    await expect(page).toHaveURL(`${server.url}?view=${name}`);
+    await expect(field(page)).toHaveValue("");
+  }
+});
+
+test("what a search finds is dated, as no day stands over it", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  await page.goto(`${server.url}?q=${encodeURIComponent("具身智能的旧消息")}`);
+  await expect(cards(page).locator("time")).toContainText("2024年1月1日");
+});
+
+test("a focused result that is scrolled away hands its focus to the list", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  await page.goto(`${server.url}?q=${encodeURIComponent("要点")}`);
+  await expect(page.locator("[data-keys]")).toBeAttached();
+  await expect(cards(page).first()).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(cards(page).first()).toBeFocused();
+  const first = (await cards(page).first().getAttribute("data-item")) ?? "";
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    expect(await page.locator(`[data-item="${first}"]`).count()).toBe(0);
+  }).toPass();
+  await expect(page.locator("[data-list]")).toBeFocused();
+});

@@ -26,7 +26,7 @@ test.each([
 });
 
 test("what was published this very minute is a minute old, not none", () => {
-  const place = { day: "2025-06-14" as Day, zone: "Z" };
+  const place = { day: "2025-06-14" as Day, zone: "Z", windowStart: null };
   expect(itemTimeText(NOW, NOW, place, "zh")).toBe("1分钟前");
 });
 

@@ -192,7 +192,7 @@ test("N1 shown and folded items together are the list, none twice, and stories a
         shard: { version: 1 as const, digests: [digest] },
       }));
       const all = digests.flatMap(({ items }) => items.map(({ id }) => id)).sort();
-      const rows = buildRows(loaded, { shows: () => true, markerBefore: null, before: 0, size: -1, fold });
+      const rows = buildRows(loaded, { shows: () => true, markerBefore: null, fold });
       expect(
         itemsOf(rows.filter(isItemRow))
           .map(({ id }) => id)

@@ -63,3 +63,7 @@ test("a sentence comes whole or in parts, with the same words", () => {
         .join(""),
     ).toBe(translate("zh", key, { n: 3 }));
 });
+
+test("what looks like markup in a reader's own words is said as it is", () => {
+  expect(translate("zh", "search.none", { text: "Vec<T> <b>" })).toContain("Vec<T> <b>");
+});

@@ -2,12 +2,16 @@ import { expect, test } from "vitest";
 import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
 import { heatOf, itemsByDay, monthsOf } from "../../src/reading/archive.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
+import { en } from "../../src/reading/messages/en.ts";
+import { addMessages } from "../../src/reading/messages/translate.ts";
 import { muter } from "../../src/reading/mutes.ts";
 import { DEFAULT_PREFERENCES, preferencesOf, settingText } from "../../src/reading/preferences.ts";
 import { minutesFor, minutesForCount } from "../../src/reading/reading-time.ts";
 import { sourceRows } from "../../src/reading/sources.ts";
 import { itemTimeText } from "../../src/reading/time-text.ts";
 import { makeDigest, makeItem, refOf } from "./made.ts";
+
+addMessages("en", en);
 
 test.each([
   [0, 0],
@@ -106,7 +110,7 @@ test("preferences come back from their texts, and nonsense falls back to the def
   expect(preferencesOf(() => null)).toEqual(DEFAULT_PREFERENCES);
 });
 
-const digest = { day: "2025-06-14" as Day, zone: "+08:00" };
+const digest = { day: "2025-06-14" as Day, zone: "+08:00", windowStart: null };
 const clock = Date.parse("2025-06-13T23:03:00+08:00");
 
 test.each([
@@ -119,6 +123,20 @@ test.each([
 
 test("B36 a time far from its digest's day carries its day", () => {
   expect(itemTimeText(clock - 5 * 86_400_000, clock + 1e9, digest, "zh")).toBe("6月8日 23:03");
+});
+
+test("an item older than its digest's window carries its day, though it is of the evening before", () => {
+  const evening = Date.parse("2025-06-13T16:02:00+08:00");
+  const place = { ...digest, windowStart: Date.parse("2025-06-13T20:00:00+08:00") };
+  expect(itemTimeText(evening, clock + 1e9, place, "zh")).toBe("6月13日 16:02");
+  expect(itemTimeText(clock, clock + 1e9, place, "zh")).toBe("23:03");
+});
+
+test("where no day stands over an item its day is said, with the year where that is another one", () => {
+  const place = { day: null, zone: "+08:00", windowStart: null };
+  expect(itemTimeText(clock, clock + 1e9, place, "zh", "2025")).toBe("6月13日");
+  expect(itemTimeText(clock, clock + 1e9, place, "en", "2026")).toBe("Jun 13, 2025");
+  expect(itemTimeText(clock, clock + 5 * 60_000, place, "zh", "2026")).toBe("5分钟前");
 });
 
 test("B39 an item's Markdown has title, source, author, time and text", () => {

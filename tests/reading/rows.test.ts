@@ -13,7 +13,7 @@ function rowsOf(...sizes: readonly number[]): readonly Row[] {
       ref: refOf([digest]),
       shard: { version: 1 as const, digests: [digest] },
     })),
-    { shows: () => true, markerBefore: null, before: 0, size: -1, fold: () => NO_FOLDS },
+    { shows: () => true, markerBefore: null, fold: () => NO_FOLDS },
   );
 }
 
@@ -38,12 +38,12 @@ describe("the first cards of a list are", () => {
   });
 });
 
-test("items in an order of their own have rows without headings, each with its own day and zone", () => {
+test("items in an order of their own have rows without headings, each with its own zone and no day", () => {
   const items = [...makeDigest("2025-06-14-08", 1).items, ...makeDigest("2025-06-20-08", 1).items];
   const rows = plainRows(items, ({ id }) => (id.startsWith("2025-06-14") ? "+08:00" : "Z"));
   expect(rows.filter(isItemRow).map(({ day, zone, position, size }) => [day, zone, position, size])).toEqual([
-    ["2025-06-14", "+08:00", 1, 2],
-    ["2025-06-20", "Z", 2, 2],
+    [null, "+08:00", 1, 2],
+    [null, "Z", 2, 2],
   ]);
   expect(rows.map(({ key }) => key)).toEqual(items.map(({ id }) => id));
 });

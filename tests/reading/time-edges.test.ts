@@ -77,7 +77,7 @@ test("of two sources heard as often, the one heard last comes first", () => {
 
 test("times are told in the digest's zone, in both languages", () => {
   const at = Date.parse("2025-06-13T15:03:00Z");
-  const place = { day, zone: "+08:00" };
+  const place = { day, zone: "+08:00", windowStart: null };
   expect([clockText(at, "+08:00"), fullTimeText(at, "+08:00"), fullTimeText(at, "Z")]).toEqual([
     "23:03",
     "2025-06-13 23:03 +08:00",

@@ -20,7 +20,7 @@ const ready = (digests: readonly Digest[]): LoadedShard => ({
   shard: { version: 1, digests: [...digests] },
 });
 
-const rules = { shows: () => true, markerBefore: null, before: 0, size: -1, fold: () => NO_FOLDS };
+const rules = { shows: () => true, markerBefore: null, fold: () => NO_FOLDS };
 const shards = archive(1200).map((digest) => refOf([digest]));
 
 test("the first window shows at least sixty items where there are as many", () => {

@@ -5,8 +5,10 @@ import {
   excluded,
   formatView,
   isSearch,
+  pageName,
   parseView,
   START,
+  searchFrom,
   toggled,
   VIEW_NAMES,
   type View,
@@ -28,7 +30,7 @@ const view: fc.Arbitrary<View> = fc.record({
   unread: fc.boolean(),
   from: fc.option(day),
   to: fc.option(day),
-  query: fc.string({ maxLength: 30, unit: "grapheme" }),
+  query: fc.string({ maxLength: 30, unit: "grapheme" }).map((text) => text.trim()),
   day: fc.option(day),
   story: fc.constantFrom(null, "2025-06-14.pcNFhh" as ItemId),
   followed: fc.boolean(),
@@ -74,6 +76,38 @@ test("B26 a press chooses and frees, an Alt-press excludes and frees, and neithe
   expect(excluded(toggled(free, a), a)).toEqual({ only: [], not: [a] });
   expect(toggled(excluded(free, a), a)).toEqual({ only: [a], not: [] });
   expect(excluded(excluded(free, a), a)).toEqual(free);
+});
+
+test.each(["catch-up", "bookmarks", "archive", "sources", "names", "settings"] as const)(
+  "a query typed on %s searches the whole timeline",
+  (name) => {
+    const view = searchFrom({ ...START, name, unread: true, day: "2025-06-14" as Day }, "芯片");
+    expect(view).toEqual({ ...START, query: "芯片" });
+    expect(isSearch(view)).toBe(true);
+  },
+);
+
+test("a query typed on the timeline keeps its filters, one typed on a story leaves it", () => {
+  const filtered = { ...START, unread: true };
+  expect(searchFrom({ ...filtered, day: "2025-06-14" as Day }, "芯片")).toEqual({
+    ...filtered,
+    query: "芯片",
+  });
+  const story = "2025-06-14-aaaaaa" as ItemId;
+  expect(searchFrom({ ...filtered, story }, "芯片")).toEqual({ ...START, query: "芯片" });
+});
+
+test("with a query the timeline is the page of a search", () => {
+  expect([
+    pageName(START),
+    pageName({ ...START, query: "芯片" }),
+    pageName({ ...START, name: "archive" }),
+  ]).toEqual(["timeline", "search", "archive"]);
+});
+
+test("a query of blanks alone is none", () => {
+  expect(parseView("?q=%20%20")).toEqual(START);
+  expect(parseView("?q=%20a%20b%20").query).toBe("a b");
 });
 
 test("a query searches the timeline and the search page, and no page that has a list of its own", () => {

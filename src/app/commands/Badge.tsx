@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { unreadCounts, withoutMuted } from "../../reading/counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
+import { isSearch, pageName } from "../../reading/view.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 
@@ -20,7 +21,9 @@ export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
     const isGone = (item: Item) => !mutedCategories.has(item.category) && !isRead(reading, item.id);
     return all - outOfSight.filter(isGone).length;
   }, [manifest, badge, reading, outOfSight, mutedCategories]);
-  const page = view.name === "timeline" ? t("app.name") : t("title.page", { page: t(`nav.${view.name}`) });
+  const name = pageName(view);
+  const place = isSearch(view) ? t("title.search", { query: view.query }) : t(`nav.${name}`);
+  const page = name === "timeline" ? t("app.name") : t("title.page", { page: place });
   useEffect(() => {
     document.title = unread > 0 ? t("title.unread", { n: unread, page }) : page;
     if (!("setAppBadge" in navigator)) return;

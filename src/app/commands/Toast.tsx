@@ -10,7 +10,9 @@ export function Toast() {
   const dispatch = useDispatch();
   const { session } = useStores();
   const notice = useSession((state) => state.notice);
-  const [held, setHeld] = useState(false);
+  // Of one notice: an element that goes while it is pointed at never says that the pointer left.
+  const [heldAt, setHeldAt] = useState<number | null>(null);
+  const held = notice !== null && heldAt === notice.at;
   useEffect(() => {
     if (!notice || held) return;
     const timer = window.setTimeout(
@@ -21,15 +23,14 @@ export function Toast() {
   }, [notice, held, session]);
   if (!notice) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: hovering only keeps the words on screen
     <aside
       aria-label={t("toast.label")}
       className={`toast${held ? " held" : ""}`}
       key={notice.at}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setHeldAt(notice.at)}
+      onPointerLeave={() => setHeldAt(null)}
+      onFocus={() => setHeldAt(notice.at)}
+      onBlur={() => setHeldAt(null)}
     >
       <span>{t(notice.said.key, notice.said.values)}</span>
       {notice.offer && (
@@ -38,13 +39,7 @@ export function Toast() {
         </button>
       )}
       {notice.undoable && (
-        <button
-          type="button"
-          onClick={() => {
-            setHeld(false);
-            dispatch({ type: "undo" });
-          }}
-        >
+        <button type="button" onClick={() => dispatch({ type: "undo" })}>
           {t("toast.undo")}
           <kbd>Z</kbd>
         </button>

@@ -1,8 +1,8 @@
 import { categoryName } from "../../reading/category-name.ts";
 import { FACETS, type FacetName, narrows, without } from "../../reading/remedies.ts";
-import { dayText } from "../../reading/time-text.ts";
 import type { Facet, View } from "../../reading/view.ts";
 import { type Translate, useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
+import { useDayText } from "../state/use-day-text.ts";
 import { Icon } from "../ui/Icon.tsx";
 
 /** `硬件 或 研究，非 开发`. */
@@ -17,6 +17,7 @@ export function FilterSummary({ view }: { readonly view: View }) {
   const t = useT();
   const dispatch = useDispatch();
   const { locale } = usePreferences();
+  const dayText = useDayText();
   const shown = useSession((session) => session.shown);
   const parts = FACETS.filter((facet) => facet !== "unread" && narrows(view, facet));
   if (parts.length === 0) return null;
@@ -28,8 +29,8 @@ export function FilterSummary({ view }: { readonly view: View }) {
     unread: () => t("facet.unread"),
     dates: () =>
       t("filter.dates", {
-        from: view.from ? dayText(view.from, locale) : t("filter.start"),
-        to: view.to ? dayText(view.to, locale) : t("filter.now"),
+        from: view.from ? dayText(view.from) : t("filter.start"),
+        to: view.to ? dayText(view.to) : t("filter.now"),
       }),
     story: () => t("facet.story"),
   };

@@ -1,21 +1,21 @@
 import { dayOf } from "../../bundle/item-id.ts";
 import type { Manifest } from "../../bundle/schema.ts";
-import { dayText } from "../../reading/time-text.ts";
 import { useNames } from "../data/use-names.ts";
-import { usePreferences, useT } from "../state/context.tsx";
+import { useT } from "../state/context.tsx";
+import { useDayText } from "../state/use-day-text.ts";
 
 /** How often a name was said, and since when. */
 export function NameFacts({ manifest, name }: { readonly manifest: Manifest; readonly name: string }) {
   const t = useT();
-  const { locale } = usePreferences();
+  const dayText = useDayText();
   const ref = useNames(manifest, true).names?.find((one) => one.name === name);
   if (!ref) return null;
   return (
     <p>
       {t("names.facts", {
         n: ref.items,
-        first: dayText(dayOf(ref.first), locale),
-        latest: dayText(dayOf(ref.latest), locale),
+        first: dayText(dayOf(ref.first)),
+        latest: dayText(dayOf(ref.latest)),
       })}
     </p>
   );

@@ -1,11 +1,31 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { isRead } from "../../reading/reading-state.ts";
+import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
 import { remedies } from "../../reading/remedies.ts";
-import { unfiltered, type View } from "../../reading/view.ts";
-import { useDispatch, useSession, useT } from "../state/context.tsx";
+import { START, unfiltered, type View, type ViewName } from "../../reading/view.ts";
+import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Empty } from "../ui/Empty.tsx";
+
+/** Where else there is something to read. */
+function OtherLists() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const kept = useReading((state) => bookmarksOf(state).length);
+  const go = (name: ViewName) => () => dispatch({ type: "go", view: { ...START, name } });
+  return (
+    <>
+      {kept > 0 && (
+        <button type="button" className="button" onClick={go("bookmarks")}>
+          {t("state.see-bookmarks", { n: kept })}
+        </button>
+      )}
+      <button type="button" className="button" onClick={go("archive")}>
+        {t("state.see-archive")}
+      </button>
+    </>
+  );
+}
 
 interface NothingMatchesProps {
   readonly view: View;
@@ -25,6 +45,7 @@ export function NothingMatches({ view, items, due }: NothingMatchesProps) {
   // Where nothing is loaded yet, any of them may help.
   const helpful = ways.filter((way) => items.length === 0 || way.items > 0);
   const isAllRead = due !== undefined && ways.length === 1 && view.unread;
+  const isOneWay = ways.length === 1 && helpful.length === 1;
   return (
     <Empty
       title={t(isAllRead ? "state.all-read" : "state.nothing")}
@@ -32,6 +53,7 @@ export function NothingMatches({ view, items, due }: NothingMatchesProps) {
       takesFocus={moved}
     >
       {isAllRead && due}
+      {isAllRead && <OtherLists />}
       {helpful.map(({ facet, view: wider, items: count }) => (
         <button
           key={facet}
@@ -45,13 +67,15 @@ export function NothingMatches({ view, items, due }: NothingMatchesProps) {
             : t("remedy.drop", { facet: t(`facet.${facet}`), n: count })}
         </button>
       ))}
-      <button
-        type="button"
-        className="button primary"
-        onClick={() => dispatch({ type: "go", view: unfiltered(view) })}
-      >
-        {t("chips.clear")}
-      </button>
+      {!isOneWay && (
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => dispatch({ type: "go", view: unfiltered(view) })}
+        >
+          {t("chips.clear")}
+        </button>
+      )}
     </Empty>
   );
 }

@@ -11,6 +11,7 @@ import { isItemRow, itemsOf } from "../../reading/rows.ts";
 import { START, type View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
+import { refetchFailed } from "../data/refetch-failed.ts";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
@@ -107,12 +108,10 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
             title={t("state.failed")}
             hint={t("state.failed-hint")}
             action={t("state.retry")}
-            onAction={() => {
-              for (const answer of answers) if (answer.isError) void answer.refetch();
-            }}
+            onAction={() => refetchFailed(answers)}
           />
         )}
-        {rows.length === 0 && <Skeleton label={t("list.loading")} cards={4} />}
+        {answers.some((answer) => answer.isPending) && <Skeleton label={t("list.loading")} cards={4} />}
         {rows.length > 0 && (
           <Empty
             title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}

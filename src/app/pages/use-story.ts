@@ -1,9 +1,10 @@
-import { type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { allShards } from "../../bundle/locate.ts";
 import type { Digest, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import { storyReports, storyShards, storyYears } from "../../reading/story-page.ts";
 import { shardQuery, yearQuery } from "../data/queries.ts";
+import { refetchFailed } from "../data/refetch-failed.ts";
 
 /** A story as far as it is here. */
 export interface LoadedStory {
@@ -14,10 +15,6 @@ export interface LoadedStory {
   readonly failed: boolean;
   readonly retry: () => void;
 }
-
-const refetchFailed = (answers: readonly UseQueryResult[]) => {
-  for (const answer of answers) if (answer.isError) void answer.refetch();
-};
 
 /** Loads the days on which a story's reports may stand. */
 export function useStory(manifest: Manifest, story: ItemId): LoadedStory {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { isSearch } from "../../reading/view.ts";
+import { isSearch, searchFrom } from "../../reading/view.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
@@ -24,7 +24,7 @@ export function SearchBox() {
     timer.current = window.setTimeout(() => {
       timer.current = 0;
       if (query !== view.query)
-        dispatch({ type: "go", view: { ...view, query, day: null }, replace: view.query !== "" });
+        dispatch({ type: "go", view: searchFrom(view, query), replace: isSearch(view) });
     }, wait);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -79,6 +79,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
             role="feed"
             aria-label={t("search.results")}
             aria-busy={state === "running"}
+            data-list=""
             tabIndex={-1}
           >
             <RowList
@@ -92,7 +93,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
                       item={item}
                       foldable={false}
                       place={{
-                        day: digest.day,
+                        day: null,
                         zone: digest.zone,
                         windowStart: digestWindow(digest)?.start ?? null,
                         position: at + 1,

@@ -19,10 +19,12 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
   const isPart = !hasIndex && !isStored && complete && !isAll;
   return (
     <div className="search-status">
-      <h2 role="status">
-        {complete && hits.length === 0
-          ? t("search.none", { text })
-          : t(complete ? "search.found" : "search.found-so-far", { n: hits.length })}
+      <h2>
+        <span role="status">
+          {complete && hits.length === 0
+            ? t("search.none", { text })
+            : t(complete ? "search.found" : "search.found-so-far", { n: hits.length })}
+        </span>
       </h2>
       <p>
         {!isAll && !isPart && total > 0 && t("search.progress", { n: searched, total })}

@@ -1,19 +1,19 @@
 import { useState } from "react";
 import { saveFile } from "../env/files.ts";
 import { useStores, useT } from "../state/context.tsx";
+import { startOver } from "../state/start-over.ts";
 
 /** Where the data is kept: how much, what was set aside as damaged, and the way to delete it all. */
 export function StorageState() {
   const t = useT();
-  const { storage, reading, session } = useStores();
+  const stores = useStores();
+  const { storage } = stores;
   const [sure, setSure] = useState(false);
   if (!storage) return null;
   const characters = storage.characters();
   const aside = storage.setAside();
   const wipe = () => {
-    const state = storage.wipe();
-    reading.setState(state, true);
-    session.setState({ undo: [], drawn: state, atLoad: state });
+    startOver(stores, storage.wipe());
     setSure(false);
   };
   return (

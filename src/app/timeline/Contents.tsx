@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { dayText, weekdayText } from "../../reading/time-text.ts";
+import { weekdayText } from "../../reading/time-text.ts";
 import type { Row } from "../../reading/timeline.ts";
 import { usePreferences, useSession, useT } from "../state/context.tsx";
+import { useDayText } from "../state/use-day-text.ts";
 import { ContentsEntry } from "./ContentsEntry.tsx";
 import type { DigestRow } from "./DigestHeading.tsx";
 
@@ -19,6 +20,7 @@ const LISTED_BEFORE = 4;
 export function Contents({ rows, foot }: ContentsProps) {
   const t = useT();
   const { locale } = usePreferences();
+  const dayText = useDayText();
   const current = useSession((session) => session.digest);
   const digests = rows.filter((row): row is DigestRow => row.type === "digest");
   const at = Math.max(
@@ -42,7 +44,7 @@ export function Contents({ rows, foot }: ContentsProps) {
             day={
               listed[place - 1]?.digest.day === row.digest.day
                 ? null
-                : `${dayText(row.digest.day, locale)} ${weekdayText(row.digest.day, locale, "short")}`
+                : `${dayText(row.digest.day)} ${weekdayText(row.digest.day, locale, "short")}`
             }
           />
         ))}
@@ -50,7 +52,8 @@ export function Contents({ rows, foot }: ContentsProps) {
       <div className="contents-foot">
         {foot}
         <p>
-          {t("contents.hint")} <kbd>J</kbd> <kbd>K</kbd> <kbd>?</kbd>
+          {t("contents.press")} <kbd>J</kbd> <kbd>K</kbd> {t("contents.step")} <kbd>?</kbd>{" "}
+          {t("contents.keys")}
         </p>
       </div>
     </nav>

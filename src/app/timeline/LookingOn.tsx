@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useT } from "../state/context.tsx";
 
 interface LookingOnProps {
@@ -12,12 +13,13 @@ interface LookingOnProps {
 /** How far a filter has looked through the archive, and the button that stops it or sends it on. */
 export function LookingOn({ searched, total, state, onStop, onGoOn }: LookingOnProps) {
   const t = useT();
+  const [isShown] = useState(state !== "done");
+  if (!isShown) return null;
   return (
-    <div className="search-status">
+    // Its room stays once it has looked through all: nothing moves.
+    <div className="search-status" style={{ visibility: state === "done" ? "hidden" : undefined }}>
       <p>
-        {state === "done"
-          ? t("search.all", { n: total })
-          : t("search.progress", { n: Math.min(searched, total), total })}
+        {t("filter.progress", { n: Math.min(searched, total), total })}
         {state === "running" && (
           <button type="button" className="link-button" onClick={onStop}>
             {t("search.stop")}
@@ -31,7 +33,6 @@ export function LookingOn({ searched, total, state, onStop, onGoOn }: LookingOnP
       </p>
       <progress
         className="search-bar"
-        // Its room stays: nothing moves when it comes and goes.
         style={{ visibility: state === "running" ? undefined : "hidden" }}
         value={searched}
         max={total}

@@ -1,13 +1,15 @@
 import type { Day } from "../../bundle/schema.ts";
-import { dayText, weekdayText } from "../../reading/time-text.ts";
+import { weekdayText } from "../../reading/time-text.ts";
 import { usePreferences } from "../state/context.tsx";
+import { useDayText } from "../state/use-day-text.ts";
 
 /** The day of the digest on screen, for readers by ear; the eye has the large one in the list. */
 export function SpokenDay({ day }: { readonly day: Day }) {
   const { locale } = usePreferences();
+  const dayText = useDayText();
   return (
     <h2 className="vh">
-      {dayText(day, locale)} {weekdayText(day, locale)}
+      {dayText(day)} {weekdayText(day, locale)}
     </h2>
   );
 }

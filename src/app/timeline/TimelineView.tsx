@@ -27,7 +27,6 @@ interface TimelineViewProps {
   readonly view: View;
   /** Stands before the list and knows what is in it: chips. */
   readonly lead: (loaded: Loaded) => ReactNode;
-  readonly below?: (item: Item) => ReactNode;
   /** Stands where no item matches. */
   readonly nothing: (items: readonly Item[]) => ReactNode;
   /** Stands under the contents: when the next digest is due. */
@@ -61,7 +60,7 @@ function useStable(loaded: readonly LoadedShard[]): readonly LoadedShard[] {
 }
 
 /** The timeline of a view: its window of shards, its rows, and words where there are none. */
-export function TimelineView({ manifest, view, lead, below, nothing, foot }: TimelineViewProps) {
+export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineViewProps) {
   const timeline = useTimeline(manifest, view, useRestoredDay(view));
   const loaded = useStable(timeline.loaded);
   const drawn = useSession((session) => session.drawn);
@@ -83,8 +82,6 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
     const built = buildRows(loaded, {
       shows: (item) => matches(item, view) && shows(item),
       markerBefore: marker,
-      before: 0,
-      size: -1,
       fold,
     });
     return whole ? withSize(built) : built;
@@ -129,7 +126,6 @@ export function TimelineView({ manifest, view, lead, below, nothing, foot }: Tim
           view={view}
           edges={{ older: patience.older, newer: timeline.hasNewer && !still ? timeline.newer : null }}
           busy={busy}
-          below={below}
         />
       )}
       {!empty && <Contents rows={rows} foot={foot} />}

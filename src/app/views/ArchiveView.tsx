@@ -5,6 +5,7 @@ import type { Day, Manifest } from "../../bundle/schema.ts";
 import { HEAT_STEPS, itemsByDay, monthsOf } from "../../reading/archive.ts";
 import { START } from "../../reading/view.ts";
 import { yearQuery } from "../data/queries.ts";
+import { refetchFailed } from "../data/refetch-failed.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -101,9 +102,7 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
           title={t("state.failed")}
           hint={t("state.failed-hint")}
           action={t("state.retry")}
-          onAction={() => {
-            for (const answer of answers) if (answer.isError) void answer.refetch();
-          }}
+          onAction={() => refetchFailed(answers)}
         />
       )}
       <div className="months">

@@ -3,11 +3,11 @@ import { dayOf } from "../../bundle/item-id.ts";
 import type { Manifest } from "../../bundle/schema.ts";
 import { type Attitude, subjectsOf } from "../../reading/entries.ts";
 import { nameRows } from "../../reading/names.ts";
-import { dayText } from "../../reading/time-text.ts";
 import { START } from "../../reading/view.ts";
 import { useNames } from "../data/use-names.ts";
 import { hrefOf } from "../env/history.ts";
-import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { useDispatch, useReading, useT } from "../state/context.tsx";
+import { useDayText } from "../state/use-day-text.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -21,7 +21,7 @@ const MOST_ROWS = 200;
 export function NamesView({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
   const dispatch = useDispatch();
-  const { locale } = usePreferences();
+  const dayText = useDayText();
   const entries = useReading((state) => state.entries);
   const [query, setQuery] = useState("");
   const { names, failed, retry } = useNames(manifest, true);
@@ -64,10 +64,8 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
                   {row.isFollowed && <span>{t("facet.followed")}</span>}
                   {row.isNew && <span className="first-seen">{t("names.new")}</span>}
                 </span>
-                <span className="ledger-last">
-                  {t("names.since", { day: dayText(dayOf(row.first), locale) })}
-                </span>
-                <span className="ledger-last">{dayText(dayOf(row.latest), locale)}</span>
+                <span className="ledger-last">{t("names.since", { day: dayText(dayOf(row.first)) })}</span>
+                <span className="ledger-last">{dayText(dayOf(row.latest))}</span>
                 <span className="ledger-count">{t("sources.count", { n: row.items })}</span>
               </PageLink>
             </li>

@@ -2,13 +2,15 @@ import { useQueries } from "@tanstack/react-query";
 import type { Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { sourceRows } from "../../reading/sources.ts";
-import { dayText } from "../../reading/time-text.ts";
 import { START } from "../../reading/view.ts";
 import { shardQuery } from "../data/queries.ts";
+import { refetchFailed } from "../data/refetch-failed.ts";
 import { useSlow } from "../data/use-slow.ts";
 import { localDay } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
-import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { useDispatch, useReading, useT } from "../state/context.tsx";
+import { useDayText } from "../state/use-day-text.ts";
+import { Failure } from "../ui/Failure.tsx";
 import { gauge } from "../ui/gauge.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -21,12 +23,11 @@ const MOST_ROWS = 200;
 export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
   const dispatch = useDispatch();
-  const { locale } = usePreferences();
+  const dayText = useDayText();
   const reading = useReading((state) => state);
   const answers = useQueries({ queries: manifest.head.map(shardQuery) });
-  const items = answers.flatMap(
-    (answer) => answer.data?.shard.digests.flatMap((digest) => digest.items) ?? [],
-  );
+  const digests = answers.flatMap((answer) => answer.data?.shard.digests ?? []);
+  const items = digests.flatMap((digest) => digest.items);
   const busy = answers.some((answer) => answer.isPending);
   // Sources that change places with each digest that comes cannot be read: they wait until all are here.
   const isHeld = useSlow(busy) ? items.length === 0 : busy;
@@ -36,9 +37,17 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
       <SourceTabs />
       <div className="page-head">
         <h2>{t("nav.sources")}</h2>
-        {!isHeld && <p>{t("sources.span", { digests: manifest.head.length, n: rows.length })}</p>}
+        {!isHeld && <p>{t("sources.span", { digests: digests.length, n: rows.length })}</p>}
       </div>
       {isHeld && <Skeleton label={t("list.loading")} cards={4} />}
+      {!busy && answers.some((answer) => answer.isError) && (
+        <Failure
+          title={t("state.failed")}
+          hint={t("state.failed-hint")}
+          action={t("state.retry")}
+          onAction={() => refetchFailed(answers)}
+        />
+      )}
       <ul className="ledger">
         {rows.slice(0, MOST_ROWS).map((row) => {
           const view = { ...START, sources: { only: [row.name], not: [] } };
@@ -50,7 +59,7 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
                   <span>{row.handle ? `@${row.handle}` : row.site}</span>
                 </span>
                 <span className="gauge" {...gauge(row.unread / row.items)} aria-hidden="true" />
-                <span className="ledger-last">{dayText(localDay(row.last), locale)}</span>
+                <span className="ledger-last">{dayText(localDay(row.last))}</span>
                 <span className="ledger-count">
                   {t("sources.count", { n: row.items })}
                   <span className="vh">{t("sources.unread", { n: row.unread })}</span>

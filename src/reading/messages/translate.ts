@@ -60,7 +60,7 @@ function filled(locale: Locale, text: string, values: Values): string {
 
 /** The sentence for a key, its values filled in; `n` decides the plural. */
 export const translate = (locale: Locale, key: MessageKey, values: Values = {}): string =>
-  filled(locale, sentence(locale, key, values), values).replace(/<\/?\w+>/g, "");
+  filled(locale, sentence(locale, key, values).replace(/<\/?\w+>/g, ""), values);
 
 /** The same sentence in parts, so that some can be set in bold or as a link: `新到<b>18 条</b>`. */
 export function translateParts(locale: Locale, key: MessageKey, values: Values = {}): readonly MessagePart[] {

@@ -88,7 +88,9 @@ export const zh = {
 
   "contents.title": "目录",
   "contents.entry": "{time} 期，{n} 条未读",
-  "contents.hint": "逐条读、快捷键：",
+  "contents.press": "按",
+  "contents.step": "逐条读，",
+  "contents.keys": "快捷键",
   "facet.names": "名称",
   "list.look-on": "继续往前找",
   "item.resurfaced": "旧闻 · {ago}",
@@ -108,9 +110,6 @@ export const zh = {
 
   "search.placeholder": "搜索标题、正文、作者",
   "search.clear": "清除搜索",
-
-  "offline.line": "离线。已经载入的内容仍可阅读，标记照常保存。",
-  "offline.line-dated": "离线：以下是{ago}取得的内容，标记照常保存。",
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type MessageKey = keyof typeof zh | keyof typeof zhLater;
