@@ -65,9 +65,9 @@ export function SearchBox() {
           }}
           onKeyDown={onKeyDown}
         />
-        <span className="key-hint" aria-hidden="true">
+        <kbd className="key-hint" aria-hidden="true">
           /
-        </span>
+        </kbd>
       </label>
       {text !== "" && (
         <button
