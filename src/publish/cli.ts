@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { userCacheFolder } from "./cache-folder.ts";
 import { systemReason } from "./digest-folder.ts";
-import { diagnosticLines, printable } from "./format.ts";
+import { diagnosticLines, faultSentence } from "./format.ts";
 import { listItems } from "./list-items.ts";
 import { becomeHand } from "./pool.ts";
 import { publish } from "./publish.ts";
@@ -93,9 +93,10 @@ async function compileCommand(values: Values): Promise<number> {
     return fail("--workers is a number from 1 to 99.");
   const said = new Set<string>();
   if (!values.watch) return compileOnce(values, digests, out, said);
-  watchFolder(digests, async () => {
+  const run = async () => {
     await compileOnce(values, digests, out, said);
-  });
+  };
+  await watchFolder(digests, run, ownFault).first;
   return 0;
 }
 
@@ -140,10 +141,8 @@ async function main(args: readonly string[]): Promise<number> {
 // `tidings items … | head` closes the pipe early: that is the reader's choice and no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
-/** A fault of our own is said in one sentence: a stack trace says nothing to the one who ran the command. */
 function ownFault(error: unknown): number {
-  const what = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
-  return fail(printable(`tidings failed by a fault of its own (${what}); please report it.`));
+  return fail(faultSentence(error));
 }
 
 // A large build runs this file again in threads: there it is a pair of hands and no command.

@@ -8,6 +8,12 @@ const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066
 export const printable = (text: string): string =>
   text.replace(ACTING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
+/** A fault of our own in one sentence: a stack trace says nothing to the one who ran the command. */
+export function faultSentence(error: unknown): string {
+  const what = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
+  return printable(`tidings failed by a fault of its own (${what}); please report it.`);
+}
+
 /** A tab takes its place up to the next of these columns in no terminal for sure: it is shown as so many blanks. */
 const TAB = "    ";
 

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
-import { diagnosticLines } from "./format.ts";
+import { diagnosticLines, faultSentence } from "./format.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
 import { diagnosticsOf, totalsLine } from "./report.ts";
@@ -51,10 +51,11 @@ export function digestBundle(): Plugin {
     },
     async configureServer(server) {
       server.middlewares.use("/data", serveBundle(out()));
-      const watched = watchFolder(folder(), async () => {
-        const done = await run((line) => server.config.logger.info(line));
-        if (done) server.ws.send({ type: "custom", event: BUNDLE_EVENT });
-      });
+      const { logger } = server.config;
+      const again = async () => {
+        if (await run((line) => logger.info(line))) server.ws.send({ type: "custom", event: BUNDLE_EVENT });
+      };
+      const watched = watchFolder(folder(), again, (error) => logger.error(faultSentence(error)));
       server.httpServer?.once("close", () => watched.close());
       await watched.first;
     },

@@ -6,7 +6,7 @@ const SETTLE_MS = 60;
 
 /** Something that goes on until it is closed. */
 export interface Watch {
-  /** When the first run is over. */
+  /** When the first run is over, also by a fault. */
   readonly first: Promise<void>;
   close(): void;
 }
@@ -15,8 +15,13 @@ export interface Watch {
  * Runs `run` now and after every change below a folder, never twice at a time, and once more where something changed
  * meanwhile. Folders may come and go, the watched one too: while it is missing, the nearest folder above is
  * watched for it. One watcher a folder: a large archive is few folders of many files.
+ * A run that throws is told to `onFault`, and the next change runs again.
  */
-export function watchFolder(root: string, run: () => Promise<void>): Watch {
+export function watchFolder(
+  root: string,
+  run: () => Promise<void>,
+  onFault: (error: unknown) => void,
+): Watch {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
   let running = false;
@@ -32,11 +37,16 @@ export function watchFolder(root: string, run: () => Promise<void>): Watch {
       return;
     }
     running = true;
-    lookAround();
-    await run();
-    running = false;
-    if (again) settle();
-    again = false;
+    try {
+      lookAround();
+      await run();
+    } catch (error) {
+      onFault(error);
+    } finally {
+      running = false;
+      if (again) settle();
+      again = false;
+    }
   };
   const drop = (folder: string): void => {
     watchers.get(folder)?.close();

@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { watchFolder } from "../../src/publish/watch-folder.ts";
+import { buildCommand } from "./cli.ts";
+import { freshFolder, madeArchive, put, removeFolder } from "./folder.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = freshFolder();
+});
+afterEach(() => removeFolder(folder));
+
+test("a run that fails, the first too, is told, and the next change runs again", async () => {
+  const faults: unknown[] = [];
+  let runs = 0;
+  let wake: () => void = () => {};
+  const run = async () => {
+    runs += 1;
+    wake();
+    if (runs < 3) throw new Error(`run ${runs}`);
+  };
+  const watched = watchFolder(folder, run, (error) => faults.push(error));
+  try {
+    await watched.first;
+    expect(faults).toEqual([new Error("run 1")]);
+    for (const next of [2, 3]) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      put(folder, `${next}.md`, "");
+      await woken;
+    }
+  } finally {
+    watched.close();
+  }
+  expect(faults).toEqual([new Error("run 1"), new Error("run 2")]);
+});
+
+/** Lets every compilation fail by a fault of its own as long as a file is there. */
+const faulty = (flag: string) => `
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+const { mkdirSync, existsSync } = fs;
+fs.mkdirSync = (...args) => {
+  if (existsSync(${JSON.stringify(flag)})) throw new Error("broken");
+  return mkdirSync(...args);
+};
+syncBuiltinESMExports();
+`;
+
+test("the watching command says a fault of its own in a sentence and goes on", async () => {
+  const script = await buildCommand(join(folder, "build"));
+  const digests = join(folder, "in");
+  for (const [path, text] of madeArchive(1)) put(digests, path, text);
+  put(folder, "flag", "");
+  put(folder, "faulty.mjs", faulty(join(folder, "flag")));
+  const watcher = spawn(process.execPath, [
+    ...["--import", join(folder, "faulty.mjs"), script, "compile", "--watch", "--no-cache"],
+    ...["--digests", digests, "--out", join(folder, "out")],
+  ]);
+  let printed = "";
+  let wake: () => void = () => {};
+  const hear = (said: Buffer | number | null) => {
+    printed += said;
+    wake();
+  };
+  watcher.stdout.on("data", hear);
+  watcher.stderr.on("data", hear);
+  watcher.on("exit", hear);
+  const hears = async (text: string) => {
+    while (!printed.includes(text) && watcher.exitCode === null)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    expect(printed).toContain(text);
+    printed = "";
+  };
+  const sentence = "tidings failed by a fault of its own (broken); please report it.\n";
+  try {
+    await hears(sentence);
+    put(digests, "one.md", "");
+    await hears(sentence);
+    rmSync(join(folder, "flag"));
+    put(digests, "two.md", "");
+    await hears("8 digests");
+  } finally {
+    watcher.kill();
+  }
+});
