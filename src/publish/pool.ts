@@ -22,7 +22,7 @@ const YOUNG_MB = 48;
 type Call = { readonly work: keyof Hand; readonly args: readonly unknown[] };
 type Answer =
   | { readonly value: unknown }
-  | { readonly error: Pick<NodeJS.ErrnoException, "message" | "code"> };
+  | { readonly error: Pick<NodeJS.ErrnoException, "message" | "code" | "syscall"> };
 
 const asyncHand = (ask: (work: keyof Hand, args: readonly unknown[]) => Promise<unknown>): AsyncHand => {
   const by =
@@ -74,10 +74,11 @@ function handOf(worker: Worker): AsyncHand {
     [];
   worker.on("message", (answer: Answer) => {
     const one = waiting.shift();
-    // A copy of an error loses its code on the way between threads, so both travel by themselves.
-    if ("error" in answer)
-      one?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
-    else one?.resolve(answer.value);
+    // A copy of an error loses its code and system call on the way between threads, so all travel by themselves.
+    if ("error" in answer) {
+      const { message, code, syscall } = answer.error;
+      one?.reject(Object.assign(new Error(message), { code, syscall }));
+    } else one?.resolve(answer.value);
   });
   worker.on("error", (error) => {
     for (const { reject } of waiting.splice(0)) reject(error);
@@ -102,8 +103,8 @@ export function becomeHand(): boolean {
     try {
       answer = { value: perform(hand, call) };
     } catch (error) {
-      const { message, code } = error as NodeJS.ErrnoException;
-      answer = { error: { message, code } };
+      const { message, code, syscall } = error as NodeJS.ErrnoException;
+      answer = { error: { message, code, syscall } };
     }
     port.postMessage(answer);
   });

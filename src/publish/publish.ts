@@ -75,7 +75,8 @@ export async function publish(options: PublishOptions): Promise<Result<Published
       }
     }
   } catch (error) {
-    if ((error as { readonly code?: unknown } | null)?.code === undefined) throw error;
+    // Node's own errors (a thread without memory, a wrong argument) have a code too, and the folder cannot help it.
+    if ((error as NodeJS.ErrnoException | null)?.syscall === undefined) throw error;
     return err(`The output folder ${options.out} cannot be written: ${systemReason(error)}.`);
   }
   return err(`The digests in ${options.digests} change while they are read: try again.`);

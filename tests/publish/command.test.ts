@@ -89,3 +89,10 @@ test("a cache that cannot be written, and a wrong number of workers, are told or
   expect(full.status).toBe(2);
   expect(full.error).toMatch(/^The output folder .* cannot be written: .*\.\n$/);
 });
+
+test("what a worker cannot write is told of the output folder", async () => {
+  put(folder, "taken/search", "");
+  const { status, error } = await compileTo("taken", ["--workers", "2", "--no-cache"]);
+  expect(status).toBe(2);
+  expect(error).toMatch(/^The output folder .* cannot be written: it is no folder\.\n$/);
+});
