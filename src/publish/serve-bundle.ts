@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
+import { pipeline } from "node:stream";
 
 /** Paths as bundles have them: no dots that lead elsewhere, nothing hidden. */
 const BUNDLE_PATH = /^\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json$/;
@@ -20,5 +21,6 @@ export const serveBundle =
     }
     response.setHeader("Content-Type", "application/json; charset=utf-8");
     response.setHeader("Cache-Control", "no-cache");
-    createReadStream(full).pipe(response);
+    // A file that is pruned before it is opened ends the answer, which `pipeline` destroys, and not the server.
+    pipeline(createReadStream(full), response, () => {});
   };
