@@ -1,4 +1,4 @@
-import { localTime } from "../bundle/day.ts";
+import { localTime, zoneMinutes } from "../bundle/day.ts";
 import type { Day } from "../bundle/schema.ts";
 
 /** The stretch of time that a digest covers, as clock times in its own zone. */
@@ -14,6 +14,7 @@ export interface DigestWindow {
 /** Hours between two digests, the rhythm that digests of this kind keep. */
 const SLOT_HOURS = 4;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** A digest as far as its window depends on it. */
 interface Issued {
@@ -30,7 +31,8 @@ interface Issued {
 export function digestWindow(digest: Issued): DigestWindow | null {
   const [hours = 0, minutes = 0] = digest.time.split(":").map(Number);
   if (hours % SLOT_HOURS !== 0 || minutes > 10) return null;
-  const end = digest.publishedAt - (digest.publishedAt % HOUR_MS);
+  // The hour is that of the digest's clock: in a zone of +05:30 it begins at half past in UTC.
+  const end = digest.publishedAt - ((digest.publishedAt + zoneMinutes(digest.zone) * MINUTE_MS) % HOUR_MS);
   const from = localTime(end - SLOT_HOURS * HOUR_MS, digest.zone);
   const to = localTime(end, digest.zone);
   return {

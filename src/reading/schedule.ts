@@ -30,13 +30,15 @@ const hourOf = (id: DigestId): number | null => {
   return hour !== undefined && Number(hour) < 24 ? Number(hour) : null;
 };
 
-/** The zone in which a digest's id was written, to the quarter of an hour. */
-function zoneOf(ref: DigestRef): string | null {
-  const hour = hourOf(ref.id);
+/** The minutes behind the hour in a digest's id: 30 of `2025-06-14-0830`; an id without any says the full hour. */
+const minuteOf = (id: DigestId): number => Number(/^.{13}(\d{2})/.exec(id)?.[1] ?? 0);
+
+/** The zone in which a digest's id was written: there the digest was issued in the minute that its id says. */
+function zoneOf({ id, publishedAt }: DigestRef): string | null {
+  const hour = hourOf(id);
   if (hour === null) return null;
-  const written = Date.parse(`${digestDay(ref.id)}T00:00:00Z`) + hour * HOUR_MS;
-  const hourStart = Math.floor(ref.publishedAt / HOUR_MS) * HOUR_MS;
-  const minutes = Math.round((written - hourStart) / (15 * MINUTE_MS)) * 15;
+  const written = Date.parse(`${digestDay(id)}T00:00:00Z`) + hour * HOUR_MS;
+  const minutes = written / MINUTE_MS + minuteOf(id) - Math.floor(publishedAt / MINUTE_MS);
   if (Math.abs(minutes) > 14 * 60) return null;
   const size = Math.abs(minutes);
   const pad = (n: number) => String(n).padStart(2, "0");

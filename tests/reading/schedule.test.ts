@@ -24,6 +24,20 @@ test("the schedule is found from the digests, in their own zone", () => {
   });
 });
 
+test.each([
+  ["+05:30", "08", "08:00:56"],
+  ["+05:45", "00", "00:00:00"],
+  ["-03:30", "20", "20:00:59"],
+  ["+14:00", "0810", "08:10:56"],
+  ["+08:00", "0840", "08:40:00"],
+])("a schedule in the zone %s is found from digests named %s", (zone, name, time) => {
+  const made = [...Array(7).keys()].map((at) => {
+    const digest = makeDigest(`2025-06-${16 - at}-${name}`, 1);
+    return { ...digest, publishedAt: instant(`${digest.day}T${time}${zone}`) };
+  });
+  expect(scheduleOf(manifestOf(made))).toEqual({ slots: [`${name.slice(0, 2)}:00`], zone });
+});
+
 test("a few digests make no schedule", () => {
   expect(scheduleOf(manifestOf(today))).toBeNull();
 });
@@ -112,6 +126,16 @@ const windows: readonly (readonly [string, string, ReturnType<typeof digestWindo
 test.each(windows)("the digest of %s %s covers its four hours", (day, time, window) => {
   const publishedAt = instant(`${day}T${time}:00+08:00`) + 56_000;
   expect(digestWindow({ day: day as Day, time, zone: "+08:00", publishedAt })).toEqual(window);
+});
+
+test.each(["+05:30", "+05:45", "-03:30"])("in the zone %s a window has whole hours of that zone", (zone) => {
+  const publishedAt = instant(`2025-06-14T12:07:56${zone}`);
+  expect(digestWindow({ day: "2025-06-14" as Day, time: "12:07", zone, publishedAt })).toEqual({
+    from: "08:00",
+    to: "12:00",
+    eve: false,
+    start: instant(`2025-06-14T08:00:00${zone}`),
+  });
 });
 
 test("N3 an item from before its digest's window is old news, by whole hours or days", () => {

@@ -54,7 +54,7 @@ test("a digest whose name is no hour, among others, is no slot and takes none aw
 });
 
 test("a schedule west of Greenwich has a zone with a minus", () => {
-  const made = [...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-08`, 1));
+  const made = [...Array(7).keys()].map((at) => makeDigest(`2025-06-${16 - at}-0830`, 1));
   const west = manifestOf(made.map((one) => ({ ...one, publishedAt: Date.parse(`${one.day}T13:30:00Z`) })));
   expect(scheduleOf(west)).toEqual({ slots: ["08:00"], zone: "-05:00" });
 });
