@@ -27,18 +27,29 @@ export interface ShortForm {
 /**
  * The newest marks in at most `limit` characters: `1.<checksum>.<categories>.<groups>`, a group being a day,
  * a count and marks of seven characters: `20250614-1:pcNFhhA…`. A QR code carries some days; a file carries all.
+ * Marks beyond 64 categories are left out.
  */
 export function shortForm(state: ReadingState, limit: number): ShortForm {
-  const newest = [...state.marks.values()]
+  const all = [...state.marks.values()]
     .flatMap((bucket) => [...marksOf(bucket)])
     .sort((a, b) => (a.id < b.id ? 1 : -1));
+  const newest = withCodes(all);
   let count = Math.min(newest.length, Math.floor(limit / MARK_LENGTH));
   let text = written(newest.slice(0, count));
   while (text.length > limit && count > 0) {
     count -= Math.max(1, Math.ceil((text.length - limit) / (MARK_LENGTH * 2)));
     text = written(newest.slice(0, Math.max(0, count)));
   }
-  return { text, marks: Math.max(0, count), total: newest.length };
+  return { text, marks: Math.max(0, count), total: all.length };
+}
+
+/** Marks of the categories that come first, as many as there are codes. */
+function withCodes(marks: readonly Mark[]): readonly Mark[] {
+  const coded = new Set<CategorySlug>();
+  return marks.filter(({ category }) => {
+    if (coded.size < CODES.length) coded.add(category);
+    return coded.has(category);
+  });
 }
 
 /** Like `encodeURIComponent`, the dot included: it parts the form. */

@@ -17,7 +17,7 @@ import {
 } from "../../src/reading/transfer.ts";
 import { undoOf } from "../../src/reading/undo.ts";
 import { threePages } from "./histories.ts";
-import { type makeItem, makeItems } from "./items.ts";
+import { makeItem, makeItems } from "./items.ts";
 
 const DAY = "2025-06-14";
 const start: ReadingState = { ...emptyReading, replica: "a" };
@@ -186,6 +186,16 @@ test("a short form carries the newest marks that fit, and comes back as they wer
   expect(found.ok && mergeReading(state, found.value.state)).toBe(state);
   expect(shortForm(start, 1_400)).toMatchObject({ marks: 0, total: 0 });
   expect(shortForm(state, 3)).toMatchObject({ marks: 0, total: 390 });
+});
+
+test("a short form has codes for 64 categories, and counts the marks of all others as not carried", () => {
+  const items = Array.from({ length: 70 }, (_, n) => makeItem(DAY, n, `c${n}`));
+  const state = applyReading(start, { type: "read", items, read: true });
+  const short = shortForm(state, 1_400);
+  expect([short.marks, short.total]).toEqual([64, 70]);
+  const found = readShortForm(short.text);
+  expect(found).toMatchObject({ ok: true, value: { read: 64 } });
+  expect(found.ok && mergeReading(state, found.value.state)).toBe(state);
 });
 
 test.each([
