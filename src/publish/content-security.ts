@@ -47,6 +47,9 @@ export function withPolicy(html: string): string {
   return bare.replace(/(<head[^>]*>\s*<meta charset="[^"]*"\s*\/?>)/, `$1\n    ${meta}`);
 }
 
+/** Folders of a site whose files have a hash in their names. */
+const HASHED = ["assets", "data/shards", "data/years", "data/names", "data/search"] as const;
+
 /** A `_headers` file, as Netlify, Cloudflare Pages and others read it: what a page cannot say of itself. */
 export const hostHeaders = (html: string): string =>
   `/*
@@ -56,15 +59,7 @@ export const hostHeaders = (html: string): string =>
   Referrer-Policy: no-referrer
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-/data/shards/*
-  Cache-Control: public, max-age=31536000, immutable
-/data/years/*
-  Cache-Control: public, max-age=31536000, immutable
-/data/names/*
-  Cache-Control: public, max-age=31536000, immutable
-`;
+${HASHED.map((folder) => `/${folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n`).join("")}`;
 
 /** Writes the policy into a built site. Run again after anything that changes its `index.html`. */
 export function secureSite(folder: string): void {

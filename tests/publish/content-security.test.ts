@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hostHeaders } from "../../src/publish/content-security.ts";
+import { freshFolder, madeArchive, put, removeFolder, wholeBundle } from "./folder.ts";
+
+/** Names with the hash of what is in them or, for parts of the search index, of the shards that they index. */
+const HASHED = /\.[\w-]{8}\.json$|^search\/[\w-]{10}(?:\.json|\/[\w-]+\.json)$/;
+
+const folder = freshFolder();
+let paths: readonly string[] = [];
+beforeAll(() => {
+  for (const [path, text] of madeArchive(60)) put(folder, path, text);
+  paths = [...wholeBundle(folder).keys()];
+});
+afterAll(() => removeFolder(folder));
+
+/** Folders of the site that hosts are told to cache for ever, in the order of their names. */
+const forEver = (): readonly string[] =>
+  [...hostHeaders("<html></html>").matchAll(/^\/(.+)\*\n {2}Cache-Control: .*\bimmutable$/gm)]
+    .map(([, path = ""]) => path)
+    .sort();
+
+test("hosts are told to cache every folder of a bundle for ever, and each file in it has a hash in its name", () => {
+  const below = paths.filter((path) => path.includes("/"));
+  const folders = new Set(below.map((path) => `data/${path.slice(0, path.indexOf("/") + 1)}`));
+  expect(forEver()).toEqual(["assets/", ...[...folders].sort()]);
+  expect(below.filter((path) => !HASHED.test(path))).toEqual([]);
+});
+
+test("the README names the same folders as the headers", () => {
+  const [, named = ""] =
+    /let the host cache\s+(.*?)\s+for ever/s.exec(readFileSync("README.md", "utf8")) ?? [];
+  expect([...named.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path).sort()).toEqual(forEver());
+});
