@@ -54,6 +54,36 @@ test("controls outside text are 44 px on the phone, and nothing scrolls sideways
   }
 });
 
+for (const language of ["简体中文", "English"])
+  test(`the bar has its name on one line and cuts nothing off, from 320 to 1440 px, ${language}`, async ({
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.url}?view=settings`);
+    await page.getByRole("radio", { name: language }).check({ force: true });
+    await page.getByRole("group", { name: language === "English" ? "Language" : "语言" }).waitFor();
+    for (const width of [320, 390, 600, 719, 720, 760, 834, 900, 1023, 1024, 1100, 1247, 1248, 1440]) {
+      await page.setViewportSize({ width, height: 400 });
+      const bar = await page.getByRole("banner").evaluate((banner) => {
+        const name = document.createRange();
+        name.selectNodeContents(banner.querySelector(".brand") as Element);
+        const seen = [...banner.querySelectorAll("a, button, label")]
+          .map((one) => one.getBoundingClientRect())
+          .filter((box) => box.width > 0);
+        return {
+          sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          lines: name.getClientRects().length,
+          height: banner.getBoundingClientRect().height < 60,
+          isCut: seen.some((box) => box.left < 0 || box.right > document.documentElement.clientWidth),
+          isCovered: seen.some((box, at) => at > 0 && box.left < (seen[at - 1]?.right ?? 0) - 1),
+          isFound: (seen.at(-2)?.width ?? 0) >= 40,
+        };
+      });
+      const whole = { sideways: 0, lines: 1, height: true, isCut: false, isCovered: false, isFound: true };
+      expect(bar, `${width} px`).toEqual(whole);
+    }
+  });
+
 test("a screen reader's walk through a digest: names, states, announcements", async ({ page, server }) => {
   await openReader(page, server);
   await expect(page.getByRole("feed", { name: "条目" })).toHaveCount(1);
