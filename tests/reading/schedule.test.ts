@@ -145,5 +145,5 @@ test("N3 an item from before its digest's window is old news, by whole hours or 
   expect(hoursBefore(start - 6.5 * 24 * 3_600_000, start)).toBe(156);
   expect(hoursBefore(0, null)).toBeNull();
   expect(hoursAgoText(156, "zh")).toBe("6天前");
-  expect(hoursAgoText(5, "en")).toBe("5 hours ago");
+  expect(hoursAgoText(5, "en")).toBe("5\u00a0hours\u00a0ago");
 });

@@ -89,7 +89,7 @@ test("times are told in the digest's zone, in both languages", () => {
     "周六",
   ]);
   expect(itemTimeText(at, at + 5 * 60_000, place, "zh")).toBe("5分钟前");
-  expect(itemTimeText(at, at + 5 * 3_600_000, place, "en")).toBe("5 hours ago");
+  expect(itemTimeText(at, at + 5 * 3_600_000, place, "en")).toBe("5\u00a0hours\u00a0ago");
   expect(itemTimeText(at, at + 30 * 3_600_000, place, "zh")).toBe("23:03");
   expect(itemTimeText(at, at - 1, place, "zh")).toBe("23:03");
 });

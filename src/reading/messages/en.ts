@@ -102,9 +102,9 @@ export const en: Messages = {
   "date.weekdays-long": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
   "date.weekdays-short": "Mon Tue Wed Thu Fri Sat Sun",
   "date.weekdays-narrow": "M T W T F S S",
-  "time.minutes-ago": { one: "{n} minute ago", other: "{n} minutes ago" },
-  "time.hours-ago": { one: "{n} hour ago", other: "{n} hours ago" },
-  "time.days-ago": { one: "{n} day ago", other: "{n} days ago" },
+  "time.minutes-ago": { one: "{n}\u00a0minute\u00a0ago", other: "{n}\u00a0minutes\u00a0ago" },
+  "time.hours-ago": { one: "{n}\u00a0hour\u00a0ago", other: "{n}\u00a0hours\u00a0ago" },
+  "time.days-ago": { one: "{n}\u00a0day\u00a0ago", other: "{n}\u00a0days\u00a0ago" },
 
   "list.label": "Items",
   "list.loading": "Loading",
@@ -176,7 +176,7 @@ export const en: Messages = {
   "palette.with": "{title}: {detail}",
   "palette.marks": "{title} ({n})",
   "scope.comma": ", ",
-  "item.resurfaced": "Old news · {ago}",
+  "item.resurfaced": "Old\u00a0news\u00a0· {ago}",
   "arrival.line": {
     one: "Since {when}: <b>{n} new item</b>, digests: {digests}, about {minutes} min to read.",
     other: "Since {when}: <b>{n} new items</b>, digests: {digests}, about {minutes} min to read.",

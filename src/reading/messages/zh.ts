@@ -93,7 +93,7 @@ export const zh = {
   "contents.keys": "快捷键",
   "facet.names": "名称",
   "list.look-on": "继续往前找",
-  "item.resurfaced": "旧闻 · {ago}",
+  "item.resurfaced": "旧闻\u00a0· {ago}",
   "schedule.next": "下一期约在 {time}",
   "schedule.late": "{time} 那期还没到",
   "strip.label": "当日各期",
