@@ -19,7 +19,7 @@ export function NameChips({ manifest, view, items, shows }: NameChipsProps) {
   const go = (chosen: View["names"]) => dispatch({ type: "go", view: { ...view, names: chosen, day: null } });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one scrolling row
-    <div className="chips names" role="group" aria-label={t("facet.names")}>
+    <div className="chips names" role="group" aria-label={t("nav.names")}>
       {nameCounts(items, view, shows, names).map(({ name, items: count }) => {
         const not = view.names.not.includes(name);
         const on = view.names.only.includes(name);

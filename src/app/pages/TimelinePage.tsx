@@ -67,7 +67,7 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
         )}
       >
         <button type="button" className="chip" aria-expanded={named} onClick={() => setNamed(!named)}>
-          {t("facet.names")}
+          {t("nav.names")}
           <Icon name="down" />
         </button>
       </CategoryChips>

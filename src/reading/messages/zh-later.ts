@@ -66,6 +66,7 @@ export const zhLater = {
   "arrival.pill": "{digests} 期新内容（{n} 条）",
   "facet.categories": "分类",
   "facet.sources": "来源",
+  "facet.names": "名称",
   "facet.unread": "未读",
   "facet.dates": "日期",
   "facet.story": "同一事件",

@@ -91,7 +91,6 @@ export const zh = {
   "contents.press": "按",
   "contents.step": "逐条读，",
   "contents.keys": "快捷键",
-  "facet.names": "名称",
   "list.look-on": "继续往前找",
   "item.resurfaced": "旧闻\u00a0· {ago}",
   "schedule.next": "下一期约在 {time}",
