@@ -6,13 +6,16 @@ import { Marked } from "./Marked.tsx";
 
 const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
+/** Whether a handle says more than the name it stands beside. */
+export const differs = (name: string, handle: string) => plain(name) !== plain(handle);
+
 /** Who said it, run in before the text: many texts begin with a bare verb. */
 export function Byline({ source }: { readonly source: Source }) {
   const t = useT();
   const dispatch = useDispatch();
   const name = source.author ?? (source.handle ? `@${source.handle}` : source.site);
   if (!name) return null;
-  const handle = source.author && source.handle && plain(source.author) !== plain(source.handle);
+  const handle = source.author && source.handle && differs(source.author, source.handle);
   const key = source.author ?? source.handle ?? source.site ?? "";
   const view = { ...START, sources: { only: [key], not: [] } };
   return (

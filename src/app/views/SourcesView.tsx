@@ -8,6 +8,7 @@ import { refetchFailed } from "../data/refetch-failed.ts";
 import { useSlow } from "../data/use-slow.ts";
 import { localDay } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
+import { differs } from "../item/Byline.tsx";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
 import { Failure } from "../ui/Failure.tsx";
@@ -56,7 +57,7 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
               <PageLink href={hrefOf(view)} current={false} onGo={() => dispatch({ type: "go", view })}>
                 <span className="ledger-name">
                   <b>{row.name}</b>
-                  <span>{row.handle ? `@${row.handle}` : row.site}</span>
+                  <span>{row.handle ? differs(row.name, row.handle) && `@${row.handle}` : row.site}</span>
                 </span>
                 <span className="gauge" {...gauge(row.unread / row.items)} aria-hidden="true" />
                 <span className="ledger-last">{dayText(localDay(row.last))}</span>

@@ -64,6 +64,7 @@ export const en: Messages = {
   "names.none-hint": "No digest names it, or it is muted.",
   "names.new": "New",
   "names.since": "since {day}",
+  "names.latest": "last {day}",
   "names.more": "Only the first {n} are listed; find the others by name",
   "names.facts": {
     one: "{n} item, first {first}, last {latest}",

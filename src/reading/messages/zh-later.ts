@@ -29,6 +29,7 @@ export const zhLater = {
   "names.none-hint": "摘要里没有提到它，或者它已静音。",
   "names.new": "新",
   "names.since": "{day} 起",
+  "names.latest": "最近 {day}",
   "names.more": "只列出前 {n} 个，其余可以查找",
   "names.facts": "共 {n} 条，{first} 首次提到，最近 {latest}",
   "item.update-facts": "新：{facts}",
