@@ -55,9 +55,9 @@ export function perform(intent: Intent, stores: Stores): void {
       undo(stores);
       return;
     case "copy":
-      void navigator.clipboard
-        ?.writeText(intent.text)
-        .then(() => say(stores, { key: "said.copied", values: {} }));
+      void stores.copy
+        .current?.(intent.text)
+        .then((done) => say(stores, { key: done ? "said.copied" : "said.not-copied", values: {} }));
       return;
     case "show":
       session.setState({ dialog: intent.dialog });

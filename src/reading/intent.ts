@@ -50,7 +50,8 @@ export type Intent =
   /** Takes an item, or the story that it leads, out of the lists and goes on to the next. */
   | { readonly type: "hide"; readonly items: readonly { readonly id: ItemId }[] }
   | { readonly type: "undo" }
-  | { readonly type: "copy"; readonly text: string }
+  /** The text may still be in the making: a browser wants to hear of it while the press lasts. */
+  | { readonly type: "copy"; readonly text: string | Promise<string> }
   | { readonly type: "show"; readonly dialog: DialogName | null }
   /** Draws the list anew: what was read since leaves an unread-only list. */
   | { readonly type: "redraw" }

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
-import { useSession } from "../state/context.tsx";
+import { lazy, Suspense, useEffect } from "react";
+import { copyText } from "../env/clipboard.ts";
+import { useSession, useStores } from "../state/context.tsx";
 import { Toast } from "./Toast.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -11,7 +12,11 @@ const CommandPalette = lazy(() =>
 /** Keys, palette, help and the toast: a later script, as nothing of it is needed to read. */
 export function Commands() {
   const dialog = useSession((session) => session.dialog);
+  const { copy } = useStores();
   useShortcuts();
+  useEffect(() => {
+    copy.current = copyText;
+  }, [copy]);
   return (
     <>
       <Toast />

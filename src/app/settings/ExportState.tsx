@@ -17,9 +17,7 @@ export function ExportState() {
     saveFile(`tidings-${day}.json`, "application/json", exportReading(stores.reading.getState()));
     noteBackup(stores);
   };
-  const copy = async () => {
-    dispatch({ type: "copy", text: await packText(exportReading(stores.reading.getState())) });
-  };
+  const copy = () => dispatch({ type: "copy", text: packText(exportReading(stores.reading.getState())) });
   return (
     <div className="data-part">
       <h4>{t("data.export")}</h4>
@@ -28,7 +26,7 @@ export function ExportState() {
         <button type="button" className="button primary" onClick={save}>
           {t("data.save-file")}
         </button>
-        <button type="button" className="button" onClick={() => void copy()}>
+        <button type="button" className="button" onClick={copy}>
           {t("data.copy-code")}
         </button>
         <button type="button" className="button" aria-expanded={qr} onClick={() => setQr(!qr)}>

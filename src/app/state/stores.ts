@@ -8,6 +8,7 @@ import type { Card } from "../../reading/rows.ts";
 import type { Verdict } from "../../reading/verdict.ts";
 import type { View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
+import type { copyText } from "../env/clipboard.ts";
 import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
 
 /** A change that can be taken back. */
@@ -92,6 +93,8 @@ export interface Stores {
   readonly answered: { current: number };
   /** Not a store: nothing is drawn from it. */
   readonly list: { current: ItemList | null };
+  /** Puts a text on the clipboard; null until the script that can is here, together with the words about it. */
+  readonly copy: { current: typeof copyText | null };
 }
 
 /** The stores of one page, from the reading state as it was stored and a manifest where one is here already. */
@@ -129,5 +132,6 @@ export function createStores(
     })),
     answered: { current: 0 },
     list: { current: null },
+    copy: { current: null },
   };
 }

@@ -1,0 +1,38 @@
+import { act, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { perform } from "../../src/app/perform.ts";
+import { ReaderProvider } from "../../src/app/state/context.tsx";
+import { createStores } from "../../src/app/state/stores.ts";
+import { addMessages } from "../../src/reading/messages/translate.ts";
+import { zhLater } from "../../src/reading/messages/zh-later.ts";
+import { applyReading, emptyReading, type ReadingChange } from "../../src/reading/reading-state.ts";
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+addMessages("zh", zhLater);
+
+/** The stores of a reader who made some changes already. */
+export const storesAfter = (...changes: readonly ReadingChange[]) =>
+  createStores(changes.reduce(applyReading, { ...emptyReading, replica: "test" }), null, null);
+
+/** Draws an element into the page's body as the app does, whose intents are carried out. */
+export async function drawn(element: ReactNode, stores = storesAfter()) {
+  const page = document.createElement("main");
+  document.body.replaceChildren(page);
+  const reader = {
+    stores,
+    search: "",
+    dispatch: (intent: Parameters<typeof perform>[0]) => perform(intent, stores),
+  };
+  const root = createRoot(page);
+  await act(async () => root.render(<ReaderProvider reader={reader}>{element}</ReaderProvider>));
+  return { page, stores, close: () => act(async () => root.unmount()) };
+}
+
+/** The button of that name. */
+export function button(page: ParentNode, name: string): HTMLButtonElement {
+  const found = [...page.querySelectorAll("button")].find(
+    (one) => (one.getAttribute("aria-label") ?? one.textContent) === name,
+  );
+  if (!found) throw new Error(`there is no button ${name}`);
+  return found;
+}
