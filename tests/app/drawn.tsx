@@ -36,3 +36,17 @@ export function button(page: ParentNode, name: string): HTMLButtonElement {
   if (!found) throw new Error(`there is no button ${name}`);
   return found;
 }
+
+/** A press by the keyboard or a pointer: what is pressed has focus. */
+export const press = (control: HTMLElement): Promise<void> =>
+  act(async () => {
+    control.focus();
+    control.click();
+  });
+
+/** A key pressed in an element, with what an input method or a modifier says of it. */
+export const typed = (at: Element, key: string, said: KeyboardEventInit = {}): Promise<void> =>
+  act(async () => {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...said });
+    at.dispatchEvent(event);
+  });

@@ -4,6 +4,7 @@ import { type Command, keysOf } from "../../reading/command.ts";
 import { COMMANDS } from "../../reading/commands.ts";
 import type { Intent } from "../../reading/intent.ts";
 import { shownKeys } from "../../reading/keymap.ts";
+import { isComposing } from "../env/composing.ts";
 import { isMac } from "../env/platform.ts";
 import { type Translate, useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -59,7 +60,7 @@ export function CommandPalette() {
     requestAnimationFrame(() => dispatch(choice.intent));
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import type { CommandContext } from "../../reading/command.ts";
 import type { Intent } from "../../reading/intent.ts";
 import { type KeyPress, pressed, SEQUENCE_MS } from "../../reading/keymap.ts";
+import { isComposing } from "../env/composing.ts";
 import { takeEarlyKeys } from "../env/early.ts";
 import { useDispatch, useStores } from "../state/context.tsx";
 import { contextOf } from "./context-of.ts";
@@ -17,7 +18,7 @@ function pressOf(event: KeyboardEvent): KeyPress {
     mod: event.ctrlKey || event.metaKey,
     alt: event.altKey,
     repeat: event.repeat,
-    composing: event.isComposing || event.keyCode === 229,
+    composing: isComposing(event),
     inField: target?.closest(FIELD) != null,
     onControl: target?.closest("button, a, summary, [role=option], [role=switch], [role=radio]") != null,
   };

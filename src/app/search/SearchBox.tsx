@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isSearch, searchFrom } from "../../reading/view.ts";
+import { isComposing } from "../env/composing.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
@@ -28,7 +29,7 @@ export function SearchBox() {
     }, wait);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (composing.current || event.nativeEvent.isComposing) return;
+    if (composing.current || isComposing(event.nativeEvent)) return;
     if (event.key === "Enter") search(text, 0);
     if (event.key !== "Escape") return;
     event.preventDefault();

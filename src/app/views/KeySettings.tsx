@@ -3,6 +3,7 @@ import { type Command, keysOf } from "../../reading/command.ts";
 import { COMMANDS } from "../../reading/commands.ts";
 import { keyConflicts, latinKey, shownKeys } from "../../reading/keymap.ts";
 import type { Preferences } from "../../reading/preferences.ts";
+import { isComposing } from "../env/composing.ts";
 import { isMac } from "../env/platform.ts";
 import { useT } from "../state/context.tsx";
 
@@ -25,7 +26,7 @@ export function KeySettings({ preferences, onKeys }: KeySettingsProps) {
     setListening(null);
   };
   const listen = (command: Command) => (event: KeyboardEvent) => {
-    if (listening !== command.id || event.nativeEvent.isComposing) return;
+    if (listening !== command.id || isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") setListening(null);
     if (KEPT.includes(event.key)) return;
     event.preventDefault();
