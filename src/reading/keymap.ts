@@ -52,7 +52,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
  * The key by its Latin name: `j`, `J` with Shift, `?`, `ArrowDown`.
  * A character outside ASCII is looked up by its place on the keyboard.
  */
-export function latinKey({ key, code, shift }: KeyPress): string {
+export function latinKey({ key, code, shift }: Pick<KeyPress, "key" | "code" | "shift">): string {
   if (/^[\x21-\x7e]$/.test(key) || /^[A-Z][A-Za-z]+\d*$/.test(key)) {
     if (key !== "Process" && key !== "Unidentified" && key !== "Dead") return key;
   }

@@ -44,9 +44,9 @@ export const press = (control: HTMLElement): Promise<void> =>
     control.click();
   });
 
-/** A key pressed in an element, with what an input method or a modifier says of it. */
-export const typed = (at: Element, key: string, said: KeyboardEventInit = {}): Promise<void> =>
-  act(async () => {
-    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...said });
-    at.dispatchEvent(event);
-  });
+/** A key pressed in an element, with what an input method or a modifier says of it; true where the browser gets it. */
+export async function typed(at: Element, key: string, said: KeyboardEventInit = {}): Promise<boolean> {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...said });
+  await act(async () => void at.dispatchEvent(event));
+  return !event.defaultPrevented;
+}

@@ -28,16 +28,11 @@ export function KeySettings({ preferences, onKeys }: KeySettingsProps) {
   const listen = (command: Command) => (event: KeyboardEvent) => {
     if (listening !== command.id || isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") setListening(null);
-    if (KEPT.includes(event.key)) return;
+    // With these it is a command of the browser's, which it would lose.
+    if (KEPT.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    if (event.key === "Backspace") change(command, []);
-    else
-      change(command, [
-        latinKey({
-          ...{ key: event.key, code: event.code, shift: event.shiftKey, mod: false, alt: false },
-          ...{ repeat: false, composing: false, inField: false, onControl: false },
-        }),
-      ]);
+    const { key, code, shiftKey: shift } = event;
+    change(command, key === "Backspace" ? [] : [latinKey({ key, code, shift })]);
   };
   return (
     <section className="setting">
