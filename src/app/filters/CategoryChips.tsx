@@ -21,7 +21,7 @@ export function CategoryChips({ view, counts, children }: CategoryChipsProps) {
     dispatch({ type: "go", view: { ...view, categories, day: null } });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one scrolling row
-    <div className="chips" role="group" aria-label={t("chips.label")}>
+    <div className="chips" role="group" tabIndex={-1} aria-label={t("chips.label")}>
       {[...counts].map(([slug, count]) => (
         <CategoryChip
           key={slug}
@@ -54,7 +54,14 @@ export function CategoryChips({ view, counts, children }: CategoryChipsProps) {
       )}
       {children}
       {isSet(view.categories) && (
-        <button type="button" className="chip clear" onClick={() => go({ only: [], not: [] })}>
+        <button
+          type="button"
+          className="chip clear"
+          onClick={({ currentTarget }) => {
+            currentTarget.parentElement?.focus();
+            go({ only: [], not: [] });
+          }}
+        >
           {t("chips.clear")}
         </button>
       )}

@@ -4,6 +4,7 @@ import type { Facet, View } from "../../reading/view.ts";
 import { type Translate, useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { focusNextRow } from "../ui/pass-focus.ts";
 
 /** `硬件 或 研究，非 开发`. */
 function facetText(facet: Facet, name: (value: string) => string, t: Translate): string {
@@ -43,7 +44,10 @@ export function FilterSummary({ view }: { readonly view: View }) {
           <button
             type="button"
             aria-label={t("filter.take-off", { name: words[facet]() })}
-            onClick={() => dispatch({ type: "go", view: without(view, facet) })}
+            onClick={({ currentTarget }) => {
+              focusNextRow(currentTarget);
+              dispatch({ type: "go", view: without(view, facet) });
+            }}
           >
             {words[facet]()}
             <Icon name="close" />

@@ -19,7 +19,7 @@ export function NameChips({ manifest, view, items, shows }: NameChipsProps) {
   const go = (chosen: View["names"]) => dispatch({ type: "go", view: { ...view, names: chosen, day: null } });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one scrolling row
-    <div className="chips names" role="group" aria-label={t("nav.names")}>
+    <div className="chips names" role="group" tabIndex={-1} aria-label={t("nav.names")}>
       {nameCounts(items, view, shows, names).map(({ name, items: count }) => {
         const not = view.names.not.includes(name);
         const on = view.names.only.includes(name);
@@ -39,7 +39,14 @@ export function NameChips({ manifest, view, items, shows }: NameChipsProps) {
         );
       })}
       {isSet(view.names) && (
-        <button type="button" className="chip clear" onClick={() => go({ only: [], not: [] })}>
+        <button
+          type="button"
+          className="chip clear"
+          onClick={({ currentTarget }) => {
+            currentTarget.parentElement?.focus();
+            go({ only: [], not: [] });
+          }}
+        >
           {t("chips.clear-names")}
         </button>
       )}

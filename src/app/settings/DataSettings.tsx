@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { readCount } from "../../reading/counts.ts";
 import { bookmarksOf } from "../../reading/reading-state.ts";
 import { useReading, useT } from "../state/context.tsx";
@@ -14,14 +13,12 @@ export function DataSettings() {
   const read = useReading((state) => readCount(state, ""));
   const bookmarks = useReading((state) => state.bookmarks);
   const kept = bookmarksOf({ marks: new Map(), bookmarks, entries: new Map(), clock: 0, replica: "" }).length;
-  // Remounts the import with an empty field once something was taken in.
-  const [imports, setImports] = useState(0);
   return (
     <section className="setting data" aria-labelledby="data-title">
       <h3 id="data-title">{t("data.title")}</h3>
       <p>{t("data.held", { read, kept })}</p>
       <ExportState />
-      <ImportState key={imports} onDone={() => setImports(imports + 1)} />
+      <ImportState />
       {kept > 0 && <BookmarkExport />}
       <StoredContent />
       <StorageState />

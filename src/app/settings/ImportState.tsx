@@ -1,14 +1,15 @@
-import { useEffect, useId, useState } from "react";
+import { type MouseEvent, useEffect, useId, useState } from "react";
 import type { Result } from "../../bundle/result.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { Import, ImportError } from "../../reading/transfer.ts";
 import { readFile } from "../env/files.ts";
 import { takeStateFromAddress } from "../env/history.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { focusHeading } from "../ui/pass-focus.ts";
 import { readImport } from "./read-import.ts";
 
 /** In: a file, a word from the clipboard, or what a QR code brought along; looked at before anything changes. */
-export function ImportState({ onDone }: { readonly onDone: () => void }) {
+export function ImportState() {
   const t = useT();
   const id = useId();
   const [text, setText] = useState("");
@@ -17,13 +18,17 @@ export function ImportState({ onDone }: { readonly onDone: () => void }) {
     const read = file ? await readFile(file) : { ok: true as const, value: word };
     setAnswer(read.ok ? await readImport(read.value) : read);
   };
+  const done = () => {
+    setText("");
+    setAnswer(null);
+  };
   useEffect(() => {
     const brought = takeStateFromAddress();
     if (brought) void readImport(brought).then(setAnswer);
   }, []);
   return (
     <div className="data-part">
-      <h4>{t("data.import")}</h4>
+      <h4 tabIndex={-1}>{t("data.import")}</h4>
       <p>{t("data.import-hint")}</p>
       <label className="button file">
         {t("data.choose-file")}
@@ -31,7 +36,11 @@ export function ImportState({ onDone }: { readonly onDone: () => void }) {
           className="vh"
           type="file"
           accept=".json,application/json"
-          onChange={({ target }) => void look(target.files?.[0] ?? null, "")}
+          onChange={({ target }) => {
+            void look(target.files?.[0] ?? null, "");
+            // The same file can be chosen again.
+            target.value = "";
+          }}
         />
       </label>
       <label htmlFor={`${id}-text`}>{t("data.paste-code")}</label>
@@ -47,7 +56,7 @@ export function ImportState({ onDone }: { readonly onDone: () => void }) {
         </button>
       </div>
       {answer && !answer.ok && <p role="alert">{t(reasonOf(answer.error))}</p>}
-      {answer?.ok && <Offer found={answer.value} onDone={onDone} />}
+      {answer?.ok && <Offer found={answer.value} onDone={done} />}
     </div>
   );
 }
@@ -59,7 +68,8 @@ function Offer({ found, onDone }: { readonly found: Import; readonly onDone: () 
   const t = useT();
   const dispatch = useDispatch();
   const { read, bookmarks, skipped, state } = found;
-  const take = (way: "merged" | "replaced") => {
+  const take = (way: "merged" | "replaced") => (event: MouseEvent) => {
+    focusHeading(event.currentTarget);
     const said = { key: `data.said-${way}`, values: { read, bookmarks } } as const;
     dispatch({
       type: "change",
@@ -73,10 +83,10 @@ function Offer({ found, onDone }: { readonly found: Import; readonly onDone: () 
       <p>{t("data.found", { read, bookmarks })}</p>
       {skipped > 0 && <p>{t("data.skipped", { n: skipped })}</p>}
       <div className="buttons">
-        <button type="button" className="button primary" onClick={() => take("merged")}>
+        <button type="button" className="button primary" onClick={take("merged")}>
           {t("data.merge")}
         </button>
-        <button type="button" className="button" onClick={() => take("replaced")}>
+        <button type="button" className="button" onClick={take("replaced")}>
           {t("data.replace")}
         </button>
       </div>

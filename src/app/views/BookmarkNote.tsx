@@ -4,6 +4,7 @@ import type { ItemId } from "../../bundle/schema.ts";
 import { bookmarkOf } from "../../reading/reading-state.ts";
 import { ItemText } from "../item/ItemText.tsx";
 import { useDispatch, useStores, useT } from "../state/context.tsx";
+import { takeFocus } from "../ui/pass-focus.ts";
 
 /** A bookmark's note and tags; a press opens them for writing. */
 export function BookmarkNote({ id }: { readonly id: ItemId }) {
@@ -12,7 +13,8 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
   const { reading } = useStores();
   const record = useStore(reading, (state) => state.bookmarks.get(id));
   const bookmark = record && bookmarkOf(reading.getState(), id);
-  const [open, setOpen] = useState(false);
+  // Null until it was opened: then what stands in its place takes focus.
+  const [open, setOpen] = useState<boolean | null>(null);
   const [note, setNote] = useState("");
   const [tags, setTags] = useState("");
   if (!bookmark) return null;
@@ -31,6 +33,7 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
           </span>
         ))}
         <button
+          ref={open === null ? undefined : takeFocus}
           type="button"
           className="text-link"
           onClick={() => {
@@ -53,7 +56,7 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
     >
       <label>
         {t("note.text")}
-        <textarea value={note} rows={3} onChange={(event) => setNote(event.target.value)} />
+        <textarea ref={takeFocus} value={note} rows={3} onChange={(event) => setNote(event.target.value)} />
       </label>
       <label>
         {t("note.tags")}

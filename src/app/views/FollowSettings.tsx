@@ -1,6 +1,7 @@
 import type { Attitude, Subject } from "../../reading/entries.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { focusNextRow } from "../ui/pass-focus.ts";
 
 interface FollowSettingsProps {
   readonly attitude: Exclude<Attitude, "mute">;
@@ -23,7 +24,8 @@ export function FollowSettings({ attitude, subjects }: FollowSettingsProps) {
               type="button"
               className="icon-button"
               aria-label={t(attitude === "follow" ? "follow.remove" : "less.remove", { name: subject.text })}
-              onClick={() =>
+              onClick={({ currentTarget }) => {
+                focusNextRow(currentTarget);
                 dispatch({
                   type: "change",
                   change: { type: attitude, subject, on: false },
@@ -31,8 +33,8 @@ export function FollowSettings({ attitude, subjects }: FollowSettingsProps) {
                     key: attitude === "follow" ? "said.unfollowed" : "said.not-less",
                     values: { name: subject.text },
                   },
-                })
-              }
+                });
+              }}
             >
               <Icon name="close" />
             </button>

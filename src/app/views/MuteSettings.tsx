@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Subject } from "../../reading/entries.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { focusNextRow } from "../ui/pass-focus.ts";
 
 /** Authors and words kept out of sight; each can be let in again. */
 export function MuteSettings({ mutes }: { readonly mutes: readonly Subject[] }) {
@@ -17,7 +18,7 @@ export function MuteSettings({ mutes }: { readonly mutes: readonly Subject[] }) 
     });
   return (
     <section className="setting">
-      <h3>{t("setting.mutes")}</h3>
+      <h3 tabIndex={-1}>{t("setting.mutes")}</h3>
       <ul className="mutes">
         {mutes.map((subject) => (
           <li key={`${subject.kind} ${subject.text}`}>
@@ -26,7 +27,10 @@ export function MuteSettings({ mutes }: { readonly mutes: readonly Subject[] }) 
               type="button"
               className="icon-button"
               aria-label={t("mute.remove", { name: subject.text })}
-              onClick={() => mute(subject, false)}
+              onClick={({ currentTarget }) => {
+                focusNextRow(currentTarget);
+                mute(subject, false);
+              }}
             >
               <Icon name="close" />
             </button>

@@ -64,12 +64,8 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
                   {row.isFollowed && <span>{t("facet.followed")}</span>}
                   {row.isNew && <span className="first-seen">{t("names.new")}</span>}
                 </span>
-                <span className="ledger-last">
-                  {t("names.since", { day: dayText(dayOf(row.first)) })}
-                </span>
-                <span className="ledger-last">
-                  {t("names.latest", { day: dayText(dayOf(row.latest)) })}
-                </span>
+                <span className="ledger-last">{t("names.since", { day: dayText(dayOf(row.first)) })}</span>
+                <span className="ledger-last">{t("names.latest", { day: dayText(dayOf(row.latest)) })}</span>
                 <span className="ledger-count">{t("sources.count", { n: row.items })}</span>
               </PageLink>
             </li>

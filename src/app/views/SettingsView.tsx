@@ -52,7 +52,7 @@ export function SettingsView({ data }: { readonly data?: ReactNode }) {
   return (
     <div className="wide settings">
       <div className="page-head">
-        <h2>{t("nav.settings")}</h2>
+        <h2 tabIndex={-1}>{t("nav.settings")}</h2>
       </div>
       {choose("theme", THEMES)}
       {choose("density", DENSITIES)}
