@@ -3,7 +3,7 @@ import type { Item } from "../../bundle/schema.ts";
 import { type Card, wholeOf } from "../../reading/rows.ts";
 import { useDispatch, usePreferences, useStores } from "../state/context.tsx";
 
-/** An item counts as read once half of it was on screen for so long, in milliseconds. */
+/** An item counts as read once half of it, or of the window, was on screen for so long, in milliseconds. */
 const READ_MS = 600;
 
 /** After loading, a jump or a change of filters nothing is marked for so long, in milliseconds. */
@@ -37,6 +37,8 @@ export function MarkOnScroll({ root, cards }: MarkOnScrollProps) {
   useEffect(() => {
     if (!on) return;
     const shownSince = new Map<string, number>();
+    // A card that is scrolled slowly is in sight by less than half, and for long, before it has left.
+    const lookedAt = new Set<string>();
     let quietUntil = performance.now() + GRACE_MS;
     let sign = Number.NEGATIVE_INFINITY;
     let run = 0;
@@ -51,12 +53,13 @@ export function MarkOnScroll({ root, cards }: MarkOnScrollProps) {
         const id = card.dataset.item ?? "";
         const { top, bottom, height } = card.getBoundingClientRect();
         const seen = Math.min(bottom, window.innerHeight) - Math.max(top, 0);
-        if (seen >= height / 2) shownSince.set(id, shownSince.get(id) ?? now);
-        else if (bottom > 0) shownSince.delete(id);
-        else if (now - (shownSince.get(id) ?? now) >= READ_MS) {
-          shownSince.delete(id);
+        const since = shownSince.get(id);
+        if (since !== undefined && now - since >= READ_MS) lookedAt.add(id);
+        // Of a card taller than two windows no half is ever on screen: half a window of it will do.
+        if (seen >= Math.min(height, window.innerHeight) / 2) shownSince.set(id, since ?? now);
+        else shownSince.delete(id);
+        if (bottom <= 0 && lookedAt.delete(id))
           past.push(...latest.current.filter(({ item }) => item.id === id).flatMap(wholeOf));
-        }
       }
       if (past.length === 0 || now < quietUntil || now - sign > MOMENTUM_MS) return;
       dispatch({ type: "scrolled", items: past, run });
