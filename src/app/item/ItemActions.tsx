@@ -47,6 +47,9 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
           aria-label={t("item.open")}
           title={`${t("item.open")} O`}
           onClick={() => dispatch({ type: "opened", items: whole })}
+          onAuxClick={(event) => {
+            if (event.button === 1) dispatch({ type: "opened", items: whole });
+          }}
         />
       )}
     </span>
