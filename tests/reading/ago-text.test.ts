@@ -14,12 +14,12 @@ const LANGUAGES = [
 ] as const;
 
 test.each([
-  ["2025-06-14T11:59:50Z", "1分钟前", "1 minute ago"],
-  ["2025-06-14T11:15:00Z", "45分钟前", "45 minutes ago"],
+  ["2025-06-14T11:59:50Z", "1分钟前", "1\u00a0minute\u00a0ago"],
+  ["2025-06-14T11:15:00Z", "45分钟前", "45\u00a0minutes\u00a0ago"],
   ["2025-06-14T09:01:00Z", "2小时前", "2\u00a0hours\u00a0ago"],
   ["2025-06-12T11:00:00Z", "2天前", "2\u00a0days\u00a0ago"],
   // A clock that was put back.
-  ["2025-06-15T00:00:00Z", "1分钟前", "1 minute ago"],
+  ["2025-06-15T00:00:00Z", "1分钟前", "1\u00a0minute\u00a0ago"],
 ])("%s is %s", (at, chinese, english) => {
   expect(agoText(Date.parse(at), NOW, "zh")).toBe(chinese);
   expect(agoText(Date.parse(at), NOW, "en")).toBe(english);
@@ -50,13 +50,16 @@ test.each(LANGUAGES)(
 );
 
 test.each(LANGUAGES)("in %s ages and numbers are said as the platform says them", (locale, tag) => {
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "always" });
+  const rules = new Intl.RelativeTimeFormat(tag, { numeric: "always" });
+  // An age is never broken inside.
+  const relative = (n: number, unit: "minute" | "hour" | "day") =>
+    rules.format(-n, unit).replaceAll(" ", "\u00a0");
   const numbers = new Intl.NumberFormat(tag, { useGrouping: locale !== "zh" });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 999 }), fc.nat({ max: 400_000 }), (n, many) => {
-      if (n < 60) expect(agoText(NOW - n * 60_000, NOW, locale)).toBe(relative.format(-n, "minute"));
-      if (n < 24) expect(agoText(NOW - n * 3_600_000, NOW, locale)).toBe(relative.format(-n, "hour"));
-      expect(agoText(NOW - n * 86_400_000, NOW, locale)).toBe(relative.format(-n, "day"));
+      if (n < 60) expect(agoText(NOW - n * 60_000, NOW, locale)).toBe(relative(n, "minute"));
+      if (n < 24) expect(agoText(NOW - n * 3_600_000, NOW, locale)).toBe(relative(n, "hour"));
+      expect(agoText(NOW - n * 86_400_000, NOW, locale)).toBe(relative(n, "day"));
       for (const value of [n, many, -n, many / 7])
         expect(translate(locale, "digest.unread", { n: value })).toContain(numbers.format(value));
     }),
