@@ -64,20 +64,22 @@ export function CurrentDigest({ root, rows }: CurrentDigestProps) {
   );
 }
 
-/** Which row lies at the line, whether its digest's own heading is above it, and where the next heading is. */
+/**
+ * Which row lies at the line, whether its digest's own heading is above it, and where the next heading is. A heading
+ * is taken over where it stands: a moment sooner or later there would be two of it.
+ */
 function placeOf(root: HTMLElement, line: number) {
   let index = 0;
   let stuck = false;
   for (const element of root.querySelectorAll<HTMLElement>("[data-row]")) {
-    const { top } = element.getBoundingClientRect();
-    const isHeading = element.dataset.digest !== undefined;
+    const { top } = (element.firstElementChild ?? element).getBoundingClientRect();
+    const isItem = element.classList.contains("row-item");
     if (top >= line) {
-      if (isHeading || element.classList.contains("row-day") || element.classList.contains("row-marker"))
-        return { index, stuck, next: top };
+      if (!isItem) return { index, stuck, next: top };
       continue;
     }
     index = Number(element.dataset.row);
-    stuck = !element.classList.contains("row-day") && !element.classList.contains("row-marker");
+    stuck = isItem || "digest" in element.dataset;
   }
   return { index, stuck, next: Number.POSITIVE_INFINITY };
 }
