@@ -1,4 +1,4 @@
-/** A run of bytes that are no UTF-8, as an offset in the decoded text. */
+/** A file as text, and where it was none. */
 export interface DecodedText {
   readonly text: string;
   /** Offsets in `text` of the U+FFFD that stand for runs of invalid bytes, ascending. */

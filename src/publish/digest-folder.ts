@@ -25,7 +25,7 @@ export interface DigestFolder {
 }
 
 /**
- * A file changed so short before it is listed (in ms) may change again within one tick of the disk's clock:
+ * A file changed just before it is listed (in ms) may change again within one tick of the disk's clock:
  * its stamp then says nothing.
  */
 const RACY_MS = 100;

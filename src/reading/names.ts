@@ -4,7 +4,7 @@ import type { Day, Item, ItemId, NameRef } from "../bundle/schema.ts";
 import { matches } from "./filter.ts";
 import { isFiltered, type View } from "./view.ts";
 
-/** Days at the beginning of an archive in which every name would be new, and of a week whose names are. */
+/** Days: in so many at the beginning of an archive every name would be new, and for so many a name stays new. */
 const WEEK = 7;
 
 /** The names that are said for the first time, by the item that does: none in the archive's first days. O(names). */

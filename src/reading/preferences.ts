@@ -11,7 +11,7 @@ export type Locale = (typeof LOCALES)[number];
 export const HEAD_FACES = ["song", "hei"] as const;
 export type HeadFace = (typeof HEAD_FACES)[number];
 
-/** What a reader has chosen; not part of the reading state, and never in the address. */
+/** What a reader has chosen: entries of the reading state, and never in the address. */
 export interface Preferences {
   readonly theme: Theme;
   readonly locale: Locale;

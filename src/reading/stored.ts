@@ -65,7 +65,7 @@ export function filesToForget(
   return forgotten;
 }
 
-/** Their sum. */
+/** The bytes of all of them. */
 export const bytesOf = (stored: readonly StoredFile[]): number =>
   stored.reduce((sum, { bytes }) => sum + bytes, 0);
 

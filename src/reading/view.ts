@@ -122,14 +122,14 @@ export function formatView(view: View): string {
   return query.toString();
 }
 
-/** A wanted value becomes unwanted-no-more, any other becomes wanted. */
+/** Wanted becomes neutral, anything else becomes wanted. */
 export function toggled<T extends string>(facet: Facet<T>, value: T): Facet<T> {
   return facet.only.includes(value)
     ? { ...facet, only: facet.only.filter((one) => one !== value) }
     : { only: [...facet.only, value], not: facet.not.filter((one) => one !== value) };
 }
 
-/** An excluded value becomes free, any other becomes excluded. */
+/** Excluded becomes neutral, anything else becomes excluded. */
 export function excluded<T extends string>(facet: Facet<T>, value: T): Facet<T> {
   return facet.not.includes(value)
     ? { ...facet, not: facet.not.filter((one) => one !== value) }

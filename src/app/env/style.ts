@@ -4,7 +4,7 @@ const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Puts a style sheet into the page that holds nowhere yet; null where it did not come. */
+/** Adds a style sheet that is not in force yet; null where it did not load. */
 const ask = (href: string): Promise<HTMLLinkElement | null> =>
   new Promise((resolve) => {
     const link = document.createElement("link");

@@ -21,7 +21,7 @@ interface TimelineProps {
   readonly view: View;
   readonly edges: Edges;
   readonly busy: boolean;
-  /** Stands under an item's text: further reports. */
+  /** Stands under an item's text: a bookmark's note. */
   readonly below?: ((item: Item) => ReactNode) | undefined;
 }
 

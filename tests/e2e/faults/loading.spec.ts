@@ -143,6 +143,22 @@ for (const [name, fault] of [
     await watch.clean();
   });
 
+test("L7: a page of sources says that digests are missing, and a retry brings them", async ({
+  page,
+  server,
+  watch,
+}) => {
+  server.fault(/shards\//, { status: 404 });
+  await page.goto(`${server.url}?view=sources`);
+  await expect(retry(page)).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator(".ledger li")).toHaveCount(0);
+  server.lift();
+  await retry(page).click();
+  await expect(page.locator(".ledger li").first()).toBeVisible();
+  await expect(retry(page)).toHaveCount(0);
+  await watch.clean();
+});
+
 test("L7: a shard that carries another shard's content is found out by its name", async ({
   page,
   server,
