@@ -1,7 +1,7 @@
 import { NO_CONFIGURATION } from "./configuration.ts";
-import { detectDialect } from "./dialects/detect.ts";
 import type { DigestText, ReadItem } from "./dialects/dialect.ts";
 import { readFastNumbered } from "./dialects/fast-numbered.ts";
+import { readItems } from "./dialects/read-items.ts";
 import type { DigestDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
 import { readFastHeader } from "./fast-header.ts";
@@ -48,7 +48,7 @@ export function compileDigest(file: DigestFile, finders: Finders = defaultFinder
     if ("outcome" in open) return open;
     const { text, notes } = open;
     const fast = readFastNumbered(text);
-    const items = fast ?? detectDialect(text).read(text, notes);
+    const items = fast ?? readItems(text, notes);
     if (items.length === 0) notes.add("no-items", { line: 1, column: 1 }, "the digest has no items");
     const draft = draftOf(file.path, open, items, finders);
     if (!fast) noteLost(text.lines, draft, notes);

@@ -1,4 +1,6 @@
 import type { Notes } from "../notes.ts";
+import type { References } from "./references.ts";
+import type { BodyTree } from "./tree.ts";
 
 /** The body of a digest, cut from its front matter. */
 export interface DigestText {
@@ -21,10 +23,17 @@ export interface ReadItem {
   readonly column: number;
 }
 
+/** A parsed body, the addresses that it defines, and where to note what is odd in it. */
+export interface ParsedBody {
+  readonly tree: BodyTree;
+  readonly references: References;
+  readonly notes: Notes;
+}
+
 /** One way in which digests are written: a file here and a row in `detect.ts`. */
 export interface Dialect {
   readonly name: string;
-  /** Whether a digest is written this way; cheap, and never notes anything. */
-  recognises(text: DigestText): boolean;
-  read(text: DigestText, notes: Notes): readonly ReadItem[];
+  /** Whether a digest is written this way; linear in its nodes, and never notes anything. */
+  recognises(tree: BodyTree): boolean;
+  read(body: ParsedBody): readonly ReadItem[];
 }

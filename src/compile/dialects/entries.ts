@@ -1,14 +1,11 @@
 import type { Heading, List, RootContent } from "mdast";
 import type { Entry, EntryContext } from "./entry.ts";
+import { isHeading, nameOf } from "./headings.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
-import { onlyDefines, placeIn, plainText, spanOf } from "./tree.ts";
+import { onlyDefines, placeIn } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
 type Holds = (list: List) => boolean;
-
-/** A heading made by underlining text: more likely text above a break than a heading. */
-const isUnderlined = (node: Heading, source: string): boolean =>
-  !/^\s{0,3}#/.test(source.slice(...spanOf(node)));
 
 /**
  * Walks the blocks of a body and gives the entries of its lists, each with the blocks that stand after it.
@@ -31,9 +28,9 @@ export function entriesOf(
     if (node.type === "list" && holds(node)) {
       for (const one of node.children) entries.push({ node: one, after: [], section });
       if (section !== null) unused = null;
-    } else if (node.type === "heading" && !isUnderlined(node, tree.source)) {
+    } else if (isHeading(node, tree)) {
       endSection();
-      section = onHeading(plainText(node).trim());
+      section = onHeading(nameOf(node));
       if (leadsSomewhere(node, context)) noteLeftOut("heading-link", "a heading with a link", node, context);
       else unused = node;
     } else if (node.type !== "thematicBreak" && !onlyDefines(node)) {
@@ -59,5 +56,5 @@ const leadsSomewhere = (node: Heading, { tree, references }: EntryContext): bool
 
 /** A heading carries no content: where it is no item's section either, only the report has it. */
 function noteHeading(node: Heading, context: EntryContext): void {
-  if (plainText(node).trim() !== "") noteLeftOut("heading", "a heading", node, context);
+  if (nameOf(node) !== "") noteLeftOut("heading", "a heading", node, context);
 }

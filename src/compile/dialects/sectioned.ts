@@ -1,52 +1,35 @@
 import type { Paragraph, PhrasingContent } from "mdast";
-import type { Notes } from "../notes.ts";
 import { httpAddress } from "../source-url.ts";
-import { parseBody } from "./body-tree.ts";
-import type { Dialect, DigestText, ReadItem } from "./dialect.ts";
+import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, type EntryContext, entryBody, firstLink } from "./entry.ts";
-import { addressOf, readReferences } from "./references.ts";
-import { placeIn, plainText } from "./tree.ts";
+import { openingsOf } from "./opening.ts";
+import { addressOf } from "./references.ts";
+import { type BodyTree, placeIn, plainText } from "./tree.ts";
 
 /** Longest title made of a text's first words, in characters. */
 const TITLE_LENGTH = 60;
 
-const HEADING = /^ {0,3}#{1,6}[ \t]+\S/;
-const NUMBERED = /^ {0,3}\d{1,9}[.)][ \t]+(?<text>.*)/;
-/** An entry that is a headline, `[title](address)`, whatever stands after it. */
-const HEADLINED = /^(?:\*\*)?\[[^\]]*\]\(/;
-
-/**
- * Headings as categories over numbered entries without headlines: most numbered entries open with text.
- * Linear in the lines.
- */
+/** Headings as categories over numbered entries without headlines. */
 export const sectioned: Dialect = {
   name: "sectioned",
-  recognises: ({ lines, first }) => {
-    let headed = false;
-    let plain = 0;
-    let headlined = 0;
-    for (let at = first; at < lines.length; at += 1) {
-      const line = lines[at] ?? "";
-      if (HEADING.test(line)) headed = true;
-      const text = NUMBERED.exec(line)?.groups?.text;
-      if (text === undefined || !headed) continue;
-      if (HEADLINED.test(text)) headlined += 1;
-      else plain += 1;
-    }
-    return plain > headlined;
-  },
+  recognises: isSectioned,
   read: readSectioned,
 };
 
-function readSectioned(text: DigestText, notes: Notes): readonly ReadItem[] {
-  const tree = parseBody(text, notes);
-  const context = { tree, references: readReferences(tree, notes), notes };
+/** Numbered entries below a heading that open with text are more than those, anywhere, that are headlines. */
+function isSectioned(tree: BodyTree): boolean {
+  const numbered = openingsOf(tree).filter(({ ordered }) => ordered);
+  const plain = numbered.filter((one) => one.headed && one.with === "text").length;
+  return plain > numbered.filter((one) => one.with === "headline").length;
+}
+
+function readSectioned(body: ParsedBody): readonly ReadItem[] {
   return entriesOf(
-    context,
+    body,
     (list) => Boolean(list.ordered),
     (heading) => heading || null,
-  ).map((entry) => readTitled(entry, context));
+  ).map((entry) => readTitled(entry, body));
 }
 
 /** The first link of an entry that is no picture and can be a source. */
