@@ -66,8 +66,10 @@ export function blockText(
   if (!head || !tail || nodes.every(onlyDefines)) return "";
   const [from] = spanOf(head);
   const [, to] = spanOf(tail);
-  if (isTangled(tree, from, to))
-    return fenced(dedent(tree.source.slice(from, to), head.position?.start.column ?? 1));
+  if (isTangled(tree, from, to)) {
+    const start = without !== null && spanOf(without)[0] === from ? spanOf(without)[1] : from;
+    return fenced(dedent(tree.source.slice(start, to), head.position?.start.column ?? 1));
+  }
   if (head.type === "code") return fenced(head.value, [head.lang, head.meta].filter(Boolean).join(" "));
   const kept = nodes.filter((node) => node !== without);
   const cut = without === null ? [] : [{ from: spanOf(without)[0], to: spanOf(without)[1], text: "" }];

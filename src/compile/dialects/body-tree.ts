@@ -3,7 +3,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
-import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml, maskTangled } from "./masks.ts";
+import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml } from "./masks.ts";
+import { maskTangled } from "./tangled.ts";
 import type { BodyTree, Masks } from "./tree.ts";
 import { noteUnfitReferences } from "./unfit-references.ts";
 

@@ -1,59 +1,9 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, type Masks, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 const MASK = "\uFDD0";
-
-/** Most marks of emphasis, links and code in one paragraph: parsers take the square of their number. */
-const MARKS = 500;
-/** Deepest nesting of quotes and lists, in marks at the beginning of one line, and in blanks before a mark. */
-const NESTING = 24;
-const INDENT = 80;
-
-const ITEM_START = /^ {0,3}(?:\d{1,9}[.)]|[-+*])(?:[ \t]+|$)/;
-const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
-
-const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]/g)?.length ?? 0;
-
-function isDeep(line: string): boolean {
-  const prefix = NESTED.exec(line)?.[0] ?? "";
-  const marks = prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
-  return marks > NESTING || (marks > 0 && (/^[ \t]*/.exec(line)?.[0].length ?? 0) > INDENT);
-}
-
-/**
- * Masks each paragraph that would take a parser more than linear time: too many marks, or nested too deep.
- * An item's own number stays, so that it is still an item. Linear.
- */
-export function maskTangled(lines: readonly string[], masks: Masks, first: number, notes: Notes): void {
-  let offset = 0;
-  let run: { at: number; offset: number; marks: number; deep: boolean } | null = null;
-  const end = (until: number): void => {
-    if (run && (run.marks > MARKS || run.deep)) {
-      const start = ITEM_START.exec(lines[run.at] ?? "")?.[0].length ?? 0;
-      masks.tangled.push({ from: run.offset + start, to: until });
-      const place = { line: run.at + first + 1, column: start + 1 };
-      notes.add(
-        "kept-plain",
-        place,
-        "too many marks or too deeply nested to be read as Markdown: kept as plain text",
-      );
-    }
-    run = null;
-  };
-  for (const [at, line] of lines.entries()) {
-    const blank = line.trim() === "";
-    if (blank || ITEM_START.test(line)) end(offset - 1);
-    if (!blank) {
-      run ??= { at, offset, marks: 0, deep: false };
-      run.marks += marksIn(line);
-      run.deep ||= isDeep(line);
-    }
-    offset += line.length + 1;
-  }
-  end(offset - 1);
-}
 
 function visit(nodes: readonly Nodes[], use: (node: Nodes, depth: number) => void, depth = 0): void {
   for (const node of nodes) {

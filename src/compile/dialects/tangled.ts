@@ -1,0 +1,117 @@
+import type { Notes } from "../notes.ts";
+import type { Masks } from "./tree.ts";
+
+/** Most marks of emphasis, links and code in one paragraph: parsers take the square of their number. */
+const MARKS = 500;
+/** Deepest nesting of quotes and lists, in marks at the beginning of one line, and in blanks before a mark. */
+const NESTING = 24;
+const INDENT = 80;
+
+const MARKER = /^(?<blanks>[ \t]*)(?<mark>\d{1,9}[.)]|[-+*])(?<gap>[ \t]+|$)(?<text>.*)/;
+const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
+
+/** An item's own link: it stays, so that the item keeps its headline and source. */
+const HEADLINE = /(?:\*\*)?\[[^[\]]*\]\([^\s()<>\\]*\)(?:\*\*)?/y;
+
+/** A whole definition on one line, in which no mark means anything: no footnote, and no odd spelling. */
+const DEFINITION =
+  /^[ \t]*\[[ \t]*[^[\]\\^\s][^[\]\\]{0,900}\]:[ \t]*(?:<[^<>\\]*>|[^\s<>()\\]+(?:\([^\s()\\]*\)[^\s()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/;
+
+const BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+/** What ends a paragraph, and every entry of a list that it is not indented for. */
+const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
+
+const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]/g)?.length ?? 0;
+
+function isDeep(line: string): boolean {
+  const prefix = NESTED.exec(line)?.[0] ?? "";
+  const marks = prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
+  return marks > NESTING || (marks > 0 && (/^[ \t]*/.exec(line)?.[0].length ?? 0) > INDENT);
+}
+
+/** The column behind some blanks that begin at a column, 0-based: a tab goes on to the next multiple of four. */
+function columnBehind(blanks: string, column: number): number {
+  let at = column;
+  for (const char of blanks) at += char === "\t" ? 4 - (at % 4) : 1;
+  return at;
+}
+
+/** A line behind which no paragraph goes on, besides a blank one. */
+const ENDS_TEXT = /^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|(?:`{3,}|~{3,})[ \t]*)$/;
+
+/**
+ * Tells line by line where an entry of a list is sure to begin, at any depth, so that it is no text of the
+ * paragraph above. Where it is not sure, it says no. `fresh` says that no paragraph is above.
+ */
+function createEntries(): (line: string, fresh: boolean) => boolean {
+  /** Columns in which the texts of the open entries begin, outermost first. */
+  const open: number[] = [];
+  const close = (column: number): boolean => {
+    const before = open.length;
+    while ((open.at(-1) ?? 0) > column) open.pop();
+    return open.length < before;
+  };
+  return (line, fresh) => {
+    const column = columnBehind(/^[ \t]*/.exec(line)?.[0] ?? "", 0);
+    const { mark = "", gap = "", text = "" } = MARKER.exec(line)?.groups ?? {};
+    const broken = BREAK.test(line);
+    if (fresh || broken || BLOCK.test(line)) close(column);
+    const around = open.findLast((one) => one <= column) ?? 0;
+    if (mark === "" || broken || column - around > 3) return false;
+    const beside = close(column);
+    // Right below text of the same entry, other numbers than one and empty entries are text as well.
+    if (!fresh && !beside && (text === "" || /^(?!1[.)])\d/.test(mark))) return false;
+    const from = column + mark.length;
+    const to = columnBehind(gap, from);
+    open.push(text === "" || to - from > 4 ? from + 1 : to);
+    return true;
+  };
+}
+
+/** Length of what stays of the first line of a paragraph: an item's number, and its headline where it is a plain link. */
+function keptOf(line: string): number {
+  const { blanks = "", mark = "", gap = "" } = MARKER.exec(line)?.groups ?? {};
+  if (mark === "") return 0;
+  HEADLINE.lastIndex = blanks.length + mark.length + gap.length;
+  const headline = HEADLINE.exec(line)?.[0] ?? "";
+  return blanks.length + mark.length + gap.length + (marksIn(headline) > MARKS ? 0 : headline.length);
+}
+
+/**
+ * Masks each paragraph that would take a parser more than linear time: too many marks, or nested too deep.
+ * An item's own number and link stay, so that it is still an item; definitions are no paragraphs. Linear.
+ */
+export function maskTangled(lines: readonly string[], masks: Masks, first: number, notes: Notes): void {
+  const isEntry = createEntries();
+  let offset = 0;
+  let fresh = true;
+  let run: { at: number; offset: number; marks: number; deep: boolean } | null = null;
+  const end = (until: number): void => {
+    if (run && (run.marks > MARKS || run.deep)) {
+      const line = lines[run.at] ?? "";
+      const start = isDeep(line)
+        ? (/^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+/.exec(line)?.[0].length ?? 0)
+        : keptOf(line);
+      masks.tangled.push({ from: run.offset + start, to: until });
+      const place = { line: run.at + first + 1, column: start + 1 };
+      notes.add(
+        "kept-plain",
+        place,
+        "too many marks or too deeply nested to be read as Markdown: kept as plain text",
+      );
+    }
+    run = null;
+  };
+  for (const [at, line] of lines.entries()) {
+    const blank = line.trim() === "";
+    if (blank || isEntry(line, fresh)) end(offset - 1);
+    if (!blank && (run !== null || !DEFINITION.test(line))) {
+      run ??= { at, offset, marks: 0, deep: false };
+      run.marks += marksIn(line);
+      run.deep ||= isDeep(line);
+    }
+    fresh = blank || BREAK.test(line) || ENDS_TEXT.test(line);
+    offset += line.length + 1;
+  }
+  end(offset - 1);
+}
