@@ -69,6 +69,24 @@ describe("the body", () => {
       ["unclosed-block"],
     ],
     [
+      "a fence in an item that never ends",
+      '1. [a](https://a.example/)\n\n   ```python\n   print("[x](https://x.example/)")\n   <b>z</b>\n\n2. [b](https://b.example/)\n',
+      [
+        ["a", null, "https://a.example/", '```python\nprint("[x](https://x.example/)")\n<b>z</b>\n```'],
+        ["b", null, "https://b.example/", ""],
+      ],
+      ["unclosed-block"],
+    ],
+    [
+      "a fence in a quote that never ends",
+      "1. [a](https://a.example/)\n\n   > ```\n   > [x](y) <b>z</b>\n\n2. [b](https://b.example/)\n",
+      [
+        ["a", null, "https://a.example/", "> ```\n> [x](y) <b>z</b>"],
+        ["b", null, "https://b.example/", ""],
+      ],
+      ["unclosed-block"],
+    ],
+    [
       "a comment that never ends",
       "1. [a](https://a.example/)\n\n<!-- x\n\n2. [b](https://b.example/)\n",
       [

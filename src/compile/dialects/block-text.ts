@@ -70,7 +70,8 @@ export function blockText(
     const start = without !== null && spanOf(without)[0] === from ? spanOf(without)[1] : from;
     return fenced(dedent(tree.source.slice(start, to), head.position?.start.column ?? 1));
   }
-  if (head.type === "code") return fenced(head.value, [head.lang, head.meta].filter(Boolean).join(" "));
+  if (head.type === "code")
+    return fenced(head.value.trimEnd(), [head.lang, head.meta].filter(Boolean).join(" "));
   const kept = nodes.filter((node) => node !== without);
   const cut = without === null ? [] : [{ from: spanOf(without)[0], to: spanOf(without)[1], text: "" }];
   const edits = [...editsOf(kept, tree, references, notes), ...maskEdits(tree, from, to), ...cut];

@@ -3,7 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
-import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml } from "./masks.ts";
+import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml, noteOpenFences } from "./masks.ts";
 import { maskTangled } from "./tangled.ts";
 import type { BodyTree, Masks } from "./tree.ts";
 import { noteUnfitReferences } from "./unfit-references.ts";
@@ -42,6 +42,7 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
     if (!found.some(Boolean)) break;
   }
   const tree = { source, blocks, masks, first: text.first };
+  noteOpenFences(tree, notes);
   noteUnfitReferences(tree, notes);
   return tree;
 }

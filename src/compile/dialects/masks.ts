@@ -5,10 +5,10 @@ import { type BodyTree, placeIn, spanOf } from "./tree.ts";
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 const MASK = "\uFDD0";
 
-function visit(nodes: readonly Nodes[], use: (node: Nodes, depth: number) => void, depth = 0): void {
+function visit(nodes: readonly Nodes[], use: (node: Nodes) => void): void {
   for (const node of nodes) {
-    use(node, depth);
-    if ("children" in node) visit(node.children, use, depth + 1);
+    use(node);
+    if ("children" in node) visit(node.children, use);
   }
 }
 
@@ -18,43 +18,70 @@ const HOLDS_ITEMS = /^ {0,3}(?:\d{1,9}[.)][ \t]+\S|[-+*][ \t]+.*\]\()/m;
 function maskLine({ source, masks }: BodyTree, from: number, fence: string): void {
   const end = source.indexOf("\n", from);
   const line = source.slice(from, end < 0 ? undefined : end);
-  const bare = /^[ \t]*[\w-]{0,20}[ \t]*$/.test(line.slice(fence.length));
+  const bare = /^[\w-]{0,20}$/.test(line.slice(fence.length).trim());
   for (let at = 0; at < (bare ? line : fence).length; at += 1) masks.chars.set(from + at, bare ? " " : MASK);
 }
 
-/** Masks the marks of a fence that never closes, and of one around the whole digest. */
+/** The marks that a block of code in a fence opens with, and whether it is closed; null for indented code. */
+function fenceOf(
+  { source }: BodyTree,
+  node: Code,
+): { readonly open: string; readonly closed: boolean } | null {
+  const text = source.slice(...spanOf(node));
+  const open = /^(?:`{3,}|~{3,})/.exec(text)?.[0];
+  if (open === undefined) return null;
+  const last = text.slice(text.lastIndexOf("\n") + 1).replace(/^[ \t>]+/, "");
+  return {
+    open,
+    closed: text.includes("\n") && new RegExp(`^\\${open[0]}{${open.length},}[ \t]*$`).test(last),
+  };
+}
+
+/**
+ * Masks the marks of a fence that never closes, and of one around the whole digest. One that is left open within an
+ * entry or a quote hides nothing of the digest: it ends with them, and its text stays the code that it is.
+ */
 export function maskFence(tree: BodyTree, notes: Notes): boolean {
   let found = false;
   const listed = tree.blocks.some((node) => node.type === "list");
-  visit(tree.blocks, (node, depth) => {
-    if (node.type !== "code") return;
-    const [from, to] = spanOf(node);
-    const text = tree.source.slice(from, to);
-    const open = /^(`{3,}|~{3,})/.exec(text)?.[0];
-    if (open === undefined) return;
-    const last = text.slice(text.lastIndexOf("\n") + 1).trim();
-    const closed =
-      text.includes("\n") &&
-      new RegExp(`^\\${open[0]}{${open.length},}$`).test(last.replace(/^(?:>\s*)+/, ""));
-    const around = closed && depth === 0 && !listed && HOLDS_ITEMS.test((node as Code).value);
-    if (closed && !around) return;
+  for (const node of tree.blocks) {
+    if (node.type !== "code") continue;
+    const fence = fenceOf(tree, node);
+    if (!fence) continue;
+    const { open, closed } = fence;
+    const around = closed && !listed && HOLDS_ITEMS.test(node.value);
+    if (closed && !around) continue;
     found = true;
+    const [from, to] = spanOf(node);
     maskLine(tree, from, open);
-    if (around) maskLine(tree, to - last.length, last);
-    if (around)
+    if (around) {
+      const last = tree.source.slice(tree.source.lastIndexOf("\n", to - 1) + 1, to).trim();
+      maskLine(tree, to - last.length, last);
       notes.add(
         "wrapped-in-fence",
         placeIn(tree, node),
         "the digest stands inside a code fence: the fence is ignored",
       );
-    else
+    } else
       notes.add(
         "unclosed-block",
         placeIn(tree, node),
         "the code fence is never closed: what follows is read as text",
       );
-  });
+  }
   return found;
+}
+
+/** Notes each fence that is left open within an entry or a quote, and ends with it. */
+export function noteOpenFences(tree: BodyTree, notes: Notes): void {
+  visit(tree.blocks, (node) => {
+    if (node.type !== "code" || fenceOf(tree, node)?.closed !== false) return;
+    notes.add(
+      "unclosed-block",
+      placeIn(tree, node),
+      "the code fence is never closed: it ends with the item or quote that it stands in",
+    );
+  });
 }
 
 /** Raw HTML that goes on until its end mark, wherever that is. */
