@@ -174,6 +174,30 @@ describe("a numbered digest", () => {
     ]);
   });
 
+  test.each([
+    ["a fence", "```md\n    [x](https://x.example/) <b>y</b>\n\n      z\n    ```"],
+    ["bullets", "- 点一\n      - 点二\n    - 点三"],
+    ["numbers and a quote", "1. 一\n    2. 二\n\n    > 引用"],
+  ])("keeps %s below an item whose number takes more than its text is indented", (_, text) => {
+    const found = (number: number) =>
+      items(`${number}. [a](https://a.example/)\n\n    ${text}\n\n${number + 1}. [b](https://b.example/)\n`);
+    const whole = text.replace(/\n {4}/g, "\n");
+    for (const number of [10, 100, 9999, 100_000, 1_234_567])
+      expect(found(number).map((one) => one.text)).toEqual([whole, ""]);
+  });
+
+  test("says once that the blocks below such an item are indented too little", () => {
+    const body =
+      "100. [a](https://a.example/)\n\n    ```\n    x\n    ```\n\n    甲\n\n101. [b](https://b.example/)\n";
+    expect(rules(body).filter((rule) => rule === "block-between-items")).toHaveLength(1);
+    expect(items(body)[0]?.text).toBe("```\nx\n```\n\n甲");
+  });
+
+  test("keeps a fence that is indented too far behind other text as the code that it is", () => {
+    const body = "1. [a](https://a.example/)\n\n文\n\n    ```\n    [x](https://x.example/)\n    ```\n";
+    expect(items(body)[0]?.text).toBe("文\n\n````\n```\n[x](https://x.example/)\n```\n````");
+  });
+
   test.each(["```", "~~~ md"])(
     "%s too far outside to open a fence opens none in its item either",
     (fence) => {

@@ -3,7 +3,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
-import { maskFence, maskFootnotes, maskIndentedText, maskOpenHtml, noteOpenFences } from "./masks.ts";
+import { maskIndentedText } from "./indented-text.ts";
+import { maskFence, maskFootnotes, maskOpenHtml, noteOpenFences } from "./masks.ts";
 import { maskTangled } from "./tangled.ts";
 import type { BodyTree, Masks } from "./tree.ts";
 import { noteUnfitReferences } from "./unfit-references.ts";
@@ -36,7 +37,7 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
     const found = [
       maskFence(tree, notes),
       maskOpenHtml(tree, notes),
-      maskIndentedText(tree),
+      maskIndentedText(tree, notes),
       maskFootnotes(tree),
     ];
     if (!found.some(Boolean)) break;

@@ -3,7 +3,7 @@ import type { Notes } from "../notes.ts";
 import { type BodyTree, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
-const MASK = "\uFDD0";
+export const MASK = "\uFDD0";
 
 function visit(nodes: readonly Nodes[], use: (node: Nodes) => void): void {
   for (const node of nodes) {
@@ -129,46 +129,5 @@ export function maskFootnotes(tree: BodyTree): boolean {
     found = true;
     tree.masks.chars.set(spanOf(node)[0], MASK);
   });
-  return found;
-}
-
-/** The number of an entry, where a one can stand in its place, right below or behind blank lines. */
-const NUMBER = /(?<number>(?= {0,3}\d)[ \d]{1,4})[.)][ \t]+\S/y;
-
-/**
- * Masks the number of an entry below indented code as a one. The parser takes other numbers for text there, even
- * behind blank lines, as if the code were a paragraph; and right below that is what masked code becomes.
- */
-function maskNumberBelow({ source, masks }: BodyTree, to: number, far: boolean): boolean {
-  const blank = far ? (/^(?:[ \t]*\n)*/.exec(source.slice(to + 1))?.[0].length ?? 0) : 0;
-  NUMBER.lastIndex = to + 1 + blank;
-  const number = NUMBER.exec(source)?.groups?.number;
-  const last = to + blank + (number?.length ?? 0);
-  if (number === undefined || masks.chars.has(last)) return false;
-  for (let at = to + blank + 1; at < last; at += 1) masks.chars.set(at, " ");
-  masks.chars.set(last, "1");
-  return true;
-}
-
-/**
- * Masks the indentation of text below an item that has too little of it: from `100.` on CommonMark wants five
- * blanks, digests have four, and without this their text would be code outside of the list.
- */
-export function maskIndentedText(tree: BodyTree): boolean {
-  let found = false;
-  let items = false;
-  for (const node of tree.blocks) {
-    if (node.type === "list") items = true;
-    if (node.type !== "code") continue;
-    const [from, to] = spanOf(node);
-    if (/^(?:`{3,}|~{3,})/.test(tree.source.slice(from, to).trimStart())) continue;
-    if (maskNumberBelow(tree, to, !items)) found = true;
-    if (!items) continue;
-    found = true;
-    const begin = tree.source.lastIndexOf("\n", from - 1) + 1;
-    for (const line of tree.source.slice(begin, to).matchAll(/^[ \t]+(?=\S)/gm)) {
-      tree.masks.chars.set(begin + line.index, MASK);
-    }
-  }
   return found;
 }
