@@ -2,7 +2,7 @@ import { NO_CONFIGURATION } from "./configuration.ts";
 import type { DigestText, ReadItem } from "./dialects/dialect.ts";
 import { readFastNumbered } from "./dialects/fast-numbered.ts";
 import { readItems } from "./dialects/read-items.ts";
-import type { DigestDate } from "./digest-date.ts";
+import { type DigestDate, parseDate } from "./digest-date.ts";
 import type { CompiledDigest, DigestDraft, DigestFile, DraftItem } from "./draft.ts";
 import { readFastHeader } from "./fast-header.ts";
 import { type Finders, findersFor } from "./finders.ts";
@@ -94,11 +94,16 @@ function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
     reading.type === "header" ? reading.header : { title: null, date: null, categories: [] };
   const first = reading.type === "header" ? split.bodyLine - 1 : 0;
   if (reading.type === "header" && !fast) noteHeaderAddresses(split, header, notes);
-  const heading = firstHeading(lines, first);
+  const text = { lines, first };
+  const heading = needsHeading(header) ? firstHeading(text) : null;
   const date = resolveDate(header, heading, file.path, notes);
   if (!date) return finish(file.path, null, isForeign(split, lines) ? foreign(file.path, lines) : notes);
-  return { header, heading, date, text: { lines, first }, notes };
+  return { header, heading, date, text, notes };
 }
+
+/** Whether the front matter leaves title or date to a heading, which takes a parser to find. */
+const needsHeading = ({ title, date }: Header): boolean =>
+  (title ?? "").trim() === "" || date === null || parseDate(date.text) === null;
 
 const ENTRY = /^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+.*\]\(/;
 

@@ -1,25 +1,33 @@
-const HEADING = /^ {0,3}#{1,6}[ \t]+(?<text>.*?)(?:[ \t]+#+)?[ \t]*$/;
+import { isTangled } from "./dialects/block-text.ts";
+import { parseBody } from "./dialects/body-tree.ts";
+import type { DigestText } from "./dialects/dialect.ts";
+import { plainText, spanOf } from "./dialects/tree.ts";
+import { createNotes } from "./notes.ts";
+
+const HASHED = /^[ \uFEFF]{0,3}#{1,6}(?:[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
-/** What is no text of a paragraph, so that no line below it makes a heading of it. */
-const NO_TEXT =
-  /^(?: {4}|\t)|^ {0,3}(?:[#>|]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|`{3}|~{3}|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|<)/;
+/** Whether some line looks like a heading: most digests have none, and need no parser to know it. */
+const mayHaveHeading = ({ lines, first }: DigestText): boolean =>
+  lines.some(
+    (line, at) =>
+      at >= first &&
+      (HASHED.test(line) || (at > first && UNDERLINE.test(line) && (lines[at - 1] ?? "").trim() !== "")),
+  );
 
 /**
- * The first heading of a body as text, null without one: a line that begins with `#`, or one of text between a blank
- * line and a line of `=` or `-`. `first` is the index of the body's first line. O(lines).
+ * The first heading of a body as text, null without one. It is one to Markdown: no line of an item, of code or of HTML,
+ * and a heading by underlining may have several lines. As costly as reading the body.
  */
-export function firstHeading(lines: readonly string[], first: number): string | null {
-  for (let at = first; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
-    const text = HEADING.exec(line)?.groups?.text ?? (isUnderlined(lines, at, first) ? line.trim() : "");
-    if (text !== "") return text.replace(/[*_`]/g, "").trim();
+export function firstHeading(text: DigestText): string | null {
+  if (!mayHaveHeading(text)) return null;
+  const tree = parseBody(text, createNotes("", text.lines));
+  for (const node of tree.blocks) {
+    if (node.type !== "heading") continue;
+    const [from, to] = spanOf(node);
+    const whole = isTangled(tree, from, to) ? tree.source.slice(from, to) : plainText(node);
+    const heading = whole.replace(/\s+/g, " ").trim();
+    if (heading !== "") return heading;
   }
   return null;
-}
-
-function isUnderlined(lines: readonly string[], at: number, first: number): boolean {
-  const line = lines[at] ?? "";
-  if (line.trim() === "" || NO_TEXT.test(line) || !UNDERLINE.test(lines[at + 1] ?? "")) return false;
-  return at === first || (lines[at - 1] ?? "").trim() === "";
 }

@@ -61,6 +61,30 @@ describe("the date", () => {
     expect({ day: draft?.day, outcome }).toEqual({ day, outcome: "warn" });
   });
 
+  const late = `${DATE.replace("date: ", 'title: "日报"\ndate: ')}\n---\n${LIST}`;
+  test.each([
+    ["a blank line before the front matter", `\n---\n${late}`, "2025-06-14"],
+    ["a blank before its fence", ` ---\n${late}`, "2025-06-14"],
+    ["two byte order marks", `\ufeff\ufeff---\n${late}`, "2025-06-14"],
+    ["a comment behind its fence", `--- # c\n${late}`, "2025-06-14"],
+    ["a heading of several lines", `AI 日报\n2025-07-01\n===\n${LIST}`, "2025-07-01"],
+    ["an escape", `# 日报 2025\\.07\\.01\n${LIST}`, "2025-07-01"],
+    ["a reference", `# 日报 2025&#45;07&#45;01\n${LIST}`, "2025-07-01"],
+  ])("is found in the first heading in spite of %s", (_, text, day) => {
+    expect(compile(text)).toMatchObject({ draft: { day }, outcome: "warn" });
+  });
+
+  test.each([
+    ["code", "```bash\n# 2024-01-01 备份\n```\n"],
+    ["indented code", "    # 2024-01-01\n"],
+    ["HTML", "<!--\n# 2024-01-01\n-->\n"],
+    ["an item", "1. [乙](https://b.example/)\n\n   # 2024-01-01\n"],
+    ["a quote", "> # 2024-01-01\n"],
+  ])("is never taken from a line of %s that looks like a heading", (_, above) => {
+    expect(compile(`${above}\n# 日报 2025-07-01\n${LIST}`, "x.md").draft?.day).toBe("2025-07-01");
+    expect(compile(`${above}${LIST}`, "2025-07-02.md").draft?.day).toBe("2025-07-02");
+  });
+
   test("without any the file is rejected", () => {
     expect(compile(matter("title: t"))).toMatchObject({ outcome: "reject", draft: null });
     expect(compile(matter('title: "1234567"'), "99999999.md").outcome).toBe("reject");

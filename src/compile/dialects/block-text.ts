@@ -30,7 +30,8 @@ function fenced(text: string, info = ""): string {
 const dedent = (text: string, column: number): string =>
   text.replace(/\n[ \t]*/g, (blanks) => `\n${blanks.slice(1).slice(column - 1)}`).trim();
 
-const isTangled = (tree: BodyTree, from: number, to: number): boolean =>
+/** Whether some of a stretch of the source was too tangled to parse, so that its nodes do not have its text. */
+export const isTangled = (tree: BodyTree, from: number, to: number): boolean =>
   tree.masks.tangled.some((one) => one.from < to && one.to > from);
 
 /** Masked marks are shown as what they are, so that a second reader does not take them for marks again. */
