@@ -66,9 +66,9 @@ export function SearchBox() {
           }}
           onKeyDown={onKeyDown}
         />
-        <kbd className="key-hint" aria-hidden="true">
+        <span className="key-hint" aria-hidden="true">
           /
-        </kbd>
+        </span>
       </label>
       {text !== "" && (
         <button
