@@ -71,18 +71,39 @@ for (const language of ["简体中文", "English"])
           .map((one) => one.getBoundingClientRect())
           .filter((box) => box.width > 0);
         return {
-          sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
           lines: name.getClientRects().length,
           height: banner.getBoundingClientRect().height < 60,
           isCut: seen.some((box) => box.left < 0 || box.right > document.documentElement.clientWidth),
           isCovered: seen.some((box, at) => at > 0 && box.left < (seen[at - 1]?.right ?? 0) - 1),
-          isFound: (seen.at(-2)?.width ?? 0) >= 40,
+          isSmall: seen.some((box) => box.width < 30) || (seen.at(-1)?.width ?? 0) < 44,
         };
       });
-      const whole = { sideways: 0, lines: 1, height: true, isCut: false, isCovered: false, isFound: true };
+      const whole = { isWide: false, lines: 1, height: true, isCut: false, isCovered: false, isSmall: false };
       expect(bar, `${width} px`).toEqual(whole);
     }
   });
+
+test("a read item that is bookmarked shows its bookmark on the phone, and one that is not shows none", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  await keys(page, "j", "s", "m", "j", "m");
+  await page.goto("about:blank");
+  await openReader(page, server);
+  const line = cards(page).first();
+  await expect(line).toHaveClass(/folded/);
+  const bookmark = line.getByRole("button", { name: "取消收藏" });
+  const box = await bookmark.boundingBox();
+  expect([box?.width, box?.height]).toEqual([44, 44]);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(330);
+  await expect(cards(page).nth(1)).toHaveClass(/folded/);
+  await expect(cards(page).nth(1).locator(".card-side")).toBeHidden();
+  await bookmark.click();
+  await expect(line.locator(".card-side")).toBeHidden();
+});
 
 test("a screen reader's walk through a digest: names, states, announcements", async ({ page, server }) => {
   await openReader(page, server);
