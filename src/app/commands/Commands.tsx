@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import { copyText } from "../env/clipboard.ts";
+import { followPrinting } from "../list/follow-printing.ts";
 import { useSession, useStores } from "../state/context.tsx";
 import { Toast } from "./Toast.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -9,7 +10,7 @@ const CommandPalette = lazy(() =>
   import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
 
-/** Keys, palette, help and the toast: a later script, as nothing of it is needed to read. */
+/** Keys, palette, help, the toast, and what printing needs: a later script, as nothing of it is needed to read. */
 export function Commands() {
   const dialog = useSession((session) => session.dialog);
   const { copy } = useStores();
@@ -17,6 +18,7 @@ export function Commands() {
   useEffect(() => {
     copy.current = copyText;
   }, [copy]);
+  useEffect(followPrinting, []);
   return (
     <>
       <Toast />

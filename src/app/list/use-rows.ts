@@ -9,6 +9,7 @@ import {
   shiftOf,
 } from "../../reading/row-layout.ts";
 import { createHeights } from "./heights.ts";
+import { isPrinting } from "./printing.ts";
 import { createShifter, type Shifter } from "./scroll-by.ts";
 
 /** Rows kept ready beyond the window, in px: about three cards each way. */
@@ -64,9 +65,10 @@ export function useRows(
   const shifter = useRef<Shifter | null>(null);
   const before = stood.current;
   const shift = before && before.layout !== layout ? shiftOf(before.layout, layout, seenIn(before)) : 0;
-  const span = whole
-    ? { first: 0, end: keys.length }
-    : spanOf(layout, before ? before.offset + shift : window.scrollY, BUFFER_PX);
+  const span =
+    whole || isPrinting()
+      ? { first: 0, end: keys.length }
+      : spanOf(layout, before ? before.offset + shift : window.scrollY, BUFFER_PX);
 
   /** The first row on screen that the reader has seen there: the place of one just measured was a guess. */
   function seenIn({ layout: rows, offset }: Stood): number {
