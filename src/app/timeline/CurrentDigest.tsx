@@ -9,9 +9,11 @@ interface CurrentDigestProps {
   readonly rows: readonly Row[];
 }
 
-/** The last digest heading at or before a row. */
+/** The heading of the digest that a row is of: of the next one for a day and the marker, which stand before it. */
 function headingAt(rows: readonly Row[], index: number): DigestRow | null {
-  for (let at = Math.min(index, rows.length - 1); at >= 0; at -= 1) {
+  const type = rows[index]?.type;
+  const step = type === "day" || type === "marker" ? 1 : -1;
+  for (let at = Math.min(index, rows.length - 1); rows[at]; at += step) {
     const row = rows[at];
     if (row?.type === "digest") return row;
   }
@@ -29,7 +31,7 @@ export function CurrentDigest({ root, rows }: CurrentDigestProps) {
       frame = 0;
       const heading = ref.current;
       if (!heading || !root.current) return;
-      const line = Number.parseFloat(getComputedStyle(heading).top);
+      const line = lineOf(heading);
       const height = heading.firstElementChild?.getBoundingClientRect().height ?? 0;
       const { index, stuck, next } = placeOf(root.current, line);
       heading.style.setProperty("--push", `${Math.min(0, next - line - height)}px`);
@@ -64,6 +66,15 @@ export function CurrentDigest({ root, rows }: CurrentDigestProps) {
   );
 }
 
+/** What of a day's end may still stand between the bar and the next day's pair of rules: no text, in px. */
+const DAY_GAP = 8;
+
+/** Where the digest on screen stands below the window's top, in px. */
+const lineOf = (heading: Element): number => Number.parseFloat(getComputedStyle(heading).top);
+
+/** How far below the window's top a day stands that was asked for, in px: below the bar, and as its digest is current. */
+export const dayTop = (root: HTMLElement): number => lineOf(root.previousElementSibling ?? root) + DAY_GAP;
+
 /**
  * Which row lies at the line, whether its digest's own heading is above it, and where the next heading is. A heading
  * is taken over where it stands: a moment sooner or later there would be two of it.
@@ -74,12 +85,14 @@ function placeOf(root: HTMLElement, line: number) {
   for (const element of root.querySelectorAll<HTMLElement>("[data-row]")) {
     const { top } = (element.firstElementChild ?? element).getBoundingClientRect();
     const isItem = element.classList.contains("row-item");
-    if (top >= line) {
+    const isOf = isItem || "digest" in element.dataset;
+    // A day comes a little sooner: one that was brought there stands off by a gap and a fraction.
+    if (top >= line + (isOf ? 0 : DAY_GAP + 1)) {
       if (!isItem) return { index, stuck, next: top };
       continue;
     }
     index = Number(element.dataset.row);
-    stuck = isItem || "digest" in element.dataset;
+    stuck = isOf;
   }
   return { index, stuck, next: Number.POSITIVE_INFINITY };
 }

@@ -4,6 +4,9 @@ import { DAY_KEY, type Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
+import { useStores } from "../state/context.tsx";
+import type { Session } from "../state/stores.ts";
+import { dayTop } from "./CurrentDigest.tsx";
 
 /** A restored place holds once it stood still for so many frames, while cards above it are measured. */
 const STILL_FRAMES = 8;
@@ -21,16 +24,23 @@ function anchorOf(root: HTMLElement): Anchor | null {
   return card ? { key: card.dataset.item ?? "", offset: card.getBoundingClientRect().top } : null;
 }
 
-/** A day of the list begins so far below the top of the window, in px: the bar and the digest on screen are above. */
-const DAY_TOP = 120;
-
 const selectorOf = (key: string): string =>
   key.startsWith(DAY_KEY) ? `[data-day="${key.slice(DAY_KEY.length)}"]` : `[data-item="${CSS.escape(key)}"]`;
 
+type DayRow = Extract<Row, { type: "day" }>;
+
 /** Where a list opens that was asked for a day: at it, or where it is missing at the next older one. */
-function dayAnchor(rows: readonly Row[], day: Day): Anchor | null {
-  const at = rows.findIndex((row) => row.type === "day" && row.day <= day);
-  return at > 0 ? { key: rows[at]?.key ?? "", offset: DAY_TOP } : null;
+function dayAnchor(
+  root: HTMLElement | null,
+  rows: readonly Row[],
+  day: Day,
+  { shown }: Session,
+): Anchor | null {
+  const row = rows.find((one): one is DayRow => one.type === "day" && one.day <= day);
+  const newest = shown?.head[0]?.digests[0]?.id;
+  // Above the newest day nothing comes but what leads the list.
+  if (!root || !row || newest?.startsWith(row.day)) return null;
+  return { key: row.key, offset: dayTop(root) };
 }
 
 /**
@@ -80,6 +90,7 @@ export function useAnchor(
   rows: readonly Row[],
   view: View,
 ): void {
+  const { session } = useStores();
   const key = formatView(view);
   const restored = useRef<string | null>(null);
   const left = useRef<Left>({ rows, anchor: null });
@@ -92,7 +103,10 @@ export function useAnchor(
     }
     if (rows.length === 0) return;
     const anchor =
-      readAnchor() ?? (view.day ? dayAnchor(rows, view.day) : followed(before.rows, before.anchor, rows));
+      readAnchor() ??
+      (view.day
+        ? dayAnchor(root.current, rows, view.day, session.getState())
+        : followed(before.rows, before.anchor, rows));
     if (!anchor) {
       restored.current = key;
       window.scrollTo({ top: 0, behavior: "instant" });
@@ -102,7 +116,7 @@ export function useAnchor(
     restored.current = key;
     left.current = { rows, anchor };
     if (root.current) bringing.current = bringTo(root.current, handle.current, anchor);
-  }, [key, view.day, rows, root, handle]);
+  }, [key, view.day, rows, root, handle, session]);
   useLayoutEffect(() => {
     // On the way to a place, what is passed is no place of the reader's.
     const isBringing = () => bringing.current?.aborted === false;

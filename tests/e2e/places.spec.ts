@@ -1,0 +1,26 @@
+import { expect, openReader, test } from "./reader.ts";
+
+test.use({ bundle: "week" });
+
+for (const width of [390, 834, 1440])
+  test(`at ${width} px a day that was asked for stands right below the bar, with its digest current`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openReader(page, server, "?day=2025-06-12");
+    // Newer days come above it, and leave it where it is.
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1_000);
+    const below = () =>
+      page.evaluate(() => {
+        const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+        const day = document.querySelector("[data-list] [data-day='2025-06-12']");
+        return Math.round((day?.getBoundingClientRect().top ?? 0) - bar);
+      });
+    await expect.poll(below).toBeLessThanOrEqual(24);
+    expect(await below()).toBeGreaterThanOrEqual(4);
+    await expect(page.locator(".current-digest.stuck")).toHaveCount(0);
+    await expect(page.locator(".current-digest")).toContainText("6月12日");
+    if (width === 1440)
+      await expect(page.locator(".index-column [aria-current]")).toHaveAccessibleName(/^20:00/);
+  });
