@@ -1,4 +1,4 @@
-import { expect, openReader, test } from "./reader.ts";
+import { expect, keys, openReader, selectedCard, test } from "./reader.ts";
 
 test.use({ bundle: "week" });
 
@@ -23,4 +23,23 @@ for (const width of [390, 834, 1440])
     await expect(page.locator(".current-digest")).toContainText("6月12日");
     if (width === 1440)
       await expect(page.locator(".index-column [aria-current]")).toHaveAccessibleName(/^20:00/);
+  });
+
+for (const width of [390, 1440])
+  test(`at ${width} px the selected item stays where it is when the density changes`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openReader(page, server);
+    await keys(page, "j", "j", "j", "j", "j", "j", "j", "j");
+    const top = () => selectedCard(page).evaluate((card) => card.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(260);
+    const before = await top();
+    for (const density of ["titles", "facts", "full"]) {
+      await keys(page, "d");
+      await expect(page.locator("html")).toHaveAttribute("data-density", density);
+      await page.waitForTimeout(300);
+      expect(Math.abs((await top()) - before), density).toBeLessThanOrEqual(2);
+    }
   });

@@ -70,10 +70,16 @@ export function useRows(
       ? { first: 0, end: keys.length }
       : spanOf(layout, before ? before.offset + shift : window.scrollY, BUFFER_PX);
 
-  /** The first row on screen that the reader has seen there: the place of one just measured was a guess. */
+  /**
+   * The row on screen that has the focus or, without one, the first that the reader has seen there: the place of one
+   * just measured was a guess.
+   */
   function seenIn({ layout: rows, offset }: Stood): number {
     const top = rowAt(rows, offset + LINE_PX);
     const bottom = rowAt(rows, offset + window.innerHeight);
+    const focused = [...(list.current?.children ?? [])].findIndex((row) => row.matches(":focus-within"));
+    const held = drawn.current.first + focused;
+    if (focused >= 0 && held > top && held <= bottom && !heights.isFresh(rows.keys[held] ?? "")) return held;
     for (let at = top; at <= bottom; at += 1) if (!heights.isFresh(rows.keys[at] ?? "")) return at;
     return top;
   }
