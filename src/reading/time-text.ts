@@ -9,7 +9,7 @@ import type { Locale } from "./preferences.ts";
 
 /** One of the words that a sentence lists. */
 const wordAt = (key: MessageKey, at: number, locale: Locale): string =>
-  translate(locale, key).split(" ")[at] ?? "";
+  translate(locale, key).split(" ")[at] as string;
 
 const monthAt = (day: Day): number => Number(day.slice(5, 7)) - 1;
 
