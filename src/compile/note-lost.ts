@@ -8,15 +8,20 @@ import type { Notes } from "./notes.ts";
 const ADDRESS = /https?:\/\/[\w\-./:?=+,;$#@~]*/gi;
 
 /** What may as well be the end of a sentence. */
-const PUNCTUATION = /[-_./:?=+,;$#@~]+$/;
+const PUNCTUATION = "-_./:?=+,;$#@~";
 
-/** What an address as written goes on with, for a message. */
-const REST = /[^\s<>"`]*/y;
+/** What an address as written goes on with, for a message: no further than the text of a link. */
+const REST = /(?:(?!\]\()[^\s<>"`])*/y;
 
 /** Behind one of these an address may go on in what was read, once an escape or a reference is resolved. */
 const RESOLVED = /[\\&]/;
 
-const keyOf = (address: string): string => address.replace(PUNCTUATION, "");
+/** Not by an expression, which would look at each run of punctuation from each of its characters. */
+function keyOf(address: string): string {
+  let end = address.length;
+  while (end > 0 && PUNCTUATION.includes(address[end - 1] as string)) end -= 1;
+  return address.slice(0, end);
+}
 
 /** How often each address stands in some texts. */
 function countsOf(texts: Iterable<string>): Map<string, number> {

@@ -69,6 +69,15 @@ describe("the body", () => {
       ["unclosed-block"],
     ],
     [
+      "a fence with many blanks that never ends",
+      `1. [a](https://a.example/)\n\n\`\`\`${" ".repeat(100_000)}x y\n\n2. [b](https://b.example/)\n`,
+      [
+        ["a", null, "https://a.example/", `\\\`\\\`\\\`${" ".repeat(100_000)}x y`],
+        ["b", null, "https://b.example/", ""],
+      ],
+      ["unclosed-block", "block-between-items"],
+    ],
+    [
       "a fence in an item that never ends",
       '1. [a](https://a.example/)\n\n   ```python\n   print("[x](https://x.example/)")\n   <b>z</b>\n\n2. [b](https://b.example/)\n',
       [

@@ -49,6 +49,18 @@ describe("an address of a digest", () => {
     ]);
   });
 
+  test("that is a link's text is noted without the link's own address", () => {
+    const draft = made("", { title: "https://in", author: "b.example/", url: "https://a.example/" });
+    expect(lostOf(["1. [见 https://in-b.example/](https://a.example/)"], draft)).toEqual([
+      "1:7 https://in-b.example/",
+    ]);
+  });
+
+  test("may have any number of marks in it", () => {
+    const line = `https://a.example/${"-".repeat(300_000)}b`;
+    expect(lostOf([line], made(line))).toEqual([]);
+  });
+
   test("is noted where it stands more often in the digest than in what was made of it", () => {
     const lines = ["https://a.example/b", "https://a.example/b"];
     expect(lostOf(lines, made("https://a.example/b"))).toEqual(["2:1 https://a.example/b"]);
