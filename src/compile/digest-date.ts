@@ -1,6 +1,9 @@
 import { makeDay } from "../bundle/day.ts";
 import type { Day } from "../bundle/schema.ts";
 
+/** What is not taken from a date as it is written. */
+type Guess = "time" | "zone" | "rest";
+
 /** When a digest was made, as written. */
 export interface DigestDate {
   readonly day: Day;
@@ -10,25 +13,31 @@ export interface DigestDate {
   readonly zone: string;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
-  /** What the text did not say and was taken as 00:00 or UTC; empty for a complete date. */
-  readonly guessed: readonly ("time" | "zone")[];
+  /** What the text did not say and was taken as 00:00 or UTC; `rest` for a complete date with other text behind it. */
+  readonly guessed: readonly Guess[];
 }
 
+/** Of a text without blanks around it: with them, it would take the square of their number. */
 const DATE =
-  /^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?\s*$/;
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?(?:\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 
 /** A day inside other text: `2025.06.14.00`, `2025-06-14`, `2025年6月14日`, `20250614`; with an hour behind. */
 const DATE_IN_TEXT =
   /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{2})(\d{2}))(?:[-./_ T]([01]\d|2[0-3])(?!\d))?(?!\d)/g;
 
-/** A time of day behind a day at the beginning of a text. */
-const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/;
+/** A time of day behind a day at the beginning of a text, or right behind `20250614T`. */
+const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
+const SHORT_CLOCK = /^\d{8}[Tt](\d{2})(\d{2})(?:(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
+
+/** A zone behind a time of day. */
+const ZONE = /^\s*(Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)(?![\w:+-])/;
 
 /**
  * Reads the `date` of front matter; null where it names no day of the calendar.
  * The day is cut from the text, never taken from a `Date`: midnight at +08:00 is the day before in UTC.
  */
-export function parseDate(text: string): DigestDate | null {
+export function parseDate(written: string): DigestDate | null {
+  const text = written.trim();
   const match = DATE.exec(text);
   if (!match) return beginningDay(text);
   const day = makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
@@ -59,13 +68,20 @@ function dayOf(match: RegExpMatchArray): Day | null {
 /** A day spelt in another way (`20250614`, `2025年6月14日`) or with text behind it: it holds, and a clear time does. */
 function beginningDay(text: string): DigestDate | null {
   const [match] = text.matchAll(DATE_IN_TEXT);
-  const day = match && text.slice(0, match.index).trim() === "" ? dayOf(match) : null;
+  const day = match?.index === 0 ? dayOf(match) : null;
   if (!match || !day) return null;
-  const clock = CLOCK.exec(text.slice(match.index)) ?? [];
-  const [hour, minute, second] = [clock[1] ?? match[9], clock[2], clock[3]].map((part) => Number(part ?? 0));
-  const hasTime = (clock[1] ?? match[9]) !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
+  const clock = CLOCK.exec(text) ?? SHORT_CLOCK.exec(text);
+  const [hour, minute, second] = [clock?.[1] ?? match[9], clock?.[2], clock?.[3]].map((part) =>
+    Number(part ?? 0),
+  );
+  const hasTime = (clock?.[1] ?? match[9]) !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
   const time = hasTime ? ([hour ?? 0, minute ?? 0, second ?? 0] as const) : ([0, 0, 0] as const);
-  return at(day, time, "Z", hasTime ? ["zone"] : ["time", "zone"]);
+  const behind = text.slice(clock?.[0].length ?? match[0].length);
+  const written = clock ? ZONE.exec(behind) : null;
+  const zone = zoneOf(written?.[1]);
+  const guessed: Guess[] = [...(hasTime ? [] : (["time"] as const)), ...(zone ? [] : (["zone"] as const))];
+  if (guessed.length === 0 && behind !== written?.[0]) guessed.push("rest");
+  return at(day, time, zone ?? "Z", guessed);
 }
 
 const isTime = (hour: number, minute: number, second: number): boolean =>
@@ -74,17 +90,18 @@ const isTime = (hour: number, minute: number, second: number): boolean =>
 /** `+08:00` of any spelling of a zone; null for none and for one that no place on Earth has. */
 function zoneOf(text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (/^[zUG]/i.test(text)) return "Z";
-  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(3).replace(":", "") || 0)];
+  const [, sign, hour, minute] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
+  if (sign === undefined) return "Z";
+  const [hours, minutes] = [Number(hour), Number(minute ?? 0)];
   if (hours * 60 + minutes > 14 * 60 || minutes > 59) return null;
-  return `${text[0]}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+  return `${sign}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
 
 function at(
   day: Day,
   [hour, minute, second]: readonly [number, number, number],
   zone: string,
-  guessed: readonly ("time" | "zone")[],
+  guessed: readonly Guess[],
 ): DigestDate {
   const pad = (n: number) => String(n).padStart(2, "0");
   const text = `${day}T${pad(hour)}:${pad(minute)}:${pad(Math.min(second, 59))}${zone}`;

@@ -1,6 +1,6 @@
 import { type DigestDate, findDate, parseDate } from "./digest-date.ts";
 import type { Header } from "./front-matter.ts";
-import type { Notes } from "./notes.ts";
+import type { Notes, Place } from "./notes.ts";
 import { shown } from "./shown.ts";
 
 /**
@@ -16,16 +16,7 @@ export function resolveDate(
   const written = header.date && parseDate(header.date.text);
   const place = header.date?.place ?? { line: 1, column: 1 };
   if (written) {
-    if (written.guessed.length > 0) {
-      const what = written.guessed.map((one) =>
-        one === "time" ? "time (taken as 00:00)" : "zone (taken as UTC)",
-      );
-      notes.add(
-        "date-incomplete",
-        place,
-        `the date "${shown(header.date?.text ?? "")}" has no usable ${what.join(" and no usable ")}; its day is kept as written`,
-      );
-    }
+    noteGuesses(written, header.date?.text ?? "", place, notes);
     return written;
   }
   if (header.date && header.date.text.trim() !== "")
@@ -47,4 +38,18 @@ export function resolveDate(
     "no usable date in front matter, title, first heading or file name; nothing of the file is taken",
   );
   return null;
+}
+
+function noteGuesses({ guessed }: DigestDate, text: string, place: Place, notes: Notes): void {
+  if (guessed.length === 0) return;
+  const what = guessed
+    .filter((one) => one !== "rest")
+    .map((one) => (one === "time" ? "time (taken as 00:00)" : "zone (taken as UTC)"));
+  notes.add(
+    "date-incomplete",
+    place,
+    what.length === 0
+      ? `the date "${shown(text)}" has other text behind it: left out`
+      : `the date "${shown(text)}" has no usable ${what.join(" and no usable ")}; its day is kept as written`,
+  );
 }
