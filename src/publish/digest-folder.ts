@@ -64,6 +64,10 @@ export function listDigests(root: string): Result<DigestFolder, string> {
   return ok({ files: files.sort(byPath), unreadable: unreadable.sort(byPath) });
 }
 
+/** Such a name was decoded with U+FFFD in it, and by that name there is no file. */
+const UNNAMED = "its name is not UTF-8";
+const isUnnamed = (name: string): boolean => name.includes("\uFFFD");
+
 interface Walk {
   readonly root: string;
   readonly real: string;
@@ -82,6 +86,7 @@ function walk(walked: Walk, folder: string, files: ListedDigest[], unreadable: U
       // Not by `join`, which takes as long as the look at the file.
       const stamp = stampOf(`${walked.root}/${path}`, walked.racy);
       if (stamp !== null) files.push({ path, stamp });
+      else if (isUnnamed(entry.name)) unreadable.push({ path, reason: UNNAMED });
     }
   }
 }
@@ -91,7 +96,10 @@ function walkBelow(walked: Walk, path: string, files: ListedDigest[], unreadable
   try {
     walk(walked, path, files, unreadable);
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "ENOENT") return;
+    if ((error as { readonly code?: unknown }).code === "ENOENT") {
+      if (isUnnamed(path)) unreadable.push({ path, reason: UNNAMED });
+      return;
+    }
     unreadable.push({ path, reason: `the folder cannot be read: ${systemReason(error)}` });
   }
 }

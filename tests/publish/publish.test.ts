@@ -1,4 +1,4 @@
-import { renameSync, rmSync, utimesSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -42,6 +42,18 @@ const changesBetween = (before: ReadonlyMap<string, string>, after: ReadonlyMap<
 
 const usual = (day: string, hour: number, seed: number, zone = "+08:00") =>
   digestText({ day, hour, zone, items: 2, seed });
+
+test.skipIf(process.platform !== "linux")("a file whose name is not UTF-8 is reported", () => {
+  put(folder, "good.md", "x");
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff]), Buffer.from(".md")]), "x");
+  mkdirSync(Buffer.concat([Buffer.from(`${folder}/dir`), Buffer.from([0xff])]));
+  const listed = listDigests(folder);
+  expect(listed.ok && listed.value.files.map(({ path }) => path)).toEqual(["good.md"]);
+  expect(listed.ok && listed.value.unreadable).toEqual([
+    { path: "bad\ufffd.md", reason: "its name is not UTF-8" },
+    { path: "dir\ufffd", reason: "its name is not UTF-8" },
+  ]);
+});
 
 test("a folder becomes the same bundle at one go and piece by piece", async () => {
   const { digests, out, cache } = places();
