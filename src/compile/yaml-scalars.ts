@@ -65,7 +65,8 @@ function entryOf(pair: Pair<Node, Node | null>, document: Document): MatterEntry
       if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? offset });
     } else {
       if (depth > 0 || isMap(node)) found.nested ??= offsetOf(node);
-      if (depth > 50) return;
+      // Only aliases lead so deep here: what they unfold to is cut, which is noted.
+      if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
       for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
         if ("key" in item) gather((item.value ?? item.key) as Node | null, depth + 1, offset);
         else gather(item, depth + 1, offset);

@@ -122,6 +122,17 @@ describe("categories", () => {
     expect(rules).toEqual(["category-nested"]);
   });
 
+  test("nested deep are flattened all the same, and deeper through aliases they are cut with a warning", () => {
+    const deep = compile(matter(`${DATE}\ncategories: ${"[".repeat(150)}AI${"]".repeat(150)}`));
+    expect(deep).toMatchObject({ draft: { categories: ["AI"] }, rules: ["category-nested"] });
+    const chain = Array.from(
+      { length: 300 },
+      (_, at) => `k${at}: &k${at} [${at > 0 ? `*k${at - 1}` : "AI"}]`,
+    );
+    const { rules } = compile(matter(`${DATE}\n${chain.join("\n")}\ncategories: *k299`));
+    expect(rules).toContain("front-matter-too-large");
+  });
+
   test("aliases that unfold without end are cut", () => {
     const lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];
     for (const [from, to] of ["ab", "bc", "cd", "de", "ef", "fg"])
