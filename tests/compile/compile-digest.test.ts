@@ -36,6 +36,26 @@ test("keeps the day as written although it is the day before in UTC", () => {
   expect(new Date(draft?.publishedAt ?? 0).toISOString()).toBe("2025-06-13T16:00:56.000Z");
 });
 
+test.each([
+  ["![a](javascript:alert(1))", "an image: not loaded, kept as its text: javascript:alert(1)"],
+  ["![b](/r.png)", "an image: not loaded, kept as its text: /r.png"],
+  ["![c]()", "an image: not loaded, kept as its text"],
+  ["![d](https://d.example/)", "an image: not loaded, kept as a link: https://d.example/"],
+])("says what is kept of %s", (image, message) => {
+  const { diagnostics } = compile(digest(`1. [a-b](https://a.example/)\n\n   ${image}\n`));
+  expect(diagnostics.map((one) => one.message)).toEqual([message]);
+});
+
+test.each(["https://en.example:99999/a", "https://[::g]/a", "https://"])(
+  "says that the source %s cannot be read, and not that it is no https",
+  (address) => {
+    const { diagnostics } = compile(digest(`1. [a-b](${address})\n`));
+    expect(diagnostics.map((one) => one.message)).toEqual([
+      `the source is no address that can be read: the item is kept without ${address}`,
+    ]);
+  },
+);
+
 test.skipIf(!here)("reads the digest of the seed (skipped: no ../shared)", () => {
   const path = join(CORPUS, "seed/2025-06-14-00.md");
   const { draft, outcome } = compileDigest({ path: "2025-06-14-00.md", bytes: readFileSync(path) });

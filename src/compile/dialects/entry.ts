@@ -71,12 +71,11 @@ function noteHeadline(
   if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in the headline: shown as text");
   if (isBlank(title))
     notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
-  if (url === null)
-    notes.add(
-      "unsafe-link",
-      place,
-      `the source is neither http nor https: the item is kept without ${shown(addressOf(link, references) ?? "")}`,
-    );
+  if (url === null) {
+    const written = addressOf(link, references) ?? "";
+    const what = /^https?:/i.test(written) ? "is no address that can be read" : "is neither http nor https";
+    notes.add("unsafe-link", place, `the source ${what}: the item is kept without ${shown(written)}`);
+  }
   if (link.type === "link" && link.title)
     notes.add("link-title", place, `the title of the headline's link: left out: "${link.title}"`);
 }

@@ -11,7 +11,7 @@ import { type BodyTree, placeIn, spanOf } from "./tree.ts";
 function ledTo(node: Nodes, references: References): readonly string[] {
   const below = "children" in node ? node.children.flatMap((child) => ledTo(child, references)) : [];
   const address = addressOf(node, references);
-  const found = address !== null && ("identifier" in node || httpAddress(address) === null);
+  const found = address !== null && address !== "" && ("identifier" in node || httpAddress(address) === null);
   return found ? [shown(address), ...below] : below;
 }
 

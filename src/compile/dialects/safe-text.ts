@@ -139,16 +139,17 @@ function imageEdit(
   const url = addressOf(node, references) ?? "";
   const alt = escaped((node.alt ?? "").replace(/\s+/g, " ").trim()) || "图片";
   const apart = joinsAddress(tree.source, from, to) ? " " : "";
-  const text = !inLink && httpAddress(url) !== null ? `[${alt}](${target(url)})` : `${apart}${alt}`;
+  const linked = !inLink && httpAddress(url) !== null;
+  const text = linked ? `[${alt}](${target(url)})` : `${apart}${alt}`;
   edits.push({ from, to, text });
   if (tree.source[from - 1] === "!" && text.startsWith("["))
     edits.push({ from: from - 1, to: from, text: "\\!" });
-  const left = withAddressesOf(node, tree, references) || `: ${shown(url)}`;
+  const left = withAddressesOf(node, tree, references) || (url === "" ? "" : `: ${shown(url)}`);
   const title = node.type === "image" && node.title ? ` "${node.title}"` : "";
   notes.add(
     "image",
     placeIn(tree, node),
-    `an image: not loaded, kept as ${inLink ? "its text" : "a link"}${left}${title}`,
+    `an image: not loaded, kept as ${linked ? "a link" : "its text"}${left}${title}`,
   );
 }
 
