@@ -15,6 +15,24 @@ export interface Notes {
   sorted(): readonly Diagnostic[];
 }
 
+/** Notes that are kept back until it is known whether they hold. */
+export interface HeldNotes extends Notes {
+  /** Adds all of them to others. */
+  release(to: Notes): void;
+}
+
+/** Starts notes of one way to read a digest that may not be the one taken. */
+export function holdNotes(): HeldNotes {
+  const held: Parameters<Notes["add"]>[] = [];
+  return {
+    add: (...note) => held.push(note),
+    sorted: () => [],
+    release: (to) => {
+      for (const note of held) to.add(...note);
+    },
+  };
+}
+
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** Longest quoted line, in UTF-16 units; what lies beyond is cut around the column. */

@@ -23,6 +23,13 @@ describe("a digest in which no line begins a list", () => {
     ["a blank that does not break", "1.\u00A0", "2.\u00A0"],
     ["a colon", "1: ", "2："],
     ["a parenthesis without a blank", "1)", "2）"],
+    ["two parentheses", "(1) ", "（2）"],
+    ["brackets of Chinese lists", "【1】", "【2】 "],
+    ["a number in bold", "**1.** ", "__2.__ "],
+    ["a circle", "①", "⑫ "],
+    ["a key", "1️⃣ ", "2️⃣"],
+    ["a character without a width before", "\u200b1.  ", "\ufeff2. "],
+    ["a wide blank before", "\u30001. ", "\u00A02. "],
   ])("has an item for each number with %s", (_, one, other) => {
     const { items, rules, outcome } = read(two(one, other));
     expect(items).toEqual([
@@ -42,6 +49,11 @@ describe("a digest in which no line begins a list", () => {
     ]);
   });
 
+  test("may have text right above", () => {
+    const { items } = read("今日要闻：\n2. [甲-乙](https://a.example/1)\n3. [丙-丁](https://a.example/2)\n");
+    expect(items.map(([title]) => title)).toEqual(["甲", "丙"]);
+  });
+
   test("may be indented as far as code", () => {
     const { items, rules } = read(
       "    1. [甲-乙](https://a.example/1)\n\n        文一。\n\n    2. [丙-丁](https://a.example/2)\n\n        文二。\n",
@@ -55,6 +67,60 @@ describe("a digest in which no line begins a list", () => {
     expect(read("见 1、[甲](https://a.example/1)，2025年6月。\n\n3. 倍\n").items.length).toBe(1);
     expect(read("共 1.5 倍，见[甲](https://a.example/1)。\n").items).toEqual([]);
   });
+});
+
+describe("a digest with bullets and no numbered list", () => {
+  const bullet = "- 来源：网络\n";
+
+  test.each([
+    ["below", `${two("1、", "2、")}\n${bullet}`],
+    ["between", two("1、", "2、").replace("文一。\n", bullet)],
+    ["right below", "1、[甲-乙](https://a.example/1)\n   - 点一\n2、[丙-丁](https://a.example/2)\n- 点二\n"],
+    ["above", `${bullet}\n${two("1、", "2、")}`],
+  ])("has an item for each number with bullets %s", (_, body) => {
+    const { items, rules } = read(body);
+    expect(items.map(([title]) => title)).toEqual(["甲", "丙"]);
+    expect(rules.has("marker-mended")).toBe(true);
+  });
+
+  test.each([
+    ["more bullets than numbers are headlines", "## 题\n\n1、[丙](https://c.example/)\n\n"],
+    ["numbers stand before text", "1、看点\n\n"],
+  ])("has an item for each bullet where %s", (_, above) => {
+    const { items, rules } = read(`${above}- [甲](https://a.example/)\n- [乙](https://b.example/)\n`);
+    expect(items.map(([title]) => title)).toEqual(["甲", "乙"]);
+    expect(rules.has("marker-mended")).toBe(false);
+  });
+
+  test("has an item for each bullet where numbers stand within them", () => {
+    const bullets =
+      "- 甲 [一](https://a.example/)\n  1、[丙](https://c.example/)\n\n- 乙\n  2、[丁](https://d.example/)\n";
+    expect(read(bullets).rules.has("bulleted-items")).toBe(true);
+    expect(read(bullets).rules.has("marker-mended")).toBe(false);
+  });
+});
+
+test.each([
+  [
+    "a link behind",
+    "1、条目一 [链](https://a.example/1)\n文。\n\n2、条目二 [链](https://a.example/2)\n",
+    "https://a.example/1",
+  ],
+  ["no link", "1.条目一。\n2.条目二。\n", null],
+  ["bold numbers", "**1、条目一** [链](https://a.example/1)\n\n**2.** 条目二\n", "https://a.example/1"],
+])("numbers before text with %s are items where none stand before links", (_, body, url) => {
+  const { items, rules } = read(body);
+  expect([items.length, items[0]?.[1], rules.has("marker-mended")]).toEqual([2, url, true]);
+  expect(items[0]?.[2]).toContain("条目一");
+});
+
+test("what only looks like an item in code stays as it is", () => {
+  const code = "    ```\n    1、[x](https://x.example/)\n    ```";
+  expect(read(`1、[甲-乙](https://a.example/1)\n\n${code}\n`).items[0]?.[2]).toContain("1、[x]");
+  expect(read("文\n\n<!--\n1、[x](https://x.example/)\n-->\n").items).toEqual([]);
+  expect(
+    read("```\n1、[甲-乙](https://a.example/1)\n\n2、[丙-丁](https://a.example/2)\n```\n").items.length,
+  ).toBe(2);
 });
 
 test("where one line begins a list, others that nearly do are text of the item before", () => {
@@ -72,8 +138,9 @@ test("where one line begins a list, others that nearly do are text of the item b
 test("however many lines are indented too far, each is mended", () => {
   const line = "    1. [甲-乙](https://a.example/1)";
   const lines = Array.from({ length: 200_000 }, () => line);
-  const mended = mendMarkers({ lines, first: 0 }, createNotes("a.md", lines));
-  expect(new Set(mended.lines)).toEqual(new Set([line.trim()]));
+  const tree = { source: "", blocks: [], masks: { chars: new Map(), tangled: [] }, first: 0 };
+  const mended = mendMarkers({ lines, first: 0 }, tree, createNotes("a.md", lines));
+  expect(new Set(mended?.text.lines)).toEqual(new Set([line.trim()]));
 });
 
 test("a mended line keeps its place in the report", () => {

@@ -1,41 +1,118 @@
+import type { Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
+import type { BodyTree } from "./tree.ts";
 
-/** A line that begins an entry of a list by CommonMark, and is no thematic break. */
-const MARKER = /^ {0,3}(?:\d{1,9}[.)]|[-+*])(?:[ \t]+(?![-*_ \t]*$)|$)/;
+/** What stands before a number: its indentation, what is not seen, and marks that open. */
+const BEGIN =
+  "^(?<indent> {0,3})[\\u00A0\\u3000\\u200B-\\u200D\\u2060\\uFEFF]{0,9}(?<bold>\\*\\*|__)?[(（【]?";
 
-/** What a hand or a model writes for `1. ` before a link: `1.[`, `1、[`, `１．[`, `1\. [`, also in bold. */
-const NEARLY =
-  /^ {0,3}([\d０-９]{1,9})[ \t\u00A0]?(?:[.．。、:：)）]|\\[.)])[ \t\u00A0\u3000]*(?=(?:\*\*)?\[)/;
+/** Blanks, at their end the marks that close a bold number. */
+const END = "[ \\t\\u00A0\\u3000]{0,20}(?<end>\\k<bold>[ \\t\\u00A0\\u3000]{0,20})?";
+
+/** What a hand or a model writes for `1. ` before a link: `1.[`, `1、[`, `１．[`, `1\. [`, `(1) [`, `**1.** [`, `**1、[`. */
+const NEARLY = new RegExp(
+  `${BEGIN}(?<digits>[\\d０-９]{1,9}|[①-⑳])[ \\t\\u00A0]?` +
+    `(?:[.．。、:：)）】]|\\\\[.)]|\\uFE0F?\\u20E3|(?<=[①-⑳])){1,2}${END}(?=(?:\\*\\*|__)?\\[)`,
+);
+
+/** The same before text; what goes on with a digit is a part of a number, and a number that is long a year. */
+const NEARLY_TEXT = new RegExp(
+  `${BEGIN}(?<digits>[\\d０-９]{1,3})(?:[.．、)）】]|\\\\[.)]){1,2}${END}(?=[^\\s\\d.,])`,
+);
 
 /** A numbered headline that is indented so far that it is code to Markdown. */
 const TOO_FAR = /^(?: {4,}|\t[ \t]*)\d{1,9}[.)][ \t]+(?:\*\*)?\[/;
 
 const plainDigits = (digits: string): string =>
-  digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  digits
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[①-⑳]/g, (digit) => String(digit.charCodeAt(0) - 0x245f));
+
+/** A body with its numbers mended, and the index in the file of the first line that was. */
+export interface Mended {
+  readonly text: DigestText;
+  readonly at: number;
+}
 
 /**
- * Mends the numbers of a digest in which no line begins a list: as written none of its lines would be an item.
- * Where one line does, others are left as they are, as they may be text of the item before. Linear.
+ * Mends the numbers of a digest that has no numbered list at its top level: those before links, or where there are
+ * none those before text. Null where there is nothing to mend: in a digest with a numbered list such lines are text
+ * of the item before. Linear.
  */
-export function mendMarkers(text: DigestText, notes: Notes): DigestText {
+export function mendMarkers(text: DigestText, tree: BodyTree, notes: Notes): Mended | null {
+  const lists = tree.blocks.filter((node) => node.type === "list");
+  if (lists.some((list) => list.ordered)) return null;
   const body = text.lines.slice(text.first);
-  if (body.some((line) => MARKER.test(line))) return text;
+  const far = body.findIndex((line) => TOO_FAR.test(line));
+  if (lists.length === 0 && far >= 0) return mendIndented(text, body, far, notes);
+  const code = codeLines(tree.blocks);
+  for (const shape of [NEARLY, NEARLY_TEXT]) {
+    const all = body.flatMap((line, at) => (shape.test(line) ? [at] : []));
+    const outside = all.filter((at) => !code.has(at));
+    // Where all of them are code, the digest may stand in a fence.
+    const chosen = new Set(outside.length > 0 ? outside : all);
+    // Only among bullets an indentation says what a number is within.
+    if (chosen.size > 0) return mendNumbers(text, body, { shape, chosen, nested: lists.length > 0 }, notes);
+  }
+  return null;
+}
+
+/** The lines of a body, from 0, that code and raw HTML take. */
+function codeLines(nodes: readonly Nodes[], found = new Set<number>()): ReadonlySet<number> {
+  for (const node of nodes) {
+    if (node.type === "code" || node.type === "html") {
+      const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
+      for (let line = start.line; line <= end.line; line += 1) found.add(line - 1);
+    } else if ("children" in node) codeLines(node.children, found);
+  }
+  return found;
+}
+
+const mendedText = (text: DigestText, body: readonly string[], at: number): Mended => ({
+  text: { ...text, lines: [...text.lines.slice(0, text.first), ...body] },
+  at: text.first + at,
+});
+
+function mendIndented(text: DigestText, body: readonly string[], far: number, notes: Notes): Mended {
   const less = body.reduce(
     (least, line) => (TOO_FAR.test(line) ? Math.min(least, line.search(/\S/)) : least),
     Number.POSITIVE_INFINITY,
   );
   const mended = body.map((line, at) => {
-    const place = { line: text.first + at + 1, column: 1 };
-    if (less < Number.POSITIVE_INFINITY) {
-      if (TOO_FAR.test(line))
-        notes.add("marker-mended", place, "indented as code is: read as an item's number");
-      return line.slice(Math.min(less, Math.max(0, line.search(/\S|$/))));
-    }
-    return line.replace(NEARLY, (_, digits: string) => {
-      notes.add("marker-mended", place, "not quite the number of a list: read as an item's number");
-      return `${plainDigits(digits)}. `;
-    });
+    if (TOO_FAR.test(line))
+      notes.add(
+        "marker-mended",
+        { line: text.first + at + 1, column: 1 },
+        "indented as code is: read as an item's number",
+      );
+    return line.slice(Math.min(less, Math.max(0, line.search(/\S|$/))));
   });
-  return { ...text, lines: [...text.lines.slice(0, text.first), ...mended] };
+  return mendedText(text, mended, far);
+}
+
+/** Which lines begin with a number that is mended, in which shape, and whether they keep their indentation. */
+interface Numbers {
+  readonly shape: RegExp;
+  readonly chosen: ReadonlySet<number>;
+  readonly nested: boolean;
+}
+
+function mendNumbers(
+  text: DigestText,
+  body: readonly string[],
+  { shape, chosen, nested }: Numbers,
+  notes: Notes,
+): Mended {
+  const mended = body.map((line, at) => {
+    const found = chosen.has(at) ? shape.exec(line) : null;
+    if (!found) return line;
+    const place = { line: text.first + at + 1, column: 1 };
+    notes.add("marker-mended", place, "not quite the number of a list: read as an item's number");
+    const { indent = "", digits = "1", bold = "", end } = found.groups ?? {};
+    // Right below text only a one begins a list.
+    const number = (body[at - 1] ?? "").trim() === "" ? plainDigits(digits) : "1";
+    return `${nested ? indent : ""}${number}. ${end === undefined ? bold : ""}${line.slice(found[0].length)}`;
+  });
+  return mendedText(text, mended, [...chosen][0] ?? 0);
 }

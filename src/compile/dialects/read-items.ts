@@ -1,12 +1,42 @@
-import type { Notes } from "../notes.ts";
+import { holdNotes, type Notes } from "../notes.ts";
 import { parseBody } from "./body-tree.ts";
 import { detectDialect } from "./detect.ts";
 import type { DigestText, ReadItem } from "./dialect.ts";
-import { mendMarkers } from "./mend-markers.ts";
+import { type Mended, mendMarkers } from "./mend-markers.ts";
+import { openingsOf } from "./opening.ts";
 import { readReferences } from "./references.ts";
+import type { BodyTree } from "./tree.ts";
 
 /** Parses the body of a digest and reads its items in the dialect that it is written in. */
 export function readItems(text: DigestText, notes: Notes): readonly ReadItem[] {
-  const tree = parseBody(mendMarkers(text, notes), notes);
+  const tree = parseMended(text, notes);
   return detectDialect(tree).read({ tree, references: readReferences(tree, notes), notes });
+}
+
+/** Parses a body, and a second time with its numbers mended where that gives its items. */
+function parseMended(text: DigestText, notes: Notes): BodyTree {
+  const written = holdNotes();
+  const tree = parseBody(text, written);
+  const other = holdNotes();
+  const mended = mendMarkers(text, tree, other);
+  const again = mended && parseBody(mended.text, other);
+  if (!again || !isBetter(again, tree, mended)) {
+    written.release(notes);
+    return tree;
+  }
+  other.release(notes);
+  return again;
+}
+
+const headlinesIn = (tree: BodyTree, ordered: boolean): number =>
+  openingsOf(tree).filter((one) => one.ordered === ordered && one.with === "headline").length;
+
+/** Whether mended numbers are the items: more of them than of the bullets are headlines, or as many, and they come first. */
+function isBetter(again: BodyTree, tree: BodyTree, { at }: Mended): boolean {
+  if (!again.blocks.some((node) => node.type === "list" && node.ordered)) return false;
+  const bullets = tree.blocks.find((node) => node.type === "list");
+  const more = headlinesIn(again, true) - headlinesIn(tree, false);
+  return (
+    more > 0 || (more === 0 && at - tree.first < (bullets?.position?.start.line ?? Number.POSITIVE_INFINITY))
+  );
 }
