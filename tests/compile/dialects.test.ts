@@ -137,6 +137,17 @@ describe("a sectioned digest", () => {
     ]);
   });
 
+  test("may underline its sections, where a line stands right above a list and is no sentence", () => {
+    const body =
+      "模型\n---\n\n1. **甲**：见 [x](https://a.example/)。\n\n产品\n===\n1. **乙**：见 [y](https://b.example/)。\n\n这一句是正文。\n---\n\n1. **丙**：见 [z](https://c.example/)。\n";
+    expect(items(body)).toMatchObject([
+      { title: "甲", section: "模型" },
+      { title: "乙", section: "产品", text: expect.stringContaining("这一句是正文。") },
+      { title: "丙", section: "产品" },
+    ]);
+    expect(items("论文\n---\n\n- [甲](https://a.example/)\n")).toMatchObject([{ section: "论文" }]);
+  });
+
   test("cuts a title that is too long, and takes its day from the heading where the name has none", () => {
     const body = `## AI 日报 2025年6月1日\n\n1. ${"很长".repeat(60)}\n`;
     const { draft } = compile(body, "daily.md");
@@ -207,6 +218,11 @@ describe("a numbered digest", () => {
       );
     },
   );
+});
+
+test("underlined text in a numbered digest belongs to the item before it", () => {
+  const body = "1. [甲](https://a.example/)\n\n旁注\n---\n\n2. [乙](https://b.example/)\n";
+  expect(items(body).map(({ text }) => text)).toEqual([expect.stringContaining("旁注"), ""]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Heading, List, RootContent } from "mdast";
 import type { Entry, EntryContext } from "./entry.ts";
-import { isHeading, nameOf } from "./headings.ts";
+import { type Headings, nameOf } from "./headings.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
 import { onlyDefines, placeIn } from "./tree.ts";
 
@@ -11,11 +11,7 @@ type Holds = (list: List) => boolean;
  * Walks the blocks of a body and gives the entries of its lists, each with the blocks that stand after it.
  * What stands before the first entry is an introduction: noted with its addresses and left out.
  */
-export function entriesOf(
-  context: EntryContext,
-  holds: Holds,
-  onHeading: (heading: string) => string | null,
-): readonly Entry[] {
+export function entriesOf(context: EntryContext, holds: Holds, headings: Headings): readonly Entry[] {
   const { tree, notes } = context;
   const entries: { node: Entry["node"]; after: RootContent[]; section: string | null }[] = [];
   let section: string | null = null;
@@ -24,13 +20,13 @@ export function entriesOf(
     if (unused) noteHeading(unused, context);
     unused = null;
   };
-  for (const node of tree.blocks) {
+  for (const [at, node] of tree.blocks.entries()) {
     if (node.type === "list" && holds(node)) {
       for (const one of node.children) entries.push({ node: one, after: [], section });
       if (section !== null) unused = null;
-    } else if (isHeading(node, tree)) {
+    } else if (headings.isHeading(node, tree.blocks[at + 1], tree)) {
       endSection();
-      section = onHeading(nameOf(node));
+      section = headings.sectionOf(nameOf(node));
       if (leadsSomewhere(node, context)) noteLeftOut("heading-link", "a heading with a link", node, context);
       else unused = node;
     } else if (node.type !== "thematicBreak" && !onlyDefines(node)) {

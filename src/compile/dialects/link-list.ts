@@ -1,6 +1,7 @@
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
+import { SECTIONS } from "./headings.ts";
 import { openingsOf } from "./opening.ts";
 import type { BodyTree } from "./tree.ts";
 
@@ -23,9 +24,5 @@ function isLinkList(tree: BodyTree): boolean {
 }
 
 function readLinkList(body: ParsedBody): readonly ReadItem[] {
-  return entriesOf(
-    body,
-    () => true,
-    (heading) => heading || null,
-  ).map((entry) => readHeadlined(entry, body));
+  return entriesOf(body, () => true, SECTIONS).map((entry) => readHeadlined(entry, body));
 }

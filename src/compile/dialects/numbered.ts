@@ -1,6 +1,7 @@
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
+import { NO_SECTIONS } from "./headings.ts";
 import { placeIn } from "./tree.ts";
 
 /** `1. [title-author](address)` with an indented paragraph: the format of the sample, and of last resort. */
@@ -20,9 +21,7 @@ function readNumbered(body: ParsedBody): readonly ReadItem[] {
       placeIn(tree, bulleted),
       "no numbered list: the bulleted entries are the items",
     );
-  return entriesOf(
-    body,
-    (list) => Boolean(list.ordered) === ordered,
-    () => null,
-  ).map((entry) => readHeadlined(entry, body));
+  return entriesOf(body, (list) => Boolean(list.ordered) === ordered, NO_SECTIONS).map((entry) =>
+    readHeadlined(entry, body),
+  );
 }

@@ -3,6 +3,7 @@ import { httpAddress } from "../source-url.ts";
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, type EntryContext, entryBody, firstLink } from "./entry.ts";
+import { SECTIONS } from "./headings.ts";
 import { openingsOf } from "./opening.ts";
 import { addressOf } from "./references.ts";
 import { type BodyTree, placeIn, plainText } from "./tree.ts";
@@ -25,11 +26,7 @@ function isSectioned(tree: BodyTree): boolean {
 }
 
 function readSectioned(body: ParsedBody): readonly ReadItem[] {
-  return entriesOf(
-    body,
-    (list) => Boolean(list.ordered),
-    (heading) => heading || null,
-  ).map((entry) => readTitled(entry, body));
+  return entriesOf(body, (list) => Boolean(list.ordered), SECTIONS).map((entry) => readTitled(entry, body));
 }
 
 /** The first link of an entry that is no picture and can be a source. */
