@@ -137,6 +137,18 @@ describe("a sectioned digest", () => {
     ]);
   });
 
+  test("reads a line that is a link and nothing else as a headline", () => {
+    const body =
+      "## 模型\n\n1. [甲-林海](https://a.example/)\n\n   文。\n\n2. 一。\n3. [乙](https://b.example/) 发布**新版**。\n4. 二。\n5. 三。\n";
+    expect(compile(body).draft?.items).toMatchObject([
+      { title: "甲", author: "林海", url: "https://a.example/", body: "文。", section: "模型" },
+      { title: "一", author: null },
+      { title: "新版", author: null, url: "https://b.example/" },
+      { title: "二", author: null },
+      { title: "三", author: null },
+    ]);
+  });
+
   test("may underline its sections, where a line stands right above a list and is no sentence", () => {
     const body =
       "模型\n---\n\n1. **甲**：见 [x](https://a.example/)。\n\n产品\n===\n1. **乙**：见 [y](https://b.example/)。\n\n这一句是正文。\n---\n\n1. **丙**：见 [z](https://c.example/)。\n";

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent } from "mdast";
 import { httpAddress } from "../source-url.ts";
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
-import { type Entry, type EntryContext, entryBody, firstLink } from "./entry.ts";
+import { type Entry, type EntryContext, entryBody, firstLink, readHeadlined } from "./entry.ts";
 import { SECTIONS } from "./headings.ts";
 import { openingsOf } from "./opening.ts";
 import { addressOf } from "./references.ts";
@@ -26,7 +26,18 @@ function isSectioned(tree: BodyTree): boolean {
 }
 
 function readSectioned(body: ParsedBody): readonly ReadItem[] {
-  return entriesOf(body, (list) => Boolean(list.ordered), SECTIONS).map((entry) => readTitled(entry, body));
+  return entriesOf(body, (list) => Boolean(list.ordered), SECTIONS).map((entry) =>
+    isHeadline(entry) ? readHeadlined(entry, body) : readTitled(entry, body),
+  );
+}
+
+/** Whether the first line of an entry is a link and nothing else: a headline among texts. */
+function isHeadline({ node }: Entry): boolean {
+  const head = node.children[0];
+  const found = head?.type === "paragraph" ? firstLink(head.children) : null;
+  if (head?.type !== "paragraph" || !found || head.children[0] !== found.outer) return false;
+  const behind = head.children[1];
+  return !behind || behind.type === "break" || (behind.type === "text" && behind.value.startsWith("\n"));
 }
 
 /** The first link of an entry that is no picture and can be a source. */
