@@ -149,6 +149,19 @@ describe("a sectioned digest", () => {
     ]);
   });
 
+  test("keeps an item without a link, with a warning", () => {
+    const body =
+      "## 模型\n\n1. **甲**：正文。\n2. 乙 [x](https://b.example/)。\n3. [丙-林海] (https://c.example/)\n4. 丁\n\n   [y](https://d.example/)\n";
+    const noted = compile(body).diagnostics.filter(({ rule }) => rule === "item-without-link");
+    expect(noted.map(({ line }) => line)).toEqual([7, 9]);
+    expect(items(body).map(({ url }) => url)).toEqual([
+      null,
+      "https://b.example/",
+      null,
+      "https://d.example/",
+    ]);
+  });
+
   test("may underline its sections, where a line stands right above a list and is no sentence", () => {
     const body =
       "模型\n---\n\n1. **甲**：见 [x](https://a.example/)。\n\n产品\n===\n1. **乙**：见 [y](https://b.example/)。\n\n这一句是正文。\n---\n\n1. **丙**：见 [z](https://c.example/)。\n";

@@ -73,12 +73,15 @@ function readTitled(entry: Entry, context: EntryContext): ReadItem {
   const place = placeIn(context.tree, entry.node);
   const head = entry.node.children.find((node): node is Paragraph => node.type === "paragraph") ?? null;
   const body = entryBody(entry, null, null, context);
+  const url = sourceOf(entry, context);
   if (body === "") context.notes.add("item-empty", place, "the item is empty: kept as it is");
+  else if (url === null)
+    context.notes.add("item-without-link", place, "the item has no link: kept without a source");
   return {
     ...place,
     title: titleOf(head),
     author: null,
-    url: sourceOf(entry, context),
+    url,
     body,
     section: entry.section,
   };
