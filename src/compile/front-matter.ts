@@ -3,7 +3,7 @@ import type { Place } from "./notes.ts";
 /** A digest cut into its front matter and its body. */
 export interface SplitDigest {
   readonly kind: "yaml" | "toml" | "json" | "none" | "unclosed";
-  /** The front matter without its fences; "" where there is none. */
+  /** The front matter without its fences; "" where there is none. Where it is unclosed, its lines are body as well. */
   readonly matter: string;
   /** Line of the first line of `matter`, 1-based. */
   readonly matterLine: number;
@@ -24,12 +24,16 @@ const TOML_FENCE = /^\+\+\+[ \t]*$/;
 /** `lines 1-5`: where the front matter stands, its fences included. */
 export const linesOf = ({ bodyLine }: SplitDigest): string => `lines 1-${bodyLine - 1}`;
 
+/** A key with a value, or what goes on with the key above: the lines that are surely of an unclosed block. */
+const KEY = /^[A-Za-z][\w-]*:(?:[ \t]|$)/;
+const GOES_ON = /^(?:[ \t]+\S|- )/;
+
 const NONE: SplitDigest = { kind: "none", matter: "", matterLine: 1, bodyLine: 1 };
 
 /**
  * Finds the front matter of a digest given as lines.
  * It opens on the first line and closes with the next line that is its fence; a fence that never comes
- * makes it `unclosed`, and the whole text is body. O(lines).
+ * makes it `unclosed`, and the whole text is body, the keys at its beginning included. O(lines).
  */
 export function splitFrontMatter(lines: readonly string[]): SplitDigest {
   const first = lines[0] ?? "";
@@ -40,8 +44,17 @@ export function splitFrontMatter(lines: readonly string[]): SplitDigest {
 
 function fenced(lines: readonly string[], fence: RegExp, kind: "yaml" | "toml"): SplitDigest {
   const end = lines.findIndex((line, at) => at > 0 && fence.test(line));
-  if (end < 0) return { ...NONE, kind: "unclosed" };
+  if (end < 0) return unclosed(lines, kind);
   return { kind, matter: lines.slice(1, end).join("\n"), matterLine: 2, bodyLine: end + 2 };
+}
+
+/** The keys at the beginning of a block that never ends; its whole text is body. */
+function unclosed(lines: readonly string[], kind: "yaml" | "toml"): SplitDigest {
+  const isKey = (line: string, at: number): boolean =>
+    KEY.test(line) || (GOES_ON.test(line) && /:[ \t]*$|^(?:[ \t]+|- )/.test(lines[at] ?? ""));
+  const end = lines.slice(1).findIndex((line, at) => !isKey(line, at));
+  const keys = kind === "yaml" ? lines.slice(1, end < 0 ? undefined : end + 1) : [];
+  return { kind: "unclosed", matter: keys.join("\n"), matterLine: 2, bodyLine: 1 };
 }
 
 /** A JSON object ends with the brace that closes it; braces within strings do not count. */

@@ -34,7 +34,7 @@ export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
         { line: 1, column: 1 },
         "the front matter is never closed: the whole file is read as text",
       );
-      return { type: "header", header: EMPTY };
+      return { type: "header", header: unclosedHeader(split, notes, place) };
     case "toml":
       return { type: "header", header: readTomlHeader(split, notes, place) };
     case "json":
@@ -43,6 +43,12 @@ export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
     default:
       return split.kind satisfies never;
   }
+}
+
+/** Title, date and categories at the beginning of a block that never ends; what cannot be read is text alone. */
+function unclosedHeader(split: SplitDigest, notes: Notes, place: Places): Header {
+  const block = readYaml(split.matter);
+  return block.ok && block.entries ? headerOf(block.entries, notes, place) : EMPTY;
 }
 
 /** Gives the place of an offset in the front matter. */

@@ -92,6 +92,26 @@ describe("the date", () => {
     expect(compile(`${above}${LIST}`, "2025-07-02.md").draft?.day).toBe("2025-07-02");
   });
 
+  test("comes from front matter that is never closed, whose lines are text as well", () => {
+    const lines = 'title: "2025.07.01.08 标题"\ndate: 2025-07-01T08:00:56+08:00\ncategories:\n  - AI\n';
+    for (const between of ["\n", ""]) {
+      const { draft, outcome, rules } = compile(`---\n${lines}${between}1. [甲-作者](https://a.example/)\n`);
+      expect(draft).toMatchObject({
+        day: "2025-07-01",
+        time: "08:00",
+        title: "2025.07.01.08 标题",
+        categories: ["AI"],
+      });
+      expect([outcome, draft?.items.length]).toEqual(["warn", 1]);
+      expect(rules).toContain("front-matter-unclosed");
+    }
+    expect(compile(`---\ntitle: "2025.07.01 标题"\n${LIST}`).draft?.day).toBe("2025-07-01");
+    expect(compile(`---\ntitle: a: b\n${LIST}`).outcome).toBe("reject");
+    expect(compile(`---\ntitle: t\ndate: 2025-02-30\n${LIST}`, "2025-02-28.md").draft?.day).toBe(
+      "2025-02-28",
+    );
+  });
+
   test("without any the file is rejected", () => {
     expect(compile(matter("title: t"))).toMatchObject({ outcome: "reject", draft: null });
     expect(compile(matter('title: "1234567"'), "99999999.md").outcome).toBe("reject");
