@@ -14,7 +14,10 @@ export function DayHeading({ row }: { readonly row: Extract<Row, { type: "day" }
       <p className="day-title">
         <span>{dayText(row.day)}</span>
         <span>{weekdayText(row.day, locale)}</span>
-        <small>{t("day.totals", { digests: row.digests, n: row.items })}</small>
+        <small>
+          {t("day.digests", { n: row.digests })}
+          {t("day.items", { n: row.items })}
+        </small>
       </p>
     </div>
   );

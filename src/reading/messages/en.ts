@@ -85,7 +85,8 @@ export const en: Messages = {
   "story.none-hint": "Its reports are not in the digests here; the address may be incomplete.",
   "fold.all-reports": "All reports, by time",
 
-  "day.totals": { one: "{n} item, digests: {digests}", other: "{n} items, digests: {digests}" },
+  "day.digests": { one: "{n} digest, ", other: "{n} digests, " },
+  "day.items": { one: "{n} item", other: "{n} items" },
   "digest.issue": "digest",
   "digest.items": { one: "{n} item, ", other: "{n} items, " },
   "digest.unread": "{n} unread",

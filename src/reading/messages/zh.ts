@@ -48,7 +48,8 @@ export const zh = {
   "fold.voices": "还有 {n} 条来自 {name}",
   "fold.all-reports": "全部报道，按时间",
 
-  "day.totals": "{digests} 期，{n} 条",
+  "day.digests": "{n} 期，",
+  "day.items": "{n} 条",
   "digest.issue": "期",
   "digest.items": "{n} 条，",
   "digest.unread": "{n} 未读",
