@@ -26,6 +26,7 @@ export const linesOf = ({ bodyLine }: SplitDigest): string => `lines 1-${bodyLin
 
 /** A key with a value, or what goes on with the key above: the lines that are surely of an unclosed block. */
 const KEY = /^[A-Za-z][\w-]*:(?:[ \t]|$)/;
+const BEGUN = /^[\w-]+$/;
 const GOES_ON = /^(?:[ \t]+\S|- )/;
 
 const NONE: SplitDigest = { kind: "none", matter: "", matterLine: 1, bodyLine: 1 };
@@ -48,12 +49,15 @@ function fenced(lines: readonly string[], fence: RegExp, kind: "yaml" | "toml"):
   return { kind, matter: lines.slice(1, end).join("\n"), matterLine: 2, bodyLine: end + 2 };
 }
 
-/** The keys at the beginning of a block that never ends; its whole text is body. */
+/** The keys at the beginning of a block that never ends, where anything stands behind; its whole text is body. */
 function unclosed(lines: readonly string[], kind: "yaml" | "toml"): SplitDigest {
   const isKey = (line: string, at: number): boolean =>
     KEY.test(line) || (GOES_ON.test(line) && /:[ \t]*$|^(?:[ \t]+|- )/.test(lines[at] ?? ""));
   const end = lines.slice(1).findIndex((line, at) => !isKey(line, at));
-  const keys = kind === "yaml" ? lines.slice(1, end < 0 ? undefined : end + 1) : [];
+  const behind = end < 0 ? [] : lines.slice(end + 1).filter((line) => line.trim() !== "");
+  // A file that is still being written ends within its block, perhaps in the middle of a key or of the fence.
+  const broken = behind.length === 0 || (behind.length === 1 && BEGUN.test(behind[0] ?? ""));
+  const keys = kind === "yaml" && !broken ? lines.slice(1, end + 1) : [];
   return { kind: "unclosed", matter: keys.join("\n"), matterLine: 2, bodyLine: 1 };
 }
 

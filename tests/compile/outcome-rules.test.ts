@@ -112,6 +112,13 @@ describe("the date", () => {
     );
   });
 
+  test.each(["", "\n", "\nda", "\ndate: 2025-07-0", "\n\n"])(
+    "is not taken from front matter that the file ends with, as one does that is still being written: %j",
+    (end) => {
+      expect(compile(`---\ntitle: "2025.07.01.08"${end}`).outcome).toBe("reject");
+    },
+  );
+
   test("without any the file is rejected", () => {
     expect(compile(matter("title: t"))).toMatchObject({ outcome: "reject", draft: null });
     expect(compile(matter('title: "1234567"'), "99999999.md").outcome).toBe("reject");
