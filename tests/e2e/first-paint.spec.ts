@@ -75,7 +75,11 @@ for (const width of WIDTHS)
     await page.addInitScript(lookAtFrames);
     const sights = await watchLoad(page, server);
     expect(sights[0]?.app).toBe(false);
-    for (const { cards: seen } of sights) expect(seen).toEqual(sights[0]?.cards);
+    const before = sights.findLast(({ app }) => !app)?.cards ?? [];
+    expect(before.length).toBeGreaterThan(0);
+    // A page that is still on its way may be painted as far as it is here.
+    for (const { app, cards: seen } of sights)
+      expect(seen).toEqual(app ? before : before.slice(0, Math.max(1, seen.length)));
     expect(await shiftOf(page)).toBe(0);
   });
 
