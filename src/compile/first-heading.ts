@@ -15,12 +15,8 @@ const mayHaveHeading = ({ lines, first }: DigestText): boolean =>
       (HASHED.test(line) || (at > first && UNDERLINE.test(line) && (lines[at - 1] ?? "").trim() !== "")),
   );
 
-/**
- * The first heading of a body as text, null without one. It is one to Markdown: no line of an item, of code or of HTML,
- * and a heading by underlining may have several lines. As costly as reading the body.
- */
-export function firstHeading(text: DigestText): string | null {
-  if (!mayHaveHeading(text)) return null;
+/** The first heading of a body once it is parsed. */
+function headingIn(text: DigestText): string | null {
   const tree = parseBody(text, createNotes("", text.lines));
   for (const node of tree.blocks) {
     if (node.type !== "heading") continue;
@@ -30,4 +26,17 @@ export function firstHeading(text: DigestText): string | null {
     if (heading !== "") return heading;
   }
   return null;
+}
+
+/**
+ * The first heading of a body as text, null without one. It is one to Markdown: no line of an item, of code or of HTML,
+ * and a heading by underlining may have several lines. As costly as reading the body, unless it begins with a heading.
+ */
+export function firstHeading(text: DigestText): string | null {
+  if (!mayHaveHeading(text)) return null;
+  const opening = text.lines.slice(text.first).find((line) => line.trim() !== "") ?? "";
+  // Nothing above makes anything else of such a line, and only what is in brackets may be defined below.
+  const known =
+    HASHED.test(opening) && !opening.includes("[") ? headingIn({ lines: [opening], first: 0 }) : null;
+  return known ?? headingIn(text);
 }
