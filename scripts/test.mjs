@@ -65,7 +65,7 @@ const steps = [
     : []),
   {
     name: "browser tests",
-    command: "npx playwright test --retries=2 --reporter=list,json",
+    command: "npx playwright test --reporter=list,json",
     count: playwrightCount,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightFile },
   },
