@@ -51,9 +51,9 @@ function fenced(lines: readonly string[], fence: RegExp, kind: "yaml" | "toml"):
 
 /** The keys at the beginning of a block that never ends, where anything stands behind; its whole text is body. */
 function unclosed(lines: readonly string[], kind: "yaml" | "toml"): SplitDigest {
-  const isKey = (line: string, at: number): boolean =>
-    KEY.test(line) || (GOES_ON.test(line) && /:[ \t]*$|^(?:[ \t]+|- )/.test(lines[at] ?? ""));
-  const end = lines.slice(1).findIndex((line, at) => !isKey(line, at));
+  const isKey = (line: string, above: string): boolean =>
+    KEY.test(line) || (GOES_ON.test(line) && /:[ \t]*$|^(?:[ \t]+|- )/.test(above));
+  const end = lines.slice(1).findIndex((line, at) => !isKey(line, lines[at] ?? ""));
   const behind = end < 0 ? [] : lines.slice(end + 1).filter((line) => line.trim() !== "");
   // A file that is still being written ends within its block, perhaps in the middle of a key or of the fence.
   const broken = behind.length === 0 || (behind.length === 1 && BEGUN.test(behind[0] ?? ""));

@@ -4,6 +4,7 @@ import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { CategoryChip } from "./CategoryChip.tsx";
+import { ClearChip } from "./ClearChip.tsx";
 
 interface CategoryChipsProps {
   readonly view: View;
@@ -54,16 +55,7 @@ export function CategoryChips({ view, counts, children }: CategoryChipsProps) {
       )}
       {children}
       {isSet(view.categories) && (
-        <button
-          type="button"
-          className="chip clear"
-          onClick={({ currentTarget }) => {
-            currentTarget.parentElement?.focus();
-            go({ only: [], not: [] });
-          }}
-        >
-          {t("chips.clear")}
-        </button>
+        <ClearChip words={t("chips.clear")} onClear={() => go({ only: [], not: [] })} />
       )}
     </div>
   );

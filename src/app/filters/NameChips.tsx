@@ -3,6 +3,7 @@ import { nameCounts } from "../../reading/names.ts";
 import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
 import { useNames } from "../data/use-names.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { ClearChip } from "./ClearChip.tsx";
 
 interface NameChipsProps {
   readonly manifest: Manifest;
@@ -39,16 +40,7 @@ export function NameChips({ manifest, view, items, shows }: NameChipsProps) {
         );
       })}
       {isSet(view.names) && (
-        <button
-          type="button"
-          className="chip clear"
-          onClick={({ currentTarget }) => {
-            currentTarget.parentElement?.focus();
-            go({ only: [], not: [] });
-          }}
-        >
-          {t("chips.clear-names")}
-        </button>
+        <ClearChip words={t("chips.clear-names")} onClear={() => go({ only: [], not: [] })} />
       )}
     </div>
   );

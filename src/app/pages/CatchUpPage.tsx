@@ -11,7 +11,6 @@ import { isItemRow, itemsOf } from "../../reading/rows.ts";
 import { START, type View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
-import { refetchFailed } from "../data/refetch-failed.ts";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
@@ -19,8 +18,8 @@ import { Timeline } from "../timeline/Timeline.tsx";
 import { useFolding } from "../timeline/use-folding.ts";
 import { useNovelty } from "../timeline/use-novelty.ts";
 import { Empty } from "../ui/Empty.tsx";
-import { Failure } from "../ui/Failure.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { FailedAnswers } from "../views/FailedAnswers.tsx";
 
 interface CatchUpPageProps {
   readonly manifest: Manifest;
@@ -103,14 +102,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
       </div>
       {rows.length > 0 && <Timeline rows={rows} view={view} edges={NO_EDGES} busy={false} />}
       <div className="stream-end">
-        {answers.some((answer) => answer.isError) && (
-          <Failure
-            title={t("state.failed")}
-            hint={t("state.failed-hint")}
-            action={t("state.retry")}
-            onAction={() => refetchFailed(answers)}
-          />
-        )}
+        <FailedAnswers answers={answers} />
         {answers.some((answer) => answer.isPending) && <Skeleton label={t("list.loading")} cards={4} />}
         {rows.length > 0 && (
           <Empty

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { newestDay } from "../../bundle/locate.ts";
 import type { Day } from "../../bundle/schema.ts";
 import { DAY_KEY, type Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
@@ -37,9 +38,8 @@ function dayAnchor(
   { shown }: Session,
 ): Anchor | null {
   const row = rows.find((one): one is DayRow => one.type === "day" && one.day <= day);
-  const newest = shown?.head[0]?.digests[0]?.id;
   // Above the newest day nothing comes but what leads the list.
-  if (!root || !row || newest?.startsWith(row.day)) return null;
+  if (!root || !row || (shown && row.day === newestDay(shown))) return null;
   return { key: row.key, offset: dayTop(root) };
 }
 

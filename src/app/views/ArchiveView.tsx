@@ -1,14 +1,14 @@
 import { useQueries } from "@tanstack/react-query";
 import { type FormEvent, useMemo, useState } from "react";
 import { parseDay } from "../../bundle/day.ts";
+import { newestDay } from "../../bundle/locate.ts";
 import type { Day, Manifest } from "../../bundle/schema.ts";
 import { HEAT_STEPS, itemsByDay, monthsOf } from "../../reading/archive.ts";
 import { START } from "../../reading/view.ts";
 import { yearQuery } from "../data/queries.ts";
-import { refetchFailed } from "../data/refetch-failed.ts";
 import { useDispatch, useT } from "../state/context.tsx";
-import { Failure } from "../ui/Failure.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { FailedAnswers } from "./FailedAnswers.tsx";
 import { HeatMonth } from "./HeatMonth.tsx";
 
 /** The years that have digests, newest first. */
@@ -24,8 +24,9 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
   const dispatch = useDispatch();
   const years = yearsOf(manifest);
+  const newest = newestDay(manifest);
   const [place, setPlace] = useState(0);
-  const [wanted, setWanted] = useState(manifest.head[0]?.digests[0]?.id.slice(0, 10) ?? "");
+  const [wanted, setWanted] = useState<string>(newest ?? "");
   const year = years[place] ?? "";
   const answers = useQueries({
     queries: manifest.years.filter((ref) => ref.year === year).map(yearQuery),
@@ -97,22 +98,10 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
           );
         })}
       </p>
-      {answers.some((answer) => answer.isError) && (
-        <Failure
-          title={t("state.failed")}
-          hint={t("state.failed-hint")}
-          action={t("state.retry")}
-          onAction={() => refetchFailed(answers)}
-        />
-      )}
+      <FailedAnswers answers={answers} />
       <div className="months">
         {monthsOf(year, days).map((month) => (
-          <HeatMonth
-            key={month.name}
-            month={month}
-            newest={manifest.head[0]?.digests[0]?.id.slice(0, 10) ?? ""}
-            onDay={goTo}
-          />
+          <HeatMonth key={month.name} month={month} newest={newest ?? ""} onDay={goTo} />
         ))}
       </div>
     </div>

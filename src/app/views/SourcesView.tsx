@@ -4,17 +4,16 @@ import { isRead } from "../../reading/reading-state.ts";
 import { sourceRows } from "../../reading/sources.ts";
 import { START } from "../../reading/view.ts";
 import { shardQuery } from "../data/queries.ts";
-import { refetchFailed } from "../data/refetch-failed.ts";
 import { useSlow } from "../data/use-slow.ts";
 import { localDay } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
 import { differs } from "../item/Byline.tsx";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
-import { Failure } from "../ui/Failure.tsx";
 import { gauge } from "../ui/gauge.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { FailedAnswers } from "./FailedAnswers.tsx";
 import { SourceTabs } from "./SourceTabs.tsx";
 
 /** Rows drawn; more than anyone compares, fewer than a browser minds. */
@@ -41,14 +40,7 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
         {!isHeld && <p>{t("sources.span", { digests: digests.length, n: rows.length })}</p>}
       </div>
       {isHeld && <Skeleton label={t("list.loading")} cards={4} />}
-      {!busy && answers.some((answer) => answer.isError) && (
-        <Failure
-          title={t("state.failed")}
-          hint={t("state.failed-hint")}
-          action={t("state.retry")}
-          onAction={() => refetchFailed(answers)}
-        />
-      )}
+      {!busy && <FailedAnswers answers={answers} />}
       <ul className="ledger">
         {rows.slice(0, MOST_ROWS).map((row) => {
           const view = { ...START, sources: { only: [row.name], not: [] } };

@@ -1,5 +1,6 @@
 import type { Heading, List, RootContent } from "mdast";
-import type { Entry, EntryContext } from "./entry.ts";
+import type { ParsedBody } from "./dialect.ts";
+import type { Entry } from "./entry.ts";
 import { type Headings, nameOf } from "./headings.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
 import { onlyDefines, placeIn } from "./tree.ts";
@@ -11,7 +12,7 @@ type Holds = (list: List) => boolean;
  * Walks the blocks of a body and gives the entries of its lists, each with the blocks that stand after it.
  * What stands before the first entry is an introduction: noted with its addresses and left out.
  */
-export function entriesOf(context: EntryContext, holds: Holds, headings: Headings): readonly Entry[] {
+export function entriesOf(context: ParsedBody, holds: Holds, headings: Headings): readonly Entry[] {
   const { tree, notes } = context;
   const entries: { node: Entry["node"]; after: RootContent[]; section: string | null }[] = [];
   let section: string | null = null;
@@ -47,10 +48,10 @@ export function entriesOf(context: EntryContext, holds: Holds, headings: Heading
   return entries;
 }
 
-const leadsSomewhere = (node: Heading, { tree, references }: EntryContext): boolean =>
+const leadsSomewhere = (node: Heading, { tree, references }: ParsedBody): boolean =>
   withAddressesOf(node, tree, references) !== "";
 
 /** A heading carries no content: where it is no item's section either, only the report has it. */
-function noteHeading(node: Heading, context: EntryContext): void {
+function noteHeading(node: Heading, context: ParsedBody): void {
   if (nameOf(node) !== "") noteLeftOut("heading", "a heading", node, context);
 }

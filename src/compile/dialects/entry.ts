@@ -1,26 +1,18 @@
 import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { isBlank, splitHeadline } from "../headline.ts";
-import type { Notes } from "../notes.ts";
 import { shown } from "../shown.ts";
 import { httpAddress } from "../source-url.ts";
 import { blockText } from "./block-text.ts";
-import type { ReadItem } from "./dialect.ts";
+import type { ParsedBody, ReadItem } from "./dialect.ts";
 import { withAddressesOf } from "./left-out.ts";
-import { addressOf, type References } from "./references.ts";
-import { type BodyTree, placeIn, plainText } from "./tree.ts";
+import { addressOf } from "./references.ts";
+import { placeIn, plainText } from "./tree.ts";
 
 /** A list entry with the blocks that stand after it and belong to it. */
 export interface Entry {
   readonly node: ListItem;
   readonly after: readonly RootContent[];
   readonly section: string | null;
-}
-
-/** What is needed to read entries of one digest. */
-export interface EntryContext {
-  readonly tree: BodyTree;
-  readonly references: References;
-  readonly notes: Notes;
 }
 
 /** The first link below some inline nodes that is no picture, with the outermost node that holds nothing else. */
@@ -43,7 +35,7 @@ export function entryBody(
   { node, after }: Entry,
   head: Paragraph | null,
   without: PhrasingContent | null,
-  { tree, references, notes }: EntryContext,
+  { tree, references, notes }: ParsedBody,
 ): string {
   const text = (block: Nodes): string =>
     block === head && without !== null
@@ -56,7 +48,7 @@ function noteHeadline(
   link: Link | LinkReference,
   title: string,
   url: string | null,
-  context: EntryContext,
+  context: ParsedBody,
 ): void {
   const { tree, references, notes } = context;
   const place = placeIn(tree, link);
@@ -86,7 +78,7 @@ const begins = (node: PhrasingContent, { children }: Paragraph): boolean =>
   children.slice(0, children.indexOf(node)).every((one) => plainText(one).trim() === "");
 
 /** Reads `[title-author](address)` and what follows it; an item without a link or title stays, with a note. */
-export function readHeadlined(entry: Entry, context: EntryContext): ReadItem {
+export function readHeadlined(entry: Entry, context: ParsedBody): ReadItem {
   const { tree, references, notes } = context;
   const place = placeIn(tree, entry.node);
   const head = entry.node.children.find((node): node is Paragraph => node.type === "paragraph") ?? null;

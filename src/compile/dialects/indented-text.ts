@@ -1,7 +1,7 @@
 import type { Code, List, RootContent } from "mdast";
 import type { Notes } from "../notes.ts";
 import { MASK } from "./masks.ts";
-import { type BodyTree, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, lineStart, placeIn, spanOf } from "./tree.ts";
 
 /** The number of an entry, where a one can stand in its place, right below or behind blank lines. */
 const NUMBER = /(?<number>(?= {0,3}\d)[ \d]{1,4})[.)][ \t]+\S/y;
@@ -26,15 +26,13 @@ const ENTRY = /^ {0,3}\d{1,9}[.)][ \t]+(?=\S)/;
 
 const FENCE = /^(?:`{3}|~{3})/;
 
-const beginOf = ({ source }: BodyTree, offset: number): number => source.lastIndexOf("\n", offset - 1) + 1;
-
 /** Where a text must begin, in columns from 0, to belong to the entry that is open behind a block; null for none. */
 function textColumn(tree: BodyTree, node: RootContent, before: number | null): number | null {
   if (node.type === "code") return before;
   const last = node.type === "list" ? (node as List).children.at(-1)?.children[0] : undefined;
   if (last) return (last.position?.start.column ?? 1) - 1;
   const [from, to] = spanOf(node);
-  const begin = beginOf(tree, from);
+  const begin = lineStart(tree.source, from);
   return node.type === "paragraph" ? (ENTRY.exec(tree.source.slice(begin, to))?.[0].length ?? null) : null;
 }
 
@@ -55,7 +53,7 @@ function moveIn(tree: BodyTree, lines: readonly RegExpExecArray[], begin: number
 
 const isIndented = (tree: BodyTree, node: RootContent | undefined): node is Code =>
   node?.type === "code" &&
-  !/^[ \uFEFF]{0,3}(?:`{3}|~{3})/.test(tree.source.slice(beginOf(tree, spanOf(node)[0])));
+  !/^[ \uFEFF]{0,3}(?:`{3}|~{3})/.test(tree.source.slice(lineStart(tree.source, spanOf(node)[0])));
 
 /**
  * Masks the indentation of text below an item that has too little of it: from `100.` on CommonMark wants five
@@ -79,7 +77,7 @@ export function maskIndentedText(tree: BodyTree, notes: Notes): boolean {
     }
     if (maskNumberBelow(tree, to, !items)) found = true;
     if (!items) continue;
-    from = beginOf(tree, from);
+    from = lineStart(tree.source, from);
     const lines = [...tree.source.slice(from, to).matchAll(/^[ \t]+(?=\S)/gm)];
     if (column !== null && moveIn(tree, lines, from, column))
       notes.add(

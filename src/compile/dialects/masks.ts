@@ -1,6 +1,6 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, lineStart, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 export const MASK = "\uFDD0";
@@ -55,7 +55,7 @@ export function maskFence(tree: BodyTree, notes: Notes): boolean {
     const [from, to] = spanOf(node);
     maskLine(tree, from, open);
     if (around) {
-      const last = tree.source.slice(tree.source.lastIndexOf("\n", to - 1) + 1, to).trim();
+      const last = tree.source.slice(lineStart(tree.source, to), to).trim();
       maskLine(tree, to - last.length, last);
       notes.add(
         "wrapped-in-fence",
@@ -113,7 +113,7 @@ export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
       tree.masks.chars.set(at, MASK);
       notes.add(
         "unclosed-block",
-        { line, column: at - tree.source.lastIndexOf("\n", at - 1) },
+        { line, column: at - lineStart(tree.source, at) + 1 },
         "the HTML is never closed: what follows is read as text",
       );
     }

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent } from "mdast";
 import { httpAddress } from "../source-url.ts";
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
-import { type Entry, type EntryContext, entryBody, firstLink, readHeadlined } from "./entry.ts";
+import { type Entry, entryBody, firstLink, readHeadlined } from "./entry.ts";
 import { SECTIONS } from "./headings.ts";
 import { openingsOf } from "./opening.ts";
 import { addressOf } from "./references.ts";
@@ -41,7 +41,7 @@ function isHeadline({ node }: Entry): boolean {
 }
 
 /** The first link of an entry that is no picture and can be a source. */
-function sourceOf(entry: Entry, { references }: EntryContext): string | null {
+function sourceOf(entry: Entry, { references }: ParsedBody): string | null {
   for (const block of [...entry.node.children, ...entry.after]) {
     if (block.type !== "paragraph") continue;
     for (const child of block.children) {
@@ -69,7 +69,7 @@ export function titleOf(head: Paragraph | null): string {
   return [...title].length > TITLE_LENGTH ? `${[...title].slice(0, TITLE_LENGTH - 1).join("")}…` : title;
 }
 
-function readTitled(entry: Entry, context: EntryContext): ReadItem {
+function readTitled(entry: Entry, context: ParsedBody): ReadItem {
   const place = placeIn(context.tree, entry.node);
   const head = entry.node.children.find((node): node is Paragraph => node.type === "paragraph") ?? null;
   const body = entryBody(entry, null, null, context);

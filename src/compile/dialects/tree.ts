@@ -33,10 +33,13 @@ export const placeIn = (tree: { readonly first: number }, node: Nodes): Place =>
   column: node.position?.start.column ?? 1,
 });
 
+/** Where the line of an offset begins. */
+export const lineStart = (source: string, offset: number): number => source.lastIndexOf("\n", offset - 1) + 1;
+
 /** Place in the file of an offset within a node. O(the node's text before it). */
 export function placeAt(tree: BodyTree, node: Nodes, offset: number): Place {
   const before = tree.source.slice(spanOf(node)[0], offset).split("\n");
-  const column = offset - tree.source.lastIndexOf("\n", offset - 1);
+  const column = offset - lineStart(tree.source, offset) + 1;
   return { line: placeIn(tree, node).line + before.length - 1, column };
 }
 
