@@ -22,7 +22,7 @@ const { values } = parseArgs({
 });
 const load = async (path) => (await runnerImport(path)).module;
 const { decodeItem, decodeManifest, decodeShard, decodeYear } = await load("./src/bundle/decode.ts");
-const { decodeBucket, decodePiece, decodeSearchEntry } = await load("./src/bundle/decode-search.ts");
+const { decodeSearchBucket, decodePiece, decodeSearchEntry } = await load("./src/bundle/decode-search.ts");
 const { bucketFile, denseFile, pieceFile } = await load("./src/bundle/search-shard.ts");
 const { packedPart } = await load("./src/reading/search-part.ts");
 const { plainText } = await load("./src/bundle/search-text.ts");
@@ -74,9 +74,9 @@ function counted(loaded) {
   const files = {
     entry: async () => whole("entry", manifest.search, decodeSearchEntry),
     bucket: (id, number) =>
-      partOf("buckets", id, { kind: "bucket", number }, bucketFile(id, number), decodeBucket),
+      partOf("buckets", id, { kind: "bucket", number }, bucketFile(id, number), decodeSearchBucket),
     dense: (id, number) =>
-      partOf("frequent", id, { kind: "dense", number }, denseFile(id, number), decodeBucket),
+      partOf("frequent", id, { kind: "dense", number }, denseFile(id, number), decodeSearchBucket),
     densePart: async (id, { file, from, length }) => {
       const ref = segments.find((one) => one.id === id);
       if (ref.packed)

@@ -20,7 +20,7 @@ function shares({ primary, also }, category) {
 const balance = (all, part) => Math.round((all / part / 2) ** BALANCE * 1024) / 1024;
 
 /** One Float64Array of weights per class. */
-export function fit(rows, items, width) {
+export function fitMachines(rows, items, width) {
   return SLUGS.map((_, category) => {
     const parts = items.map((item) => shares(item, category));
     const forIt = parts.reduce((sum, [one]) => sum + one, 0);

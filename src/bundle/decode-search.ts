@@ -17,4 +17,5 @@ export const decodeSearchEntry = (json: unknown): Result<SearchEntry, BundleErro
 export const decodePiece = (json: unknown): Result<Piece, BundleError> => decodeWhole(pieceSchema, json);
 
 /** Reads one bucket of a search segment. */
-export const decodeBucket = (json: unknown): Result<Bucket, BundleError> => decodeWhole(bucketSchema, json);
+export const decodeSearchBucket = (json: unknown): Result<Bucket, BundleError> =>
+  decodeWhole(bucketSchema, json);

@@ -1,3 +1,4 @@
+import { firstPlace } from "../bundle/first-place.ts";
 import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
 import type { MatterEntry } from "./matter-entry.ts";
@@ -167,12 +168,7 @@ function noteEscapes(entries: readonly MatterEntry[], notes: Notes, place: Place
 function placesIn(split: SplitDigest): Places {
   const begins = [0, ...[...split.matter.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (offset) => {
-    let [low, high] = [0, begins.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((begins[middle] as number) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: split.matterLine + low, column: offset - (begins[low] as number) + 1 };
+    const line = firstPlace(begins.length, (at) => (begins[at] as number) > offset) - 1;
+    return { line: split.matterLine + line, column: offset - (begins[line] as number) + 1 };
   };
 }

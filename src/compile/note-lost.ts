@@ -1,3 +1,4 @@
+import { firstPlace } from "../bundle/first-place.ts";
 import type { DigestDraft } from "./draft.ts";
 import type { Notes } from "./notes.ts";
 
@@ -37,13 +38,7 @@ function countsOf(texts: Iterable<string>): Map<string, number> {
 
 /** The first of some sorted texts that begins with another one, or undefined. O(log texts). */
 function goingOn(sorted: readonly string[], beginning: string): string | undefined {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) < beginning) low = middle + 1;
-    else high = middle;
-  }
-  const found = sorted[low];
+  const found = sorted[firstPlace(sorted.length, (at) => (sorted[at] as string) >= beginning)];
   return found?.startsWith(beginning) ? found : undefined;
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { build, type Plugin } from "vite";
 import { secureSite } from "./content-security.ts";
 import { lastBuild, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
-import { siteOf, writeFeeds } from "./write-feeds.ts";
+import { feedSite, writeFeeds } from "./write-feeds.ts";
 
 /** A script of the first frame as one piece of text: with nothing beside it to ask for. */
 async function scriptOf(root: string, file: string, format: "iife" | "es"): Promise<string> {
@@ -65,7 +65,7 @@ export function prerender(): Plugin {
       writeFileSync(join(root, PAGE), page);
       const { renderer } = await lastBuild(root);
       writeFileSync(file, await withFirstScreen(page, join(folder, "data"), renderer));
-      writeFeeds(folder, join(folder, "data"), siteOf(process.env.TIDINGS_SITE));
+      writeFeeds(folder, join(folder, "data"), feedSite(process.env.TIDINGS_SITE));
       secureSite(folder);
     },
   };

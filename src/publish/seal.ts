@@ -1,38 +1,30 @@
-import type { Digest } from "../bundle/schema.ts";
 import {
-  archiveName,
   type BundleFile,
   countShard,
-  digestText,
   emitManifest,
   emitYear,
   planIndex,
   type SummedShard,
-  shardFile,
   type YearRecord,
 } from "../compile/emit.ts";
-import { indexCut } from "../compile/index-cut.ts";
 import type { CountedShard, SearchPlan } from "../compile/search-files.ts";
 import { lastSegmentFile, type SizedShard, searchEntry, segmentPath } from "../compile/search-index.ts";
-import { cutShards, type Sized } from "../compile/shard.ts";
-import { dayOfRow, type Row, summaryOf, type TailOf } from "./ledger-row.ts";
-import type { ShardStore } from "./shard-store.ts";
+import { type Row, summaryOf, type TailOf } from "./ledger-row.ts";
+import {
+  type Placed,
+  type PlacedCut,
+  type PlaceInput,
+  type Placement,
+  placeShards,
+  shardsOf,
+} from "./place-shards.ts";
 
 /** What a bundle is completed from, once every row has its key. */
-export interface SealInput {
-  /** Oldest first; `shard` is where a row stood before, "" where its bytes are new. */
-  readonly rows: readonly Row[];
-  /** How many digests stood in each shard before. */
-  readonly before: ReadonlyMap<string, number>;
+export interface SealInput extends PlaceInput {
   readonly years: readonly YearRecord[];
   /** Digests before all rows, in years that are as they were. */
   readonly older: OlderDigests;
-  /** Finished digests, by path; all others are in their shards. */
-  readonly digests: ReadonlyMap<string, Digest>;
-  readonly store: ShardStore;
   readonly tailOf: TailOf;
-  /** Whether a file of the bundle is on disk. */
-  readonly exists: (path: string) => boolean;
   readonly search: boolean;
 }
 
@@ -55,128 +47,105 @@ export interface Sealed {
   readonly named: ReadonlySet<string>;
 }
 
-interface SizedRow extends Sized {
-  readonly row: Row;
-}
-
-/** A shard to be: where its digests stood before, if they all stood in one. */
-interface Placed {
-  readonly file: string;
-  readonly rows: readonly Row[];
-  readonly text: string | null;
-}
-
 /**
  * Cuts rows into shards and makes what is not there: shards with a digest that is new to them, years with such a
  * shard, the entry of the search index and the manifest. Null where a digest is lost that a new shard needs.
  */
 export function seal(input: SealInput): Sealed | null {
-  const { rows, exists, older } = input;
-  const newestFirst = rows.toReversed().map((row): SizedRow => ({ day: dayOfRow(row), size: row.size, row }));
-  const cut = cutShards(newestFirst, older.digests);
-  const place = (name: string, group: readonly SizedRow[]) =>
-    placed(
-      name,
-      group.map(({ row }) => row),
-      input,
-    );
-  const placeHead = (head: readonly SizedRow[]) => head.map((one) => place(one.row.id, [one]));
-  const head = placeHead(cut.head);
-  const years = cut.years.map(({ year, shards }) => ({
-    year,
-    shards: shards.map((group) => place(archiveName(group), group)),
-  }));
-  const covers = input.search ? indexCut(newestFirst, cut, older.digests) : null;
-  const earlier = covers?.earlier
-    ? {
-        head: placeHead(covers.earlier.head),
-        archive: covers.earlier.years.flatMap((year) =>
-          year.shards.map((group) => place(archiveName(group), group)),
-        ),
-      }
-    : null;
-  const current = [...head, ...years.flatMap(({ shards }) => shards)];
-  const all = [...current, ...(earlier ? [...earlier.head, ...earlier.archive] : [])];
-  if (!all.every((one) => one !== null)) return null;
-  const shards = current as readonly Placed[];
-  const named = new Map((all as readonly Placed[]).map((one) => [one.file, one]));
-  const files = [...named.values()].flatMap(({ file, text }) =>
-    text === null ? [] : [{ path: file, text }],
-  );
-  let lost = false;
-  const summed = (one: Placed | null): SummedShard => ({
-    file: one?.file ?? "",
-    digests: (one?.rows ?? []).flatMap((row) => {
-      const tail = input.tailOf(row);
-      lost ||= tail === null;
-      return tail === null ? [] : [summaryOf(row, tail)];
-    }),
-  });
-  const known = new Map(input.years.map((record) => [record.ref.year, record]));
-  const recent = years.map(({ year, shards: parts }) => {
-    const record = known.get(year);
-    if (record && exists(record.ref.file) && isSame(record, parts as readonly Placed[])) return record;
-    const emitted = emitYear(year, parts.map(summed));
-    files.push(emitted.file);
-    return emitted.record;
-  });
-  const records = [...recent, ...older.years];
-  const olderShards = older.years.flatMap((year) => year.shards);
-  const parts = { head: head.map(summed), years: records };
-  const counted = (one: Placed | null): CountedShard => countShard(one?.file ?? "", one?.rows ?? []);
-  const now = { head: head.map(counted), archive: records.flatMap((record) => record.shards) };
-  const then = earlier && {
-    head: earlier.head.map(counted),
-    archive: [...earlier.archive.map(counted), ...olderShards],
-  };
-  const index = covers ? sealSearch(planIndex(now, then, covers), exists) : NO_SEARCH;
-  if (lost) return null;
-  files.push(...index.files, ...emitManifest({ ...parts, search: index.files[0]?.path ?? null }));
-  const placeOf = new Map(shards.flatMap(({ file, rows: own }) => own.map((row) => [row.path, file])));
+  const { rows, older, exists } = input;
+  const placement = placeShards(input, older.digests, input.search);
+  if (placement === null) return null;
+  const summed = summedBy(input.tailOf, placement.now, (year, shards) => keptYear(year, shards, input));
+  if (summed === null) return null;
+  const years = [...summed.years, ...older.years];
+  const index = sealSearch(planOf(placement, years, older.years), exists);
+  const made = placement.shards.flatMap(({ file, text }) => (text === null ? [] : [{ path: file, text }]));
+  const manifest = emitManifest({ head: summed.head, years, search: index.files[0]?.path ?? null });
+  const files = [...made, ...summed.files, ...index.files, ...manifest];
   return {
-    rows: rows.map((row) => {
-      const shard = placeOf.get(row.path) ?? "";
-      return shard === row.shard ? row : { ...row, shard };
-    }),
-    years: records,
+    rows: rowsIn(placement.now, rows),
+    years,
     files,
     segments: index.segments,
     named: new Set([
-      ...named.keys(),
-      ...olderShards.map(({ file }) => file),
-      ...records.map(({ ref }) => ref.file),
+      ...placement.shards.map(({ file }) => file),
+      ...older.years.flatMap((year) => year.shards.map(({ file }) => file)),
+      ...years.map(({ ref }) => ref.file),
       ...index.paths,
       ...files.map(({ path }) => path),
     ]),
   };
 }
 
-const isSame = (record: YearRecord, parts: readonly Placed[]): boolean =>
-  record.shards.length === parts.length &&
-  record.shards.every(({ file }, at) => file === parts[at]?.file && parts[at]?.text === null);
-
-/** A shard as it stands, where exactly these digests stand in it under this name; else a new one. */
-function placed(name: string, rows: readonly Row[], input: SealInput): Placed | null {
-  const file = rows[0]?.shard ?? "";
-  const stands =
-    file.startsWith(`shards/${name}.`) &&
-    input.before.get(file) === rows.length &&
-    rows.every(({ shard }) => shard === file) &&
-    input.exists(file);
-  if (stands) return { file, rows, text: null };
-  const digests = finished(rows, input);
-  if (digests === null) return null;
-  const made = shardFile(name, digests.map(digestText));
-  return { file: made.path, rows, text: made.text };
+/** Rows with the shards that they stand in now. */
+function rowsIn(placed: PlacedCut, rows: readonly Row[]): readonly Row[] {
+  const placeOf = new Map(
+    shardsOf(placed).flatMap(({ file, rows: own }) => own.map((row) => [row.path, file])),
+  );
+  return rows.map((row) => {
+    const shard = placeOf.get(row.path) ?? "";
+    return shard === row.shard ? row : { ...row, shard };
+  });
 }
 
-/** The digests of some rows; null where one is lost. */
-function finished(
-  rows: readonly Row[],
-  { digests, store }: Pick<SealInput, "digests" | "store">,
-): readonly Digest[] | null {
-  const all = rows.map((row) => digests.get(row.path) ?? store.digest(row.shard, row.id));
-  return all.every((digest) => digest !== null) ? all : null;
+interface Summed {
+  readonly head: readonly SummedShard[];
+  readonly years: readonly YearRecord[];
+  /** Of the years that are new. */
+  readonly files: readonly BundleFile[];
+}
+
+type KeptYear = (year: string, shards: readonly Placed[]) => YearRecord | null;
+
+/** The head and the years of a cut, those that stay as they are; null where a tail is lost that one of them needs. */
+function summedBy(tailOf: TailOf, { head, years }: PlacedCut, kept: KeptYear): Summed | null {
+  let isLost = false;
+  const files: BundleFile[] = [];
+  const summed = ({ file, rows }: Placed): SummedShard => ({
+    file,
+    digests: rows.flatMap((row) => {
+      const tail = tailOf(row);
+      isLost ||= tail === null;
+      return tail === null ? [] : [summaryOf(row, tail)];
+    }),
+  });
+  const records = years.map(({ year, shards }) => {
+    const record = kept(year, shards);
+    if (record) return record;
+    const emitted = emitYear(year, shards.map(summed));
+    files.push(emitted.file);
+    return emitted.record;
+  });
+  const summedHead = head.map(summed);
+  return isLost ? null : { head: summedHead, years: records, files };
+}
+
+/** A year as it was, where its file is on disk and its shards are the same. */
+function keptYear(year: string, shards: readonly Placed[], { years, exists }: SealInput): YearRecord | null {
+  const record = years.find(({ ref }) => ref.year === year);
+  const isSame =
+    record?.shards.length === shards.length &&
+    record.shards.every(({ file }, at) => file === shards[at]?.file && shards[at]?.text === null);
+  return record && isSame && exists(record.ref.file) ? record : null;
+}
+
+/** What the index is to cover, where there is one; `years` and the `older` ones among them count their own shards. */
+function planOf(
+  { now, earlier, covers }: Placement,
+  years: readonly YearRecord[],
+  older: readonly YearRecord[],
+): SearchPlan | null {
+  if (covers === null) return null;
+  const counted = ({ file, rows }: Placed): CountedShard => countShard(file, rows);
+  const archive = years.flatMap((year) => year.shards);
+  const then = earlier && {
+    head: earlier.head.map(counted),
+    archive: [
+      ...earlier.years.flatMap(({ shards }) => shards.map(counted)),
+      ...older.flatMap((year) => year.shards),
+    ],
+  };
+  return planIndex({ head: now.head.map(counted), archive }, then, covers);
 }
 
 interface SealedSearch {
@@ -186,12 +155,11 @@ interface SealedSearch {
   readonly paths: readonly string[];
 }
 
-const NO_SEARCH: SealedSearch = { files: [], segments: [], paths: [] };
-
-function sealSearch({ segments, ahead }: SearchPlan, exists: SealInput["exists"]): SealedSearch {
-  const all = [...segments, ...ahead];
+function sealSearch(plan: SearchPlan | null, exists: SealInput["exists"]): SealedSearch {
+  if (plan === null) return { files: [], segments: [], paths: [] };
+  const all = [...plan.segments, ...plan.ahead];
   return {
-    files: [searchEntry(segments)],
+    files: [searchEntry(plan.segments)],
     segments: all.filter(({ ref }) => !exists(lastSegmentFile(ref))).map((segment) => segment.shards),
     paths: all.map(({ ref }) => segmentPath(ref)),
   };

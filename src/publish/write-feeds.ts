@@ -5,7 +5,7 @@ import type { Digest } from "../bundle/schema.ts";
 import { FEED_ITEMS, feedsOf } from "../compile/feeds.ts";
 
 /** An address of a site as feeds need it, with `/` at its end; null where it is none. */
-export function siteOf(address: string | undefined): string | null {
+export function feedSite(address: string | undefined): string | null {
   if (!address || !URL.canParse(address)) return null;
   const { origin, pathname, protocol } = new URL(address);
   return /^https?:$/.test(protocol) ? `${origin}${pathname.replace(/\/*$/, "/")}` : null;

@@ -1,3 +1,4 @@
+import { totalOf } from "../bundle/counts.ts";
 import { addDays, makeDay, weekdayOf } from "../bundle/day.ts";
 import { digestDay } from "../bundle/item-id.ts";
 import type { Day, ShardRef } from "../bundle/schema.ts";
@@ -13,8 +14,7 @@ export function itemsByDay(shards: readonly ShardRef[]): ReadonlyMap<Day, number
   const days = new Map<Day, number>();
   for (const { id, counts } of shards.flatMap((ref) => ref.digests)) {
     const day = digestDay(id);
-    const items = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    days.set(day, (days.get(day) ?? 0) + items);
+    days.set(day, (days.get(day) ?? 0) + totalOf(counts));
   }
   return days;
 }

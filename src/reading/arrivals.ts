@@ -1,3 +1,4 @@
+import { itemsOf } from "../bundle/counts.ts";
 import type { Manifest } from "../bundle/schema.ts";
 
 /** Digests and items of a newer manifest that an older one does not list. O(digests of both heads). */
@@ -11,6 +12,6 @@ export function arrivals(
     .filter(({ id, publishedAt }) => !known.has(id) && publishedAt > shown.latest);
   return {
     digests: fresh.length,
-    items: fresh.reduce((sum, { counts }) => sum + Object.values(counts).reduce((all, n) => all + n, 0), 0),
+    items: itemsOf(fresh),
   };
 }

@@ -3,7 +3,7 @@ import { emptyBucket, type Mark, type MarkBucket, marksOf } from "./marks.ts";
 import { emptyReading, joinReadMarks, type ReadingState } from "./reading-state.ts";
 
 /** The part of a bucket that is of some days. */
-const daysOf = ({ categories, days }: MarkBucket, only: ReadonlyMap<Day, unknown>): MarkBucket => ({
+const onDays = ({ categories, days }: MarkBucket, only: ReadonlyMap<Day, unknown>): MarkBucket => ({
   categories,
   days: new Map([...days].filter(([day]) => only.has(day))),
 });
@@ -21,7 +21,7 @@ export function beyond(before: ReadingState, after: ReadingState): ReadingState 
     if (known === bucket) continue;
     const days = new Map([...bucket.days].filter(([day, all]) => known.days.get(day) !== all));
     const counts = new Map<ItemId, number>();
-    for (const { id, count } of marksOf(daysOf(known, days))) counts.set(id, count);
+    for (const { id, count } of marksOf(onDays(known, days))) counts.set(id, count);
     for (const mark of marksOf({ ...bucket, days }))
       if ((counts.get(mark.id) ?? 0) < mark.count) marks.push(mark);
   }

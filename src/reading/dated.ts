@@ -1,3 +1,4 @@
+import { firstPlace } from "../bundle/first-place.ts";
 import { digestDay } from "../bundle/item-id.ts";
 import type { Day, DigestRef, ShardRef } from "../bundle/schema.ts";
 import { withinDates } from "./filter.ts";
@@ -11,18 +12,6 @@ export interface ShardSpan {
 
 const newestDay = ({ digests }: ShardRef): Day => digestDay((digests[0] as DigestRef).id);
 const oldestDay = ({ digests }: ShardRef): Day => digestDay((digests.at(-1) as DigestRef).id);
-
-/** The first place from which on `holds`, which holds for all behind one for which it does. O(log places). */
-function firstPlace(places: number, holds: (place: number) => boolean): number {
-  let low = 0;
-  let high = places;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 /** The shards (newest first) that can hold a day between the dates of a view. O(log shards). */
 export function datedSpan(shards: readonly ShardRef[], { from, to }: View): ShardSpan {

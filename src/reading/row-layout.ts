@@ -1,3 +1,5 @@
+import { firstPlace } from "../bundle/first-place.ts";
+
 /** Rows that stand below each other in a list. */
 export interface RowLayout {
   readonly keys: readonly string[];
@@ -22,14 +24,7 @@ export function layRows(
 
 /** The last row that begins at or above an offset, in px below the list's top; the first for less. O(log rows). */
 export function rowAt({ keys, tops }: RowLayout, offset: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((tops[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  return Math.max(0, firstPlace(keys.length, (at) => (tops[at] as number) > offset) - 1);
 }
 
 /** Rows from `first` on, `end` not included. */

@@ -1,3 +1,4 @@
+import { itemsOf } from "../bundle/counts.ts";
 import type { Item, Manifest } from "../bundle/schema.ts";
 import type { Piece, SearchEntry, SegmentRef } from "../bundle/search-shard.ts";
 import { isHit, type Query } from "./search.ts";
@@ -16,10 +17,7 @@ export type Head = readonly { readonly file: string; readonly items: number }[];
 
 /** The head of a manifest. O(digests of the head). */
 export const headOf = ({ head }: Manifest): Head =>
-  head.map(({ file, digests }) => ({
-    file,
-    items: digests.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0),
-  }));
+  head.map(({ file, digests }) => ({ file, items: itemsOf(digests) }));
 
 /**
  * The shards of a head that an index lacks, as they came after it was made: they are read whole. All of them where

@@ -1,3 +1,4 @@
+import { firstPlace } from "../bundle/first-place.ts";
 import { decodeItems } from "../bundle/search-numbers.ts";
 import {
   asksForBeginning,
@@ -61,24 +62,16 @@ interface Listed {
 /** The terms of a bucket that a query term asks for. O(log terms + found). */
 function matching({ text, prefix }: QueryTerm, { terms, items }: Bucket): readonly Listed[] {
   const found: Listed[] = [];
-  for (let at = firstFrom(terms, text); at < terms.length; at += 1) {
+  for (
+    let at = firstPlace(terms.length, (place) => (terms[place] as string) >= text);
+    at < terms.length;
+    at += 1
+  ) {
     const term = terms[at] as string;
     if (prefix ? !term.startsWith(text) : term !== text) break;
     found.push({ term, items: items[at] as string });
   }
   return found;
-}
-
-/** The first place whose term is not before `text`, by code units. */
-function firstFrom(terms: readonly string[], text: string): number {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms[middle] as string) < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The items, ascending, of some listed terms together. */

@@ -1,3 +1,4 @@
+import { itemsOf } from "../bundle/counts.ts";
 import type { ShardRef, YearRef } from "../bundle/schema.ts";
 import { datedSpan } from "./dated.ts";
 import { possibleItems, possibleOfYear } from "./filter.ts";
@@ -36,16 +37,6 @@ export function sieveOf(unindexed: number, segments: readonly Told[]): Sieve {
   return { numbers, covered };
 }
 
-function itemsOf(ref: ShardRef): number {
-  let sum = 0;
-  for (const { counts } of ref.digests) for (const slug in counts) sum += counts[slug] as number;
-  return sum;
-}
-
-/** All items of some shards. O(digests). */
-export const itemsIn = (shards: readonly ShardRef[]): number =>
-  shards.reduce((sum, ref) => sum + itemsOf(ref), 0);
-
 /**
  * The shards (newest first, from the newest of the bundle on) that can hold an item of a view, so that no other is
  * loaded. With a sieve those that it covers; before it covers any, as without one. O(digests + numbers).
@@ -61,7 +52,7 @@ export function sift(shards: readonly ShardRef[], view: View, sieve: Sieve | nul
   let end = 0;
   let at = 0;
   for (const ref of shards) {
-    end += itemsOf(ref);
+    end += itemsOf(ref.digests);
     if (end > sieve.covered) break;
     const first = at;
     while ((sieve.numbers[at] ?? end) < end) at += 1;

@@ -34,7 +34,7 @@ interface Kept {
 const isShard = (file: string): boolean => file.startsWith("shards/");
 
 /** The days of the stored shards that are known, by file. */
-const daysOf = (refs: readonly ShardRef[]): ReadonlyMap<string, readonly Day[]> =>
+const daysByFile = (refs: readonly ShardRef[]): ReadonlyMap<string, readonly Day[]> =>
   new Map(refs.map(({ file, digests }) => [file, digests.map(({ id }) => digestDay(id))]));
 
 /**
@@ -47,7 +47,7 @@ export function filesToForget(
   kept: Kept,
   limit: number = STORED_LIMIT,
 ): readonly string[] {
-  const days = daysOf(refs);
+  const days = daysByFile(refs);
   const isKept = ({ file }: StoredFile) =>
     ALWAYS.includes(file) || kept.files.has(file) || (days.get(file) ?? []).some((day) => kept.days.has(day));
   const removable = stored.filter((one) => !isKept(one));

@@ -1,3 +1,4 @@
+import { itemsOf } from "../bundle/counts.ts";
 import type { Day, Digest, DigestId, Item, ItemId, Shard, ShardRef } from "../bundle/schema.ts";
 import { digestWindow } from "./digest-window.ts";
 import type { Folds } from "./folding.ts";
@@ -70,10 +71,14 @@ export interface RowRules {
 
 const NONE: readonly Item[] = [];
 
-/** A digest with those of its items that show, or a shard that is not here. */
-type Entry =
-  | { readonly digest: Digest; readonly items: readonly Item[] }
-  | Exclude<LoadedShard, { readonly state: "ready" }>;
+/** A digest with those of its items that show. */
+interface Listed {
+  readonly digest: Digest;
+  readonly items: readonly Item[];
+}
+
+/** What stands in the list: a digest, or a shard that is not here. */
+type Entry = Listed | Exclude<LoadedShard, { readonly state: "ready" }>;
 
 /**
  * The rows of a window, newest first: day, digest, items; placeholders where a shard is not here.
@@ -110,33 +115,38 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
       day = entry.digest.day;
       rows.push(dayRow(day, shown));
     }
-    const { items, ...digest } = entry.digest;
-    const windowStart = digestWindow(digest)?.start ?? null;
-    const voices = cards.reduce((sum, { id }) => sum + (folds.voices.get(id)?.length ?? 0), 0);
-    const own = cards.flatMap(({ id }) => folds.reports.get(id) ?? NONE);
-    const here = cards.length + voices + own.filter((report) => report.digest === digest.id).length;
-    const elsewhere = entry.items.length - here;
-    rows.push({ type: "digest", key: `digest ${digest.id}`, digest, items: entry.items, elsewhere });
-    for (const [at, item] of cards.entries()) {
-      position += 1;
-      rows.push({
-        type: "item",
-        key: item.id,
-        item,
-        reports: folds.reports.get(item.id) ?? NONE,
-        voices: folds.voices.get(item.id) ?? NONE,
-        repeat: folds.repeats.has(item.id),
-        day: digest.day,
-        zone: digest.zone,
-        windowStart,
-        position,
-        size: -1,
-        last: at === cards.length - 1,
-        few: cards.length < 3,
-      });
-    }
+    rows.push(digestRow(entry, cards, folds), ...cardRows(entry.digest, cards, folds, position));
+    position += cards.length;
   }
   return rows;
+}
+
+function digestRow({ digest: whole, items: shown }: Listed, cards: readonly Item[], folds: Folds): Row {
+  const { items: _all, ...digest } = whole;
+  const voices = cards.reduce((sum, { id }) => sum + (folds.voices.get(id)?.length ?? 0), 0);
+  const reports = cards.flatMap(({ id }) => folds.reports.get(id) ?? NONE);
+  const here = cards.length + voices + reports.filter((report) => report.digest === digest.id).length;
+  return { type: "digest", key: `digest ${digest.id}`, digest, items: shown, elsewhere: shown.length - here };
+}
+
+/** The cards of a digest; before the first there are `before` in the list. */
+function cardRows(digest: Digest, cards: readonly Item[], folds: Folds, before: number): readonly Row[] {
+  const windowStart = digestWindow(digest)?.start ?? null;
+  return cards.map((item, at) => ({
+    type: "item",
+    key: item.id,
+    item,
+    reports: folds.reports.get(item.id) ?? NONE,
+    voices: folds.voices.get(item.id) ?? NONE,
+    repeat: folds.repeats.has(item.id),
+    day: digest.day,
+    zone: digest.zone,
+    windowStart,
+    position: before + at + 1,
+    size: -1,
+    last: at === cards.length - 1,
+    few: cards.length < 3,
+  }));
 }
 
 function dayRow(day: Day, shown: readonly Entry[]): Row {
@@ -156,8 +166,5 @@ const placeholder = (entry: Exclude<LoadedShard, { readonly state: "ready" }>): 
     : {
         type: "loading",
         key: `loading ${entry.ref.file}`,
-        items: entry.ref.digests.reduce(
-          (sum, digest) => sum + Object.values(digest.counts).reduce((all, n) => all + n, 0),
-          0,
-        ),
+        items: itemsOf(entry.ref.digests),
       };

@@ -67,7 +67,7 @@ const QUERY_LIMIT = 200;
 /** Most values of one facet kept in an address: a hostile link must not cost time. */
 const FACET_LIMIT = 50;
 
-const FACETS = [
+const FACET_KEYS = [
   ["categories", "category"],
   ["sources", "source"],
   ["names", "name"],
@@ -107,7 +107,7 @@ export function parseView(search: string): View {
 export function formatView(view: View): string {
   const query = new URLSearchParams();
   if (view.name !== "timeline") query.set("view", view.name);
-  for (const [field, key] of FACETS) {
+  for (const [field, key] of FACET_KEYS) {
     for (const value of view[field].only) query.append(key, value);
     for (const value of view[field].not) query.append(`not-${key}`, value);
   }

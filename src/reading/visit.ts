@@ -1,3 +1,4 @@
+import { itemsOf } from "../bundle/counts.ts";
 import type { DigestId, Manifest } from "../bundle/schema.ts";
 
 /** Idle time after which a visit is over, in milliseconds. */
@@ -61,7 +62,7 @@ export function arrivedSince(manifest: Manifest, since: number | null): Arrived 
   if (fresh.length === 0) return null;
   return {
     digests: fresh.length,
-    items: fresh.reduce((sum, { counts }) => sum + Object.values(counts).reduce((all, n) => all + n, 0), 0),
+    items: itemsOf(fresh),
     more: fresh.length === refs.length && manifest.digests > refs.length,
     known: refs.find(({ publishedAt }) => publishedAt <= since)?.id ?? null,
   };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { FEED_ITEMS, feedsOf } from "../../src/compile/feeds.ts";
-import { siteOf } from "../../src/publish/write-feeds.ts";
+import { feedSite } from "../../src/publish/write-feeds.ts";
 import { makeDigest, makeDigests } from "../e2e/bundle.ts";
 
 function digestsOf(files: Readonly<Record<string, string>>): readonly Digest[] {
@@ -72,8 +72,8 @@ test("what a digest says can neither end its element nor become markup", () => {
 });
 
 test("the address of a site is taken with its path, and anything else is none", () => {
-  expect(siteOf("https://example.org/news")).toBe("https://example.org/news/");
-  expect(siteOf("https://example.org")).toBe("https://example.org/");
+  expect(feedSite("https://example.org/news")).toBe("https://example.org/news/");
+  expect(feedSite("https://example.org")).toBe("https://example.org/");
   for (const none of [undefined, "", "example.org", "javascript:alert(1)", "ftp://example.org/"])
-    expect(siteOf(none)).toBeNull();
+    expect(feedSite(none)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { decodeItem, decodeShard } from "../../src/bundle/decode.ts";
-import { decodeBucket, decodePiece, decodeSearchEntry } from "../../src/bundle/decode-search.ts";
+import { decodePiece, decodeSearchBucket, decodeSearchEntry } from "../../src/bundle/decode-search.ts";
 import type { PartName } from "../../src/bundle/packed-segment.ts";
 import type { Result } from "../../src/bundle/result.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
@@ -93,17 +93,17 @@ export function searchable(
   const files: SearchFiles = {
     entry: async () => okValue(decodeSearchEntry(JSON.parse(entry.text))),
     piece: (id, number) => part(id, { kind: "piece", number }, pieceFile(id, number), decodePiece),
-    bucket: (id, number) => part(id, { kind: "bucket", number }, bucketFile(id, number), decodeBucket),
-    dense: (id, number) => part(id, { kind: "dense", number }, denseFile(id, number), decodeBucket),
+    bucket: (id, number) => part(id, { kind: "bucket", number }, bucketFile(id, number), decodeSearchBucket),
+    dense: (id, number) => part(id, { kind: "dense", number }, denseFile(id, number), decodeSearchBucket),
     densePart: async (id, { file, from, length }) => {
       const ref = refs.find((one) => one.id === id);
       const path = denseFile(id, file);
       if (ref?.packed) {
         asked.push(ranges ? `${path} ${from}` : path);
         const json = await packedPart(ref, { kind: "dense", number: file }, ask, { from, length });
-        return typeof json === "string" ? json : okValue(decodeBucket(json));
+        return typeof json === "string" ? json : okValue(decodeSearchBucket(json));
       }
-      if (!ranges) return okValue(decodeBucket(read(path)));
+      if (!ranges) return okValue(decodeSearchBucket(read(path)));
       asked.push(`${path} ${from}`);
       const bytes = Buffer.from(texts.get(path) ?? "").subarray(from, from + length);
       return bytes.length === 0 ? null : JSON.parse(bytes.toString());

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type BundleError, type DecodedShard, decodeItem, decodeShard } from "../../bundle/decode.ts";
-import { decodeBucket, decodePiece, decodeSearchEntry } from "../../bundle/decode-search.ts";
+import { decodePiece, decodeSearchBucket, decodeSearchEntry } from "../../bundle/decode-search.ts";
 import type { PartName } from "../../bundle/packed-segment.ts";
 import type { Result } from "../../bundle/result.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
@@ -46,7 +46,7 @@ const densePartQuery = (file: string, from: number, length: number) =>
       if (!answer.ok) return null;
       const { whole, json } = answer.value;
       if (!whole) return typeof json === "string" ? json : null;
-      const bucket = decodeBucket(json);
+      const bucket = decodeSearchBucket(json);
       return bucket.ok ? bucket.value : null;
     },
     retry: false,
@@ -96,21 +96,21 @@ export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFi
   };
   return {
     entry,
-    bucket: (id, number) => part(id, { kind: "bucket", number }, bucketFile(id, number), decodeBucket),
-    dense: (id, number) => part(id, { kind: "dense", number }, denseFile(id, number), decodeBucket),
+    bucket: (id, number) => part(id, { kind: "bucket", number }, bucketFile(id, number), decodeSearchBucket),
+    dense: (id, number) => part(id, { kind: "dense", number }, denseFile(id, number), decodeSearchBucket),
     densePart: async (id, { file, from, length }) => {
       const ref = await packedRef(id);
       if (ref) {
         const json = await packedPart(ref, { kind: "dense", number: file }, ask, { from, length });
-        return typeof json === "string" ? json : known(decodeBucket(json));
+        return typeof json === "string" ? json : known(decodeSearchBucket(json));
       }
       const path = denseFile(id, file);
-      const here = client.getQueryData(indexQuery(path, decodeBucket).queryKey);
+      const here = client.getQueryData(indexQuery(path, decodeSearchBucket).queryKey);
       if (here) return here;
       const part = await client.fetchQuery(densePartQuery(path, from, length)).catch(() => null);
       // A host without ranges: what it sent serves for every other term of the file.
       if (part && typeof part !== "string")
-        client.setQueryData(indexQuery(path, decodeBucket).queryKey, part);
+        client.setQueryData(indexQuery(path, decodeSearchBucket).queryKey, part);
       return part;
     },
     piece: (id, number) => part(id, { kind: "piece", number }, pieceFile(id, number), decodePiece),

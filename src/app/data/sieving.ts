@@ -1,11 +1,11 @@
 /** What a filter by source or name needs besides the timeline; loaded when there is one. */
 
 import type { QueryClient } from "@tanstack/react-query";
+import { itemsIn } from "../../bundle/counts.ts";
 import type { Manifest } from "../../bundle/schema.ts";
 import type { SegmentRef } from "../../bundle/search-shard.ts";
 import { facetsOf, numbersIn } from "../../reading/search-candidates.ts";
 import { unindexed } from "../../reading/search-run.ts";
-import { itemsIn } from "../../reading/sieve.ts";
 import type { View } from "../../reading/view.ts";
 import { searchEntryQuery, searchFilesOf } from "./search-files.ts";
 

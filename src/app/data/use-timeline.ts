@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
+import { itemsIn } from "../../bundle/counts.ts";
 import { allShards } from "../../bundle/locate.ts";
 import type { Day, Manifest, ShardRef, YearRef } from "../../bundle/schema.ts";
-import { itemsIn, sift, siftYears } from "../../reading/sieve.ts";
+import { sift, siftYears } from "../../reading/sieve.ts";
 import { extendNewer, extendOlder, openAt, placeOfDay, type Span } from "../../reading/span.ts";
 import type { LoadedShard } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";

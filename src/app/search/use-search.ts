@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { parseQuery } from "../../reading/search.ts";
 import { facetsOf } from "../../reading/search-candidates.ts";
@@ -48,7 +49,7 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
       if (!run.ended) setProgress(next);
     };
     const go = async () => {
-      const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
+      const total = totalOf(manifest.counts);
       let now: Progress = { ...NOTHING_YET, total };
       let shown = 0;
       const sought: Sought = {

@@ -1,3 +1,4 @@
+import { totalOf } from "../../bundle/counts.ts";
 import type { Slot } from "../../reading/schedule.ts";
 import { useT } from "../state/context.tsx";
 import { gauge } from "../ui/gauge.ts";
@@ -11,7 +12,7 @@ interface DaySlotProps {
 /** One cell of the day strip. */
 export function DaySlot({ slot, unread }: DaySlotProps) {
   const t = useT();
-  const total = Object.values(slot.digest?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  const total = totalOf(slot.digest?.counts ?? {});
   const words =
     slot.state === "missing"
       ? t("strip.missing", { time: slot.time })

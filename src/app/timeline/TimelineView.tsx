@@ -1,23 +1,17 @@
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useMemo } from "react";
+import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
 import { isCountable, matches } from "../../reading/filter.ts";
-import { isHidden } from "../../reading/hidden.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { withSize } from "../../reading/rows.ts";
-import { buildRows, type LoadedShard } from "../../reading/timeline.ts";
-import { formatView, type View } from "../../reading/view.ts";
+import type { View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
-import { useReading, useSession } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
-import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
-import { useFolding } from "./use-folding.ts";
 import { useOutOfSight } from "./use-out-of-sight.ts";
 import { usePatience } from "./use-patience.ts";
-import { useRepeats } from "./use-repeats.ts";
 import { useRestoredDay } from "./use-restored-day.ts";
+import { useTimelineRows } from "./use-timeline-rows.ts";
 
 const LookingOn = later(() => import("./LookingOn.tsx").then((module) => module.LookingOn));
 const SecondThoughts = later(() => import("./SecondThoughts.tsx").then((module) => module.SecondThoughts));
@@ -42,58 +36,15 @@ export interface Loaded {
   readonly shows: (item: Item) => boolean;
 }
 
-/** The same list as long as no shard of it changes, so that rows are built once. */
-function useStable(loaded: readonly LoadedShard[]): readonly LoadedShard[] {
-  const kept = useRef(loaded);
-  const same =
-    kept.current.length === loaded.length &&
-    loaded.every((one, at) => {
-      const before = kept.current[at];
-      return (
-        before?.ref === one.ref &&
-        before.state === one.state &&
-        (one.state !== "ready" || (before.state === "ready" && before.shard === one.shard))
-      );
-    });
-  if (!same) kept.current = loaded;
-  return kept.current;
-}
-
 /** The timeline of a view: its window of shards, its rows, and words where there are none. */
 export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineViewProps) {
   const timeline = useTimeline(manifest, view, useRestoredDay(view));
-  const loaded = useStable(timeline.loaded);
-  const drawn = useSession((session) => session.drawn);
-  const marker = useSession((session) => session.marker);
-  const entries = useReading((state) => state.entries);
-  const isRepeat = useRepeats();
-  const { isMuted, isFollowed } = useAttitudes();
-  const shows = useMemo(
-    () => (item: Item) =>
-      (!view.unread || !(isRead(drawn, item.id) || isRepeat(item))) &&
-      (!view.followed || isFollowed(item)) &&
-      (view.muted || !isMuted(item)) &&
-      !isHidden(entries, item.id),
-    [view.unread, view.followed, view.muted, drawn, isRepeat, isFollowed, isMuted, entries],
-  );
-  const fold = useFolding(view, `${manifest.latest} ${formatView(view)}`);
-  const whole = !timeline.hasOlder && !timeline.hasNewer && loaded.every((one) => one.state === "ready");
-  const rows = useMemo(() => {
-    const built = buildRows(loaded, {
-      shows: (item) => matches(item, view) && shows(item),
-      markerBefore: marker,
-      fold,
-    });
-    return whole ? withSize(built) : built;
-  }, [loaded, view, shows, marker, fold, whole]);
-  const items = useMemo(
-    () => loaded.flatMap((one) => (one.state === "ready" ? one.shard.digests.flatMap((d) => d.items) : [])),
-    [loaded],
-  );
+  const { rows, items, isMuted, shows } = useTimelineRows(manifest, view, timeline);
   const muted = useMemo(
     () => items.filter((item) => matches(item, view) && isMuted(item)).length,
     [items, view, isMuted],
   );
+  const { loaded } = timeline;
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
   useOutOfSight(items, isMuted);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
@@ -103,7 +54,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
   const empty = shown === 0;
   const still = busy || stuck;
   const patience = usePatience(shown, timeline.hasOlder && !still ? timeline.older : null);
-  const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
+  const total = totalOf(manifest.counts);
   const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
   return (
     <>
