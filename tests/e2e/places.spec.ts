@@ -43,3 +43,15 @@ for (const width of [390, 1440])
       expect(Math.abs((await top()) - before), density).toBeLessThanOrEqual(2);
     }
   });
+
+test("an address that names no page says so and shows the timeline; one that names a page says nothing", async ({
+  page,
+  server,
+}) => {
+  const toast = page.locator(".toast").getByText("没有这个页面");
+  await openReader(page, server, "?view=bookmark");
+  await expect(toast).toBeVisible();
+  await page.goto(`${server.url}?view=archive`);
+  await expect(page.locator("[data-keys]")).toBeAttached();
+  await expect(toast).toHaveCount(0);
+});

@@ -33,6 +33,12 @@ test("paper has every loaded item, in ink, and the list is as it was after that"
   expect(
     await list.evaluate((rows) => [getComputedStyle(rows).paddingTop, getComputedStyle(rows).paddingBottom]),
   ).toEqual(["0px", "0px"]);
+  const [barShare, ground] = await page.locator("article[aria-current=true]").evaluate((card) => {
+    const bar = Number.parseFloat(getComputedStyle(card, "::before").height);
+    return [bar / card.clientHeight, getComputedStyle(card).backgroundColor];
+  });
+  expect(barShare).toBeLessThan(0.5);
+  expect(ground).toBe("rgba(0, 0, 0, 0)");
   await expect(page.locator(".skip")).toBeHidden();
   await expect(page.getByText("Tidings", { exact: true }).first()).toBeVisible();
   expect(

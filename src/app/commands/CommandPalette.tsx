@@ -3,12 +3,11 @@ import { categoryName } from "../../reading/category-name.ts";
 import { type Command, keysOf } from "../../reading/command.ts";
 import { COMMANDS } from "../../reading/commands.ts";
 import type { Intent } from "../../reading/intent.ts";
-import { shownKeys } from "../../reading/keymap.ts";
 import { isComposing } from "../env/composing.ts";
-import { isMac } from "../env/platform.ts";
 import { type Translate, useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { contextOf } from "./context-of.ts";
+import { KeyCaps } from "./KeyCaps.tsx";
 
 interface Choice {
   readonly command: Command;
@@ -102,14 +101,11 @@ export function CommandPalette() {
             onClick={() => run(choice)}
           >
             <span>{choice.title}</span>
-            <span className="key-choice">
-              {keysOf(choice.command, preferences)
-                .slice(0, 1)
-                .flatMap((key) => shownKeys(key, isMac()))
-                .map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-            </span>
+            {keysOf(choice.command, preferences)
+              .slice(0, 1)
+              .map((keys) => (
+                <KeyCaps key={keys} keys={keys} />
+              ))}
           </div>
         ))}
         {found.length === 0 && <p className="dialog-note">{t("palette.none")}</p>}

@@ -4,6 +4,7 @@ import { followPrinting } from "../list/follow-printing.ts";
 import { useSession, useStores } from "../state/context.tsx";
 import { Toast } from "./Toast.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useUnknownPage } from "./use-unknown-page.ts";
 
 const HelpDialog = lazy(() => import("./HelpDialog.tsx").then((module) => ({ default: module.HelpDialog })));
 const CommandPalette = lazy(() =>
@@ -15,6 +16,7 @@ export function Commands() {
   const dialog = useSession((session) => session.dialog);
   const { copy } = useStores();
   useShortcuts();
+  useUnknownPage();
   useEffect(() => {
     copy.current = copyText;
   }, [copy]);

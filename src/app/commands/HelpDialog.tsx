@@ -1,9 +1,8 @@
 import { COMMAND_GROUPS, type Command, keysOf } from "../../reading/command.ts";
 import { COMMANDS } from "../../reading/commands.ts";
-import { shownKeys } from "../../reading/keymap.ts";
-import { isMac } from "../env/platform.ts";
 import { useDispatch, usePreferences, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { KeyCaps } from "./KeyCaps.tsx";
 
 /** Nine chips are one line of the help. */
 const listed = (command: Command): boolean => !/^chip-[2-9]$/.test(command.id);
@@ -29,12 +28,8 @@ export function HelpDialog() {
                 <div key={command.id}>
                   <dt>{t(command.id === "chip-1" ? "command.chips" : command.title)}</dt>
                   <dd>
-                    {keysOf(command, preferences).map((key) => (
-                      <span className="key-choice" key={key}>
-                        {shownKeys(command.id === "chip-1" ? "1–9" : key, isMac()).map((one) => (
-                          <kbd key={one}>{one}</kbd>
-                        ))}
-                      </span>
+                    {keysOf(command, preferences).map((keys) => (
+                      <KeyCaps key={keys} keys={command.id === "chip-1" ? "1–9" : keys} />
                     ))}
                   </dd>
                 </div>

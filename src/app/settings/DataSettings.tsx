@@ -15,7 +15,9 @@ export function DataSettings() {
   const kept = bookmarksOf({ marks: new Map(), bookmarks, entries: new Map(), clock: 0, replica: "" }).length;
   return (
     <section className="setting data" aria-labelledby="data-title">
-      <h3 id="data-title">{t("data.title")}</h3>
+      <h3 id="data-title" tabIndex={-1}>
+        {t("data.title")}
+      </h3>
       <p>{t("data.held", { read, kept })}</p>
       <ExportState />
       <ImportState />

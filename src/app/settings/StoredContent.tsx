@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import type { MouseEvent } from "react";
 import { bytesOf, STORED_LIMIT } from "../../reading/stored.ts";
 import { forgetFiles, storedFiles } from "../env/stored-files.ts";
 import { useT } from "../state/context.tsx";
+import { focusHeading } from "../ui/pass-focus.ts";
 
 const MEGABYTE = 1_000_000;
 
@@ -10,7 +12,10 @@ export function StoredContent() {
   const t = useT();
   const { data, refetch } = useQuery({ queryKey: ["stored"], queryFn: storedFiles, gcTime: 0 });
   if (!data || data.length === 0) return null;
-  const forget = () => void forgetFiles(data.map(({ file }) => file)).then(() => refetch());
+  const forget = ({ currentTarget }: MouseEvent) => {
+    focusHeading(currentTarget);
+    void forgetFiles(data.map(({ file }) => file)).then(() => refetch());
+  };
   return (
     <div className="data-part">
       <h4>{t("stored.title")}</h4>

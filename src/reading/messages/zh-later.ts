@@ -52,6 +52,7 @@ export const zhLater = {
   "said.digest-read": "{time} 期 {n} 条已标为已读",
   "said.changed": "已更改",
   "said.copied": "已复制",
+  "said.no-page": "没有这个页面，这里是时间线。",
   "said.not-copied": "没有复制：浏览器不许写入剪贴板。",
   "said.undone": "已撤销",
   "said.nothing-to-undo": "没有可以撤销的",
