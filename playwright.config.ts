@@ -4,6 +4,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/own-temp.ts",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    globalSetup: "tests/own-temp.ts",
     testTimeout: 60_000,
     coverage: {
       provider: "v8",

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 
@@ -45,79 +43,6 @@ describe("a link list", () => {
     expect(rules("## 甲\n\n- 一 [甲](https://a.example/)\n- 二\n- [三](https://c.example/)\n")).toContain(
       "bulleted-items",
     );
-  });
-});
-
-describe("a digest's dialect is decided by the entries at its top level", () => {
-  const bullets = (between: string) =>
-    items(`## 新闻\n\n- [甲](https://a.example/)\n\n${between}\n\n- [乙](https://b.example/)\n`);
-
-  test.each([
-    ["steps within a bullet", "  1. 步骤"],
-    ["a fence", "```\n1. x\n```"],
-    ["a comment", "<!--\n1. 备注\n-->"],
-    ["a wrapped line", "  在\n  2024. 年份"],
-  ])("numbers in %s make no bulleted digest another one", (_, between) => {
-    expect(bullets(between).map(({ title, section }) => [title, section])).toEqual([
-      ["甲", "新闻"],
-      ["乙", "新闻"],
-    ]);
-  });
-
-  test("bullets that are plain text are items with a warning, whatever stands in them", () => {
-    expect(items("# 日报\n\n- 一\n\n  1. 步骤\n\n- 二\n").map(({ text }) => text)).toEqual([
-      "一\n\n1. 步骤",
-      "二",
-    ]);
-  });
-
-  const link = (name: string) => `[${name}-林海](https://a.example/${name})`;
-
-  test.each([
-    ["steps within an item", (a, b) => `${a}\n\n   1. 下载\n   2. 安装\n   3. 运行\n\n2. ${b}`],
-    [
-      "a fence within an item",
-      (a, b) => `${a}\n\n   \`\`\`\n   1. a\n   2. b\n   3. c\n   \`\`\`\n\n2. ${b}`,
-    ],
-    ["a sign before", (a, b) => `🔥 ${a}\n2. 【快讯】${b}`],
-    ["the emoji of a number before", (a, b) => `1️⃣ ${a}\n2. 2️⃣ ${b}`],
-    ["emphasis around", (a, b) => `*${a}*\n2. __${b}__`],
-    ["a tag around", (a, b) => `<b>${a}</b>\n2. <b>${b}</b>`],
-    ["more text in an appendix", (a, b) => `${a}\n2. ${b}\n\n## 附录\n\n1. 说明一条`],
-  ] satisfies readonly (readonly [string, (a: string, b: string) => string])[])(
-    "headlines below a heading stay headlines with %s",
-    (_, around) => {
-      const { draft } = compile(`## 模型\n\n1. ${around(link("one"), link("two"))}\n`);
-      expect(draft?.items.slice(0, 2).map(({ title, author, url }) => [title, author, url])).toEqual([
-        ["one", "林海", "https://a.example/one"],
-        ["two", "林海", "https://a.example/two"],
-      ]);
-    },
-  );
-
-  test.each([
-    ["references", "1. [甲-林海][a]\n2. [乙-林海][b]\n\n[a]: https://a.example/\n[b]: https://b.example/\n"],
-    ["brackets", "1. [[开源] 甲-林海](https://a.example/)\n2. [\\[开源\\] 乙-林海](https://b.example/)\n"],
-    ["two lines", "1. [甲\n   一-林海](https://a.example/)\n2. [乙\n   二-林海](https://b.example/)\n"],
-    [
-      "what looks like a heading in a fence",
-      `1. ${link("a")}\n`.repeat(20).concat("\n```\n# 安装\n1. x\n```\n"),
-    ],
-  ])("headlines that have %s have their authors", (_, list) => {
-    const authors = compile(`## 模型\n\n${list}`).draft?.items.map(({ author }) => author);
-    expect(new Set(authors)).toEqual(new Set(["林海"]));
-  });
-
-  test.each([
-    ["a reference", "[甲][a]"],
-    ["a sign", "🔥 [甲](https://a.example/)"],
-    ["a box", "[ ] [甲](https://a.example/)"],
-    ["brackets", "[[译] 甲](https://a.example/)"],
-    ["bullets below", "[甲](https://a.example/)\n  - 一\n  - 二\n  - 三"],
-  ])("a link list with %s has its sections", (_, entry) => {
-    const body = `## 论文\n\n- ${entry}\n- ${entry}\n\n[a]: https://a.example/\n`;
-    expect(items(body).map(({ section }) => section)).toEqual(["论文", "论文"]);
-    expect(rules(body)).not.toContain("bulleted-items");
   });
 });
 
@@ -257,40 +182,4 @@ test.each([
   const { outcome, diagnostics } = compileDigest({ path, bytes: new TextEncoder().encode(text) });
   expect(outcome).toBe("reject");
   expect(diagnostics).toMatchObject([{ rule: "not-a-digest", line: 1, column: 1 }]);
-});
-
-const DAILY = join("..", "shared", "corpus", "insight-daily");
-
-describe.skipIf(!existsSync(DAILY))("skipped: no ../shared", () => {
-  const days = existsSync(DAILY)
-    ? readdirSync(DAILY, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))
-    : [];
-  const compiled = days.map((path) => {
-    const bytes = new Uint8Array(readFileSync(join(DAILY, path)));
-    return { text: new TextDecoder().decode(bytes), ...compileDigest({ path, bytes }) };
-  });
-
-  test("at least 99 % of the numbered entries of insight-daily become items", () => {
-    const entries = compiled.flatMap(({ text }) => text.match(/^\d+\.\s+\S/gm) ?? []).length;
-    const found = compiled.reduce((sum, { draft }) => sum + (draft?.items.length ?? 0), 0);
-    expect(entries).toBeGreaterThan(900);
-    expect(found / entries).toBeGreaterThanOrEqual(0.99);
-    expect(found).toBeLessThanOrEqual(entries);
-  });
-
-  test("every one of its items has a title, and its section is a heading above it", () => {
-    for (const { draft, text } of compiled) {
-      const headings = (text.match(/^#+ .*$/gm) ?? []).map((line) => line.replace(/[#*`[\]\s]|\(.*?\)/g, ""));
-      for (const { title, section, line } of draft?.items ?? []) {
-        expect(`${line} ${title}`).toMatch(/^\d+ \S/);
-        if (section !== null) expect(headings.join("\n")).toContain(section.replace(/[\s[\]]/g, ""));
-      }
-    }
-  });
-
-  test("its days are those of the file names", () => {
-    expect(
-      compiled.filter(({ path, draft }) => draft?.day !== /(\d{4}-\d\d-\d\d)\.md$/.exec(path)?.[1]),
-    ).toEqual([]);
-  });
 });

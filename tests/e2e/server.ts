@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { extname, join } from "node:path";
 import { hostHeaders, withPolicy } from "../../src/publish/content-security.ts";
 import { lastBuild, withFirstScreen } from "../../src/publish/prerender.ts";
+import { decodePath, fileAt, hostHeadersFor, partOf, TYPES } from "./host-files.ts";
 
 /** What happens to a request instead of the file; absent fields leave their part as it is. */
 export interface Fault {
@@ -61,18 +62,6 @@ export interface ServerOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".xml": "application/atom+xml; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
-};
-
 /** The page of another release before its cards are drawn into it, see `otherRelease`. */
 export const OWN_PAGE = "page-without-cards.html";
 
@@ -95,32 +84,6 @@ function faultFor(rules: readonly Rule[], path: string): Fault | null {
     if (at >= after && at < after + times) found = rule.fault;
   }
   return found;
-}
-
-/** Headers for a path out of the text of a `_headers` file (Netlify, Cloudflare Pages): pattern lines, indented headers. */
-function hostHeadersFor(text: string, path: string): Record<string, string> {
-  const headers: Record<string, string> = {};
-  let applies = false;
-  for (const line of text.split("\n")) {
-    const words = line.trim();
-    if (words === "" || words.startsWith("#")) continue;
-    if (line.startsWith("/")) {
-      applies = new RegExp(`^${words.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(
-        path,
-      );
-    } else if (applies) {
-      const at = words.indexOf(":");
-      headers[words.slice(0, at).toLowerCase()] = words.slice(at + 1).trim();
-    }
-  }
-  return headers;
-}
-
-function fileAt(folder: string, path: string): string | null {
-  const file = join(folder, normalize(`/${path}`));
-  if (!existsSync(file)) return null;
-  const found = statSync(file).isDirectory() ? join(file, "index.html") : file;
-  return existsSync(found) ? found : null;
 }
 
 /** Serves a built app and a bundle on a free port, with faults on demand. */
@@ -235,22 +198,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     up: () => listen(port),
     close,
   };
-}
-
-/** The bytes that a range asks for, `from` included and `to` not, as hosts of files answer one range. */
-function partOf(range: string | undefined, length: number) {
-  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? "") ?? [];
-  if (first === undefined || last === undefined) return null;
-  const [from, to] = [Number(first), Math.min(length, Number(last) + 1)];
-  return { from, to, headers: { "content-range": `bytes ${from}-${to - 1}/${length}` } };
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function send(

@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { lookAtFrames, shiftOf } from "./frames.ts";
+import { cards, expect, test } from "./reader.ts";
+
+test.use({ bundle: "week" });
+
+test("the address of another view never shows the timeline's cards", async ({ page, server }) => {
+  await page.addInitScript(lookAtFrames);
+  await page.goto(`${server.url}?view=archive`);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  expect(await page.evaluate(() => window.__sights?.length)).toBe(0);
+});
+
+/** Opens a view at 1440 px with the app's scripts held back; answers what lets them go. */
+async function openHeld(page: Page, url: string): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/assets\/react-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript(lookAtFrames);
+  await page.goto(url);
+  return letGo;
+}
+
+test("on another view the bars are there before the app, with its name marked, and nothing moves", async ({
+  page,
+  server,
+}) => {
+  const letGo = await openHeld(page, `${server.url}?view=sources`);
+  const current = page.getByRole("navigation").locator("[aria-current=page]:visible");
+  await expect(current).toHaveText("来源");
+  letGo();
+  await expect(page.locator(".ledger li").first()).toBeVisible();
+  expect(await shiftOf(page)).toBe(0);
+});
+
+test("what is typed into the bar before the app is there is searched for once it is", async ({
+  page,
+  server,
+}) => {
+  const letGo = await openHeld(page, `${server.url}?view=sources`);
+  await page.locator("[data-search]").fill("第 3 件事");
+  letGo();
+  await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("第 3 件事");
+  await expect(cards(page).first()).toContainText("第 3 件事");
+});
+
+test("bars in another language than the reader's are not shown", async ({ page, server }) => {
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("radio", { name: "English" }).check();
+  await expect(page.getByRole("heading", { name: "Settings" }).first()).toBeAttached();
+  await page.route(/assets\/react-/, () => {});
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("#root[data-app]")).toBeAttached();
+  await expect(page.locator("#root > *")).toHaveCount(0);
+});
