@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: "tests/own-temp.ts",
     testTimeout: 60_000,
+    // One fewer than there are cores by default, which is one on a machine of two.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       // What a reader has read must never be lost or miscounted: a test takes every branch here.

@@ -15,6 +15,9 @@ import { type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "
 /** Nodes visited below one key, so that empty collections cannot multiply unseen. */
 const MOST_NODES = 10_000;
 
+/** Nodes visited behind aliases below all keys together: each key may unfold the same list anew. */
+const MOST_UNFOLDED = 100_000;
+
 /**
  * Most lists and maps around a value, pairs counted as well. The parser comes to the end of its stack somewhat below
  * a thousand, in a thread elsewhere than outside of one: it must be the same digest that is left out.
@@ -37,28 +40,39 @@ export function readYaml(text: string): Matter {
   const [fault] = document.errors;
   if (fault && OVERFLOW.test(fault.message)) return tooDeep(text);
   if (fault) return { ok: false, offset: fault.pos[0], message: plainMessage(fault.message) };
-  const own = faultIn(document, text);
+  const { fault: own, aliased } = aliasesOf(document, text);
   if (own) return own;
   const root = document.contents;
   if (root === null || (isScalar(root) && root.type === "PLAIN" && NULL.test(String(root.source)))) {
     return { ok: true, entries: [] };
   }
   if (!isMap(root)) return { ok: true, entries: null };
-  return { ok: true, entries: root.items.map((pair) => entryOf(pair as Pair<Node, Node | null>, document)) };
+  const unfolded = { nodes: 0 };
+  return {
+    ok: true,
+    entries: root.items.map((pair) => entryOf(pair as Pair<Node, Node | null>, aliased, unfolded)),
+  };
 }
 
-function entryOf(pair: Pair<Node, Node | null>, document: Document): MatterEntry {
+/** What is below one key; `unfolded` counts the nodes below all keys that stand behind an alias. */
+function entryOf(
+  pair: Pair<Node, Node | null>,
+  aliased: ReadonlyMap<Node, Node>,
+  unfolded: { nodes: number },
+): MatterEntry {
   const found: { scalars: MatterScalar[]; nested: number | null; nodes: number } = {
     scalars: [],
     nested: null,
     nodes: 0,
   };
   const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
-  const gather = (node: Node | null, depth: number, offset: number): void => {
+  const gather = (node: Node | null, depth: number, offset: number, behind = false): void => {
     found.nodes += 1;
+    if (behind) unfolded.nodes += 1;
+    if (unfolded.nodes > MOST_UNFOLDED && behind) found.nodes = MOST_NODES + 1;
     if (node === null || found.nodes > MOST_NODES || found.scalars.length > MOST_SCALARS) return;
     if (isAlias(node)) {
-      gather((node.resolve(document) as Node | undefined) ?? null, depth, offset);
+      gather(aliased.get(node) ?? null, depth, offset, true);
     } else if (isScalar(node)) {
       const quoted = node.type !== "PLAIN";
       const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
@@ -68,8 +82,8 @@ function entryOf(pair: Pair<Node, Node | null>, document: Document): MatterEntry
       // Only aliases lead so deep here: what they unfold to is cut, which is noted.
       if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
       for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
-        if ("key" in item) gather((item.value ?? item.key) as Node | null, depth + 1, offset);
-        else gather(item, depth + 1, offset);
+        if ("key" in item) gather((item.value ?? item.key) as Node | null, depth + 1, offset, behind);
+        else gather(item, depth + 1, offset, behind);
       }
     }
   };
@@ -84,25 +98,37 @@ function entryOf(pair: Pair<Node, Node | null>, document: Document): MatterEntry
   };
 }
 
-/** What the parser does not look for: an alias without an anchor before it, and values nested too deep. */
-function faultIn(document: Document, text: string): Matter | null {
-  const anchors = new Set<string>();
+/** What each alias stands for. */
+interface Aliases {
+  readonly aliased: ReadonlyMap<Node, Node>;
+  /** What the parser does not look for: an alias without an anchor before it, and values nested too deep. */
+  readonly fault: Matter | null;
+}
+
+/** Looks up all aliases in one pass: the parser's own way goes through the whole document for each. */
+function aliasesOf(document: Document, text: string): Aliases {
+  const anchors = new Map<string, Node>();
+  const aliased = new Map<Node, Node>();
   let fault: Matter | null = null;
   visit(document, {
     Node: (_, node, path) => {
       if (path.length > DEEPEST) fault = tooDeep(text);
-      else if (isAlias(node) && !anchors.has(node.source))
-        fault = {
-          ok: false,
-          offset: node.range?.[0] ?? 0,
-          message: `no value is marked "&${node.source}" before this`,
-        };
+      else if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) aliased.set(node, target);
+        else
+          fault = {
+            ok: false,
+            offset: node.range?.[0] ?? 0,
+            message: `no value is marked "&${node.source}" before this`,
+          };
+      }
       const { anchor } = node as Scalar;
-      if (anchor) anchors.add(anchor);
+      if (anchor) anchors.set(anchor, node);
       return fault ? visit.BREAK : undefined;
     },
   });
-  return fault;
+  return { aliased, fault };
 }
 
 const tooDeep = (text: string): Matter => ({
