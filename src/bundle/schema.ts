@@ -154,7 +154,7 @@ export type YearRef = v.InferOutput<typeof yearRefSchema>;
 
 /**
  * The one file with a fixed name. Its size does not grow with the archive: `head` lists the newest
- * `HEAD_DIGESTS` digests (one shard each), `years` points to the lists of all older shards.
+ * `HEAD_DIGESTS` digests, up to three more and the rest of their day (one shard each), `years` points to the lists of all older shards.
  */
 export const manifestSchema = readonly(
   v.object({

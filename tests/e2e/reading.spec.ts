@@ -1,7 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { cards, expect, keys, openReader, selectedCard, test } from "./reader.ts";
 
-const VIEWS = ["timeline", "catch-up", "bookmarks", "archive", "sources", "settings"] as const;
+const VIEWS = [
+  "timeline",
+  "catch-up",
+  "bookmarks",
+  "archive",
+  "sources",
+  "names",
+  "settings",
+  "search",
+] as const;
 
 test.use({ bundle: "week" });
 
@@ -16,6 +25,8 @@ for (const scheme of ["light", "dark"] as const)
         await page.goto(`${server.url}${view === "timeline" ? "" : `?view=${view}`}`);
         await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
         await page.waitForTimeout(400);
+        const first = page.getByRole("article").first();
+        if ((await first.count()) > 0) await first.hover();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [view, id, nodes[0]?.html])).toEqual([]);
       }
