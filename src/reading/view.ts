@@ -64,8 +64,12 @@ export const START: View = {
 
 /** Longest query text kept in an address, in UTF-16 units; more is cut. */
 const QUERY_LIMIT = 200;
-/** Most values of one facet kept in an address: a hostile link must not cost time. */
+/**
+ * Most values of one facet kept in an address, and the longest of them in UTF-16 units: a hostile link must not cost
+ * time, and laying out one word of 20,000 letters takes seconds.
+ */
 const FACET_LIMIT = 50;
+const VALUE_LIMIT = 500;
 
 const FACET_KEYS = [
   ["categories", "category"],
@@ -82,7 +86,9 @@ export function parseView(search: string): View {
   const name = VIEW_NAMES.find((known) => known === query.get("view")) ?? "timeline";
   const facet = (key: string): Facet => {
     const read = (from: string) =>
-      [...new Set(query.getAll(from))].filter((value) => value !== "").slice(0, FACET_LIMIT);
+      [...new Set(query.getAll(from))]
+        .filter((value) => value !== "" && value.length <= VALUE_LIMIT)
+        .slice(0, FACET_LIMIT);
     const only = read(key);
     return { only, not: read(`not-${key}`).filter((value) => !only.includes(value)) };
   };

@@ -117,3 +117,13 @@ test("a query searches the timeline and the search page, and no page that has a 
   expect(asked("bookmarks", "芯片")).toBe(false);
   expect(asked("timeline", "  ")).toBe(false);
 });
+
+test("a value that is longer than any source or name is left out of the address", () => {
+  const long = "x".repeat(501);
+  const { names, sources, categories } = parseView(
+    `name=${long}&name=Claude&source=${long.slice(1)}&not-category=${long}`,
+  );
+  expect(names.only).toEqual(["Claude"]);
+  expect(sources.only).toEqual([long.slice(1)]);
+  expect(categories.not).toEqual([]);
+});
