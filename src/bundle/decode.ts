@@ -95,7 +95,10 @@ function decodeDigest(
   const list = typeof raw === "object" && raw !== null ? (raw as { items?: unknown }).items : undefined;
   const header = v.safeParse(digestSchema, { ...(raw as object), items: [] });
   if (!header.success || !Array.isArray(list)) {
-    skipped.push(header.success ? { path, message: "items is not a list" } : issue(header.issues));
+    const { path: field, message } = header.success
+      ? { path: "items", message: "not a list" }
+      : issue(header.issues);
+    skipped.push({ path: `${path}.${field}`, message });
     return null;
   }
   const items: Item[] = [];

@@ -6,7 +6,7 @@ const readonly = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.read
 export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.brand("Day"));
 export type Day = v.InferOutput<typeof daySchema>;
 
-/** A digest's identity: its day and hour as written, `2025-06-14-00`; a namesake gets a suffix. */
+/** A digest's identity: its day and hour as written, `2025-06-14-00`; of namesakes all but the first get a suffix. */
 export const digestIdSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}-[0-9A-Za-z_-]{2,24}$/),

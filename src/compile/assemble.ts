@@ -48,10 +48,10 @@ export const storyItems = (digests: readonly Digest[]): readonly StoryItem[] =>
 
 /** Identified digests of whole days, oldest first → digests whose items have no stories yet. O(items). */
 export function assembleDigests(identified: readonly IdentifiedDigest[]): readonly Digest[] {
-  const taken = new Set<ItemId>();
-  return identified.map((digest): Digest => {
+  const ids = identifyItems(identified.map(({ draft }) => draft));
+  return identified.map((digest, at): Digest => {
     const { draft, id } = digest;
-    const items = assembleItems(digest, identifyItems(digest, taken));
+    const items = assembleItems(digest, ids[at] ?? []);
     return {
       id,
       day: draft.day,

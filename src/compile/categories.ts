@@ -19,10 +19,13 @@ const SLUG_BY_NAME: ReadonlyMap<string, CategorySlug> = new Map(
 /**
  * The stable name of a category as a digest declares it.
  * Shape: a short word for the five known ones (in any letter case), else the trimmed name itself, cut to
- * 120 characters; an empty name gives `other`.
+ * 120 characters and never within one of two code units, which no address can hold; an empty name gives `other`.
  */
 export function categorySlug(name: string): CategorySlug {
   const trimmed = name.trim().replace(/\s+/g, " ");
   if (trimmed === "") return OTHER;
-  return SLUG_BY_NAME.get(trimmed.toLowerCase()) ?? (trimmed.slice(0, 120) as CategorySlug);
+  return (
+    SLUG_BY_NAME.get(trimmed.toLowerCase()) ??
+    (trimmed.slice(0, 120).replace(/[\ud800-\udbff]$/, "") as CategorySlug)
+  );
 }

@@ -125,16 +125,15 @@ function draftOf(
   finders: Finders,
 ): DigestDraft {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
-  const categories = header.categories.map(cleanText);
   return {
     path,
     day: date.day,
     time: date.time,
     zone: date.zone,
     publishedAt: date.publishedAt,
-    title: cleanText(header.title?.trim() || heading || name),
-    categories,
-    items: items.map((item, at) => draftItem(item, at + 1, categories, finders)),
+    title: header.title?.trim() || cleanText(heading ?? "").trim() || cleanText(name),
+    categories: header.categories,
+    items: items.map((item, at) => draftItem(item, at + 1, header.categories, finders)),
   };
 }
 
@@ -146,6 +145,7 @@ function draftItem(
 ): DraftItem {
   const title = cleanText(item.title);
   const body = cleanText(item.body);
+  const section = item.section === null ? null : cleanText(item.section);
   const post = postOf(item.url);
   return {
     ordinal,
@@ -154,8 +154,8 @@ function draftItem(
     url: item.url === null ? null : cleanText(item.url),
     author: item.author === null ? null : cleanText(item.author),
     ...post,
-    section: item.section === null ? null : cleanText(item.section),
-    ...finders.classify({ title, body, handle: post.handle }, declared, item.section),
+    section,
+    ...finders.classify({ title, body, handle: post.handle }, declared, section),
     names: finders.findNames(title, body),
     line: item.line,
     column: item.column,

@@ -1,6 +1,7 @@
 import { Feed, type FeedOptions } from "feed";
 import { hash32 } from "../bundle/fingerprint.ts";
 import type { Digest, Item } from "../bundle/schema.ts";
+import { paragraphsOf } from "./feed-text.ts";
 
 /** Items in a feed: what ten digests of the usual size have at most, and about 60 kB. */
 export const FEED_ITEMS = 60;
@@ -32,16 +33,6 @@ function uuid(text: string): string {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Marks of Markdown that a plain text does without; links keep their words. */
-const words = (markdown: string): string =>
-  markdown.replace(/!?\[([^\]\n]*)\]\([^)\s]*\)/g, "$1").replace(/\*\*|__|`/g, "");
-
-const paragraphs = (markdown: string): readonly string[] =>
-  markdown
-    .split(/\n{2,}/)
-    .map((part) => words(part).trim())
-    .filter((part) => part !== "");
-
 function entryOf(item: Item, site: Site) {
   const { url, author, handle } = item.source;
   const by = author ?? handle;
@@ -52,7 +43,7 @@ function entryOf(item: Item, site: Site) {
     link: url ?? (site === null ? id : `${site}?story=${item.id}`),
     date: new Date(item.publishedAt),
     published: new Date(item.publishedAt),
-    content: paragraphs(item.body)
+    content: paragraphsOf(item.body)
       .map((part) => `<p>${html(part)}</p>`)
       .join(""),
     ...(by && { author: [{ name: plain(by) }] }),

@@ -138,9 +138,9 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
   }
   const dated = first.get("date");
   return {
-    title: title?.text ?? null,
+    title: title && cleanText(title.text),
     date: dated === undefined ? null : { text: date?.text ?? "", place: place(date?.offset ?? dated.offset) },
-    categories: foldCategories((categories?.scalars ?? []).map((one) => one.text)),
+    categories: foldCategories((categories?.scalars ?? []).map((one) => cleanText(one.text))),
   };
 }
 

@@ -15,7 +15,7 @@ export interface StoryItem {
   readonly at: number;
   readonly title: string;
   readonly body: string;
-  /** Canonical source address. */
+  /** Canonical source address: one for all spellings of a post on X. */
   readonly url: string | null;
   readonly names: readonly string[];
   /** The first report of its story as assigned before; null for a first report and for a new item. */
@@ -41,7 +41,7 @@ interface Known {
  * in time order; the answer has one entry per next item. A story is thus a reference backwards: what was
  * assigned once never changes, and an answer depends on the 72 hours before the item alone, so that one call
  * over everything and many calls over one digest each give the same.
- * A shared address or post decides; else the likest reports by their weighted terms are compared in full.
+ * A shared address decides; else the likest reports by their weighted terms are compared in full.
  * Cost: linear in the number of items and the length of their texts.
  */
 export function assignStories(
@@ -75,17 +75,17 @@ export function assignStories(
       oldest += 1;
     }
   };
-  const enter = (item: StoryItem, report: Report, address: string | null, story: ItemId | null): void => {
+  const enter = (item: StoryItem, report: Report, story: ItemId | null): void => {
     const lead = story === null ? { id: item.id, at: item.at } : (leads.get(story) ?? null);
     if (story === null && lead) leads.set(item.id, lead);
-    if (address !== null && lead) byAddress.set(address, lead);
+    if (item.url !== null && lead) byAddress.set(item.url, lead);
     index.add(report.text);
     known.push({ report, lead });
   };
-  const leadOf = (item: StoryItem, report: Report, address: string | null): Lead | null => {
+  const leadOf = (item: StoryItem, report: Report): Lead | null => {
     const open = (lead: Lead | null | undefined): Lead | null =>
       lead && item.at - lead.at <= STORY_WINDOW_MS ? lead : null;
-    const same = address === null ? null : open(byAddress.get(address));
+    const same = item.url === null ? null : open(byAddress.get(item.url));
     if (same) return same;
     let best: Lead | null = null;
     let most = 0;
@@ -106,19 +106,13 @@ export function assignStories(
 
   for (const item of window) {
     moveTo(item.at);
-    enter(item, reportOf(item), addressKey(item.url), item.story);
+    enter(item, reportOf(item), item.story);
   }
   return next.map((item) => {
     moveTo(item.at);
     const report = reportOf(item);
-    const address = addressKey(item.url);
-    const story = leadOf(item, report, address)?.id ?? null;
-    enter(item, report, address, story);
+    const story = leadOf(item, report)?.id ?? null;
+    enter(item, report, story);
     return story;
   });
-}
-
-/** The post id of an address on X, else the address itself. */
-function addressKey(url: string | null): string | null {
-  return url === null ? null : (/\/status(?:es)?\/(\d{5,20})/.exec(url)?.[1] ?? url);
 }

@@ -102,8 +102,9 @@ async function compileCommand(values: Values): Promise<number> {
 
 function itemsCommand({ bundle }: Values): number {
   if (bundle === undefined) return fail("items needs --bundle DIR.");
-  const listed = listItems(bundle, (line) => process.stdout.write(`${line}\n`));
-  return listed.ok ? 0 : fail(listed.error);
+  const listed = listItems(bundle, (line) => process.stdout.write(`${line}\n`), fail);
+  if (!listed.ok) return fail(listed.error);
+  return listed.value ? 0 : 2;
 }
 
 function parse(args: readonly string[]) {

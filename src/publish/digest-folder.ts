@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { err, ok, type Result } from "../bundle/result.ts";
 import type { DigestFile } from "../compile/draft.ts";
 import { utf8Text } from "./utf8-text.ts";
@@ -49,8 +49,8 @@ export function systemReason(error: unknown): string {
 
 /**
  * Lists every `.md` and `.markdown` below a folder, in the order of their paths; `_index.md` and dot-files
- * (and what lies in dot-folders) are left out. Links are never followed: one that stays inside would give a
- * digest twice, one that leads out could bring in anything. Reads no file.
+ * (and what lies in dot-folders) are left out. Links to files and folders are told and never followed: one that stays
+ * inside would give a digest twice, one that leads out could bring in anything. Reads no file.
  */
 export function listDigests(root: string): Result<DigestFolder, string> {
   const files: ListedDigest[] = [];
@@ -79,10 +79,12 @@ function walk(walked: Walk, folder: string, files: ListedDigest[], unreadable: U
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) walkBelow(walked, path, files, unreadable);
-    else if (!isDigestName(entry.name)) continue;
-    else if (entry.isSymbolicLink())
-      unreadable.push({ path, reason: linkReason(join(walked.root, path), walked.real) });
-    else if (entry.isFile()) {
+    else if (entry.isSymbolicLink()) {
+      const reason = linkReason(join(walked.root, path), walked.real);
+      if (reason !== null) unreadable.push({ path, reason });
+    } else if (!isDigestName(entry.name)) continue;
+    else if (!entry.isFile()) unreadable.push({ path, reason: "it is no file" });
+    else {
       // Not by `join`, which takes as long as the look at the file.
       const stamp = stampOf(`${walked.root}/${path}`, walked.racy);
       if (stamp !== null) files.push({ path, stamp });
@@ -127,14 +129,21 @@ export const digestFile = (path: string, bytes: Uint8Array): DigestFile => ({
   text: utf8Text(bytes),
 });
 
-function linkReason(full: string, real: string): string {
+/** The end of a name by which it is no folder's. */
+const FILE_NAME = /\.[a-z]\w*$/i;
+
+/** Why nothing comes by a link that leads to digests, or may have: to a file of such a name or a folder; else null. */
+function linkReason(full: string, real: string): string | null {
+  const isDigest = isDigestName(basename(full));
   try {
     const target = realpathSync(full);
-    statSync(target);
-    return target.startsWith(real + sep)
-      ? "a link to another file of this folder is not followed"
+    const isFolder = statSync(target).isDirectory();
+    if (!isFolder && !isDigest) return null;
+    const kind = isFolder ? "folder" : "file";
+    return target === real || target.startsWith(real + sep)
+      ? `a link to another ${kind} of this folder is not followed`
       : "a link that leaves the folder is not followed";
   } catch {
-    return "a link that leads nowhere";
+    return isDigest || !FILE_NAME.test(full) ? "a link that leads nowhere" : null;
   }
 }

@@ -65,7 +65,7 @@ export function prerender(): Plugin {
       writeFileSync(join(root, PAGE), page);
       const { renderer } = await lastBuild(root);
       writeFileSync(file, await withFirstScreen(page, join(folder, "data"), renderer));
-      writeFeeds(folder, join(folder, "data"), feedSite(process.env.TIDINGS_SITE));
+      writeFeeds(folder, join(folder, "data"), feedSite(process.env.TIDINGS_SITE), (said) => this.warn(said));
       secureSite(folder);
     },
   };

@@ -34,5 +34,6 @@ Each command has a --help of its own.`,
 
   Prints every item of a written bundle as JSON Lines: newest digest first, each in its own order.
 
-  Exit status: 0, or 2 on wrong usage and where the bundle cannot be read.`,
+  Exit status: 0, or 2 on wrong usage and where the bundle, or an item of it, cannot be read; what is left out is
+  said, and all others are printed.`,
 } as const;

@@ -38,7 +38,7 @@ export function watchFolder(
     }
     running = true;
     try {
-      lookAround();
+      watchAll();
       await run();
     } catch (error) {
       onFault(error);
@@ -52,9 +52,9 @@ export function watchFolder(
     watchers.get(folder)?.close();
     watchers.delete(folder);
   };
-  /** Watches the folders that are there now and no others. */
-  const lookAround = (): void => {
-    if (closed) return;
+  /** Watches the folders that are there now and no others; says whether one is new. */
+  const lookAround = (): boolean => {
+    let isNew = false;
     const folders = new Set(existsSync(root) ? foldersBelow(root) : [nearestAbove(root)]);
     for (const folder of watchers.keys()) if (!folders.has(folder)) drop(folder);
     for (const folder of folders) {
@@ -66,12 +66,16 @@ export function watchFolder(
           settle();
         });
         watchers.set(folder, watcher);
-        // What came into a new folder before it was watched made no event.
-        if (running) again = true;
+        isNew = true;
       } catch {
         // It is gone again, which the folder above it tells.
       }
     }
+    return isNew;
+  };
+  /** What came into a new folder before that was watched made no event: files are read by the run, folders looked for. */
+  const watchAll = (): void => {
+    while (!closed && lookAround());
   };
   return {
     first: fire(),

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeManifest, decodeShard } from "../bundle/decode.ts";
+import { decodeManifest } from "../bundle/decode.ts";
 import type { Digest } from "../bundle/schema.ts";
 import { FEED_ITEMS, feedsOf } from "../compile/feeds.ts";
+import { readPart, readShardPart } from "./bundle-part.ts";
 
 /** An address of a site as feeds need it, with `/` at its end; null where it is none. */
 export function feedSite(address: string | undefined): string | null {
@@ -11,19 +12,28 @@ export function feedSite(address: string | undefined): string | null {
   return /^https?:$/.test(protocol) ? `${origin}${pathname.replace(/\/*$/, "/")}` : null;
 }
 
-const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
-
-/** Writes `feed.xml` and `feed.json` of a bundle's newest items beside a built page. */
-export function writeFeeds(folder: string, bundle: string, site: string | null): void {
-  const manifest = decodeManifest(readJson(join(bundle, "manifest.json")));
-  if (!manifest.ok) return;
+/** Writes `feed.xml` and `feed.json` of a bundle's newest items beside a built page; `warn` hears what they lack. */
+export function writeFeeds(
+  folder: string,
+  bundle: string,
+  site: string | null,
+  warn: (sentence: string) => void,
+): void {
+  const manifest = readPart(bundle, "manifest.json", decodeManifest);
+  if (!manifest.ok) {
+    warn(`${manifest.error} There are no feeds.`);
+    return;
+  }
   const digests: Digest[] = [];
   let items = 0;
   for (const { file } of manifest.value.head) {
     if (items >= FEED_ITEMS) break;
-    const decoded = decodeShard(readJson(join(bundle, file)));
-    if (!decoded.ok) continue;
-    digests.push(...decoded.value.shard.digests);
+    const shard = readShardPart(bundle, file, warn);
+    if (!shard.ok) {
+      warn(`${shard.error} The feeds lack its items.`);
+      continue;
+    }
+    digests.push(...shard.value.digests);
     items = digests.reduce((sum, digest) => sum + digest.items.length, 0);
   }
   const { atom, json } = feedsOf(digests, site);

@@ -102,6 +102,21 @@ describe("a shard", () => {
     expect(decoded.ok && decoded.value.skipped).toHaveLength(3);
   });
 
+  test("names the place of each that is left out", () => {
+    const digests = [
+      digest,
+      { ...digest, time: 8 },
+      { ...digest, items: "none" },
+      { ...digest, items: [item, 7] },
+    ];
+    const decoded = decodeShard({ version: 1, digests });
+    expect(decoded.ok && decoded.value.skipped.map(({ path }) => path)).toEqual([
+      "digests.1.time",
+      "digests.2.items",
+      "digests.3.items.1",
+    ]);
+  });
+
   test("without a list of digests is refused", () => {
     expect(decodeShard({ version: 1 })).toMatchObject({ ok: false, error: { path: "digests" } });
   });

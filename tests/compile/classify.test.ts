@@ -20,8 +20,10 @@ describe("a category's slug", () => {
     expect(categorySlug(name)).toBe(slug);
   });
 
-  test("is no longer than the bundle allows", () => {
+  test("is no longer than the bundle allows, and ends in a whole character", () => {
     expect(categorySlug("类".repeat(200))).toHaveLength(120);
+    expect(categorySlug(`${"类".repeat(119)}🤖🤖`)).toBe("类".repeat(119));
+    expect(categorySlug(`${"类".repeat(118)}🤖🤖`)).toBe(`${"类".repeat(118)}🤖`);
   });
 });
 

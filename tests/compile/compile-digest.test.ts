@@ -76,3 +76,19 @@ test.skipIf(!here)("reads all 1,081 items of the four-hour digests (skipped: no 
   expect(compiled.flatMap((one) => one.draft?.items ?? []).length).toBe(1081);
   expect(compiled.filter((one) => one.outcome !== "ok").map((one) => one.path)).toEqual([]);
 });
+
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+test("no control of direction reaches title, categories or sections, however it is written", () => {
+  const head =
+    'title: "\\u200e"\ndate: 2025-06-14T00:00:56+08:00\ncategories: ["AI", "A\\u202eI", "\\u2066"]';
+  const list =
+    "## &#x202e;论文\n\n1. **甲** 说 [原文](https://a.example/1)\n\n## 论文\n\n1. **乙** 说 [原文](https://a.example/2)\n";
+  const { draft } = compile(`---\n${head}\n---\n\n${list}`);
+  expect(draft).toMatchObject({ title: "论文", categories: ["AI"] });
+  expect(draft?.items.map(({ section, category, reasons }) => [section, category, ...reasons])).toEqual([
+    ["论文", "论文", "论文"],
+    ["论文", "论文", "论文"],
+  ]);
+  expect(JSON.stringify(draft)).not.toMatch(BIDI);
+});

@@ -71,6 +71,26 @@ test("what a digest says can neither end its element nor become markup", () => {
   expect(parsed(json).items[0]?.content_html).toContain("bold");
 });
 
+test.each([
+  [
+    'a link with a [title](https://a.example/ "t") and [one](<https://b.example/a b>)',
+    ["a link with a title and one"],
+  ],
+  ["\\[1\\] 3 \\* 4 \\< 5 \\_ 6", ["[1] 3 * 4 < 5 _ 6"]],
+  ["**粗体：**正文 `a_b**c` &amp; <https://a.example/>", ["粗体：正文 a_b**c & https://a.example/"]],
+  ["[论文 [v2]](https://a.example/(1)) 与 2 * 3", ["论文 [v2] 与 2 * 3"]],
+  ["# 题\n\n- 甲\n- 乙\n\n> 丙\n\n```\n**x**\n```", ["题", "甲", "乙", "丙", "**x**"]],
+  ["", []],
+])("the text of %j has its words and no marks", (markdown, texts) => {
+  const [digest] = digestsOf(makeDigests(1, 1)) as [Digest];
+  const items = digest.items.map((item) => ({ ...item, body: markdown }));
+  const [entry] = parsed(feedsOf([{ ...digest, items }], null).json).items;
+  const found = [...(entry?.content_html ?? "").matchAll(/<p>(.*?)<\/p>/gs)].map(([, text = ""]) =>
+    text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
+  );
+  expect(found).toEqual(texts);
+});
+
 test("the address of a site is taken with its path, and anything else is none", () => {
   expect(feedSite("https://example.org/news")).toBe("https://example.org/news/");
   expect(feedSite("https://example.org")).toBe("https://example.org/");

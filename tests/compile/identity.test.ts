@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
 import { assemble } from "../../src/compile/assemble.ts";
 import { compile } from "../../src/compile/compile.ts";
@@ -28,14 +28,14 @@ const MORNING: readonly Entry[] = [
   { headline: "工具更新-乙", url: "http://www.example.org/tool/" },
 ];
 
-function file(name: string, entries: readonly Entry[]): DigestFile {
+function file(name: string, entries: readonly Entry[], path = `${name}.md`): DigestFile {
   const list = entries.map(({ headline, url }) => (url === "" ? headline : `[${headline}](${url})`));
   const text = `---\ntitle: "t"\ndate: ${name.slice(0, 10)}T${name.slice(11)}:00:56+08:00\n---\n\n${list.map((one) => `1. ${one}\n`).join("")}`;
-  return { path: `${name}.md`, bytes: new TextEncoder().encode(text) };
+  return { path, bytes: new TextEncoder().encode(text) };
 }
 
-const draft = (name: string, entries: readonly Entry[]): DigestDraft =>
-  compileDigest(file(name, entries)).draft as DigestDraft;
+const draft = (name: string, entries: readonly Entry[], path?: string): DigestDraft =>
+  compileDigest(file(name, entries, path)).draft as DigestDraft;
 
 /** Ids by digest and address, in the order of the items. */
 const idsOf = (digests: readonly Digest[]): Readonly<Record<string, readonly string[]>> =>
@@ -75,6 +75,61 @@ test("digests that come later, or stand before in the folder, change no id", () 
   );
   expect(idsOf(assemble([...others, ...usual()]))).toMatchObject(golden());
   expect(idsOf(assemble([...usual(), ...others].reverse()))).toMatchObject(golden());
+});
+
+const AI: readonly Entry[] = [
+  { headline: "芯片-丙", url: "https://example.org/chip" },
+  { headline: "另一条没有地址", url: "" },
+];
+
+/** Ids of the items of some digests of one day and time, by the path of the digest. */
+function idsByPath(...folders: readonly (readonly [path: string, entries: readonly Entry[]])[]) {
+  const drafts = folders.map(([path, entries]) => draft("2025-06-14-00", entries, path));
+  const digests = assemble(drafts);
+  expect(new Set(digests.map(({ id }) => id)).size).toBe(drafts.length);
+  const ids = digests.flatMap(({ items }) => items.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  return Object.fromEntries(
+    digests.map(({ file: path, items }) => [path, items.map(({ id }) => id as string)]),
+  );
+}
+
+describe("digests of one day and time", () => {
+  const NIGHT_PATH = "bio/2025-06-14-00.md";
+  const goldenNight = () => golden()["2025-06-14-00"] as readonly string[];
+  const BEFORE = ["ai/2025-06-14-00.md", "2025-06-14-00.md", "bio/2025-06-14-00-more.md"];
+  const BEHIND = ["zoo/2025-06-14-00.md", "bio/more.md"];
+
+  test.each([...BEFORE, ...BEHIND])("%s, which comes and goes, changes no id of the other", (path) => {
+    const both = idsByPath([path, AI], [NIGHT_PATH, NIGHT]);
+    expect(both[NIGHT_PATH]).toEqual(goldenNight());
+    expect(idsByPath([NIGHT_PATH, NIGHT])).toEqual({ [NIGHT_PATH]: both[NIGHT_PATH] });
+    expect(idsByPath([path, AI])).toEqual({ [path]: both[path] });
+  });
+
+  test("ids do not hang on how many they are, nor on what their files are called", () => {
+    const three = idsByPath(["a.md", AI], [NIGHT_PATH, NIGHT], ["z.md", MORNING.slice(1)]);
+    const renamed = idsByPath(["x.md", AI], ["2025-06-14-00.md", NIGHT], ["b.md", MORNING.slice(1)]);
+    expect(Object.values(renamed).sort()).toEqual(Object.values(three).sort());
+    expect(three[NIGHT_PATH]).toEqual(goldenNight());
+  });
+
+  test.each([...BEFORE, ...BEHIND])("%s with an address of the other moves no id but that one's", (path) => {
+    const shared = [NIGHT[1] as Entry, ...AI];
+    const [own] = idsByPath([path, shared])[path] ?? [];
+    expect(own).toBe(goldenNight()[1]);
+    const both = idsByPath([path, shared], [NIGHT_PATH, NIGHT]);
+    const others = (ids: readonly string[] = [], at: number) => ids.filter((_, place) => place !== at);
+    expect(others(both[NIGHT_PATH], 1)).toEqual(others(goldenNight(), 1));
+    expect(others(both[path], 0)).toEqual(others(idsByPath([path, shared])[path], 0));
+    // The id that each had alone is one of the two: whoever marked that address keeps a mark on it.
+    expect([both[NIGHT_PATH]?.[1], both[path]?.[0]]).toContain(own);
+  });
+
+  test("the file that is named after the digest keeps its id of a shared address", () => {
+    const both = idsByPath(["2025-06-14-00.md", NIGHT], ["2025-06-14-00-more.md", [NIGHT[1] as Entry]]);
+    expect(both["2025-06-14-00.md"]).toEqual(goldenNight());
+  });
 });
 
 test("a digest that moves from a shard of its own into the archive keeps its ids", () => {

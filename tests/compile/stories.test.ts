@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ItemId } from "../../src/bundle/schema.ts";
+import { canonicalUrl } from "../../src/compile/canonical-url.ts";
 import { nameFinder } from "../../src/compile/names.ts";
 import { assignStories, type StoryItem } from "../../src/compile/stories.ts";
 import { ownPairs } from "./own-pairs.ts";
@@ -19,7 +20,7 @@ const item = (n: number, hours: number, url: string | null, title = "", body = "
   at: hours * HOUR,
   title,
   body,
-  url,
+  url: url === null ? null : canonicalUrl(url),
   names: findNames(title, body),
   story: null,
 });
@@ -32,17 +33,19 @@ const POST = "https://x.com/someone/status/1933540748357431448";
 
 describe("a story", () => {
   test("joins reports of one address and refers to the first", () => {
-    const items = [
-      item(1, 0, "https://a.example/1"),
-      item(2, 4, "https://a.example/1"),
-      item(3, 8, "https://a.example/1"),
-    ];
+    const items = [1, 2, 3].map((n) => item(n, 4 * n, "https://a.example/1"));
     expect(assignStories([], items)).toEqual([null, items[0]?.id, items[0]?.id]);
   });
 
   test("joins two addresses of one post", () => {
     const items = [item(1, 0, POST), item(2, 4, POST.replace("x.com/someone", "twitter.com/i/web"))];
     expect(assignStories([], items)).toEqual([null, items[0]?.id]);
+  });
+
+  test("keeps pages apart whose addresses look like posts and are on other hosts", () => {
+    const hosts = ["x.com", "a.example", "b.example"];
+    const items = hosts.map((host, at) => item(at, at, POST.replace("x.com", host)));
+    expect(assignStories([], items)).toEqual([null, null, null]);
   });
 
   test("begins anew after 72 hours", () => {

@@ -1,5 +1,6 @@
 import type { ItemId } from "../../src/bundle/schema.ts";
 import { assemble } from "../../src/compile/assemble.ts";
+import { canonicalUrl } from "../../src/compile/canonical-url.ts";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
 import type { DigestFile } from "../../src/compile/draft.ts";
@@ -36,7 +37,7 @@ export function measurePairs(lines: string): Measure {
     at: Date.parse(`${when.replace(" ", "T")}Z`),
     title,
     body: text,
-    url,
+    url: canonicalUrl(url),
     names: findNames(title, text),
     story: null,
   });
@@ -84,7 +85,12 @@ export function measureStories(
   const started = performance.now();
   assignStories(
     [],
-    items.map(({ item, at }) => ({ ...item, at, url: item.source.url, story: null })),
+    items.map(({ item, at }) => ({
+      ...item,
+      at,
+      url: item.source.url && canonicalUrl(item.source.url),
+      story: null,
+    })),
   );
   const milliseconds = performance.now() - started;
   const pairsOf = (key: "story" | "event"): Set<string> => {

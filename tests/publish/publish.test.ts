@@ -181,6 +181,32 @@ test("after any changes the bundle and the diagnostics are those of a first buil
   );
 });
 
+test("a namesake that comes, changes and goes gives the bundle of a first build and leaves other ids alone", async () => {
+  const { digests, out, cache } = places();
+  fill(digests, madeArchive(12));
+  const text = usual("2025-01-03", 8, 700).replaceAll("x.com/a/status", "bio.example/report");
+  put(digests, "bio/2025-01-03-08.md", text);
+  const idsOf = () =>
+    new Set([...filesBelow(out)].flatMap(([, file]) => file.match(/"id":"[\d-]{10}\.[^"]{6}"/g) ?? []));
+  await published({ digests, out, cache });
+  const before = idsOf();
+  for (const path of ["ai/2025-01-03-08.md", "2025-01-03-08.md"]) {
+    for (const seed of [701, 702]) {
+      put(digests, path, usual("2025-01-03", 8, seed));
+      await published({ digests, out, cache });
+      expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
+      const now = idsOf();
+      expect([...before].filter((id) => !now.has(id))).toEqual([]);
+    }
+  }
+  for (const path of ["ai/2025-01-03-08.md", "2025-01-03-08.md"]) {
+    rmSync(join(digests, path));
+    await published({ digests, out, cache });
+    expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
+  }
+  expect(idsOf()).toEqual(before);
+});
+
 test("a configuration, and leaving out the search, change what is remembered", async () => {
   const { digests, out, cache } = places();
   fill(digests, madeArchive(10));

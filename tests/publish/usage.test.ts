@@ -90,6 +90,25 @@ test.each([
   expect(error).not.toMatch(/^\s+at /m);
 });
 
+test("2 where items of a bundle cannot be read: they are said, and all others printed", async () => {
+  await compile("good");
+  await compile("warned");
+  const shards = join(place("warned-out"), "shards");
+  const [name = ""] = readdirSync(shards);
+  const shard = JSON.parse(readFileSync(join(shards, name), "utf8")) as {
+    digests: { items: { id: string; title: unknown }[] }[];
+  };
+  const [item] = shard.digests[0]?.items ?? [];
+  shard.digests[0]?.items.push({ ...item, id: "\u001b[31m", title: 7 });
+  writeFileSync(join(shards, name), JSON.stringify(shard));
+  const { status, out, error } = await run(script, ["items", "--bundle", place("warned-out")]);
+  expect(status).toBe(2);
+  expect(out.trimEnd().split("\n")).toHaveLength(1);
+  expect(error).toMatch(/^\S+\.json: digests\.0\.items\.1 is malformed \(.+\): left out\.\n$/);
+  expect(error).not.toContain("\u001b");
+  expect((await run(script, ["items", "--bundle", place("good-out")])).status).toBe(0);
+});
+
 test("2 where the output cannot be written", async () => {
   writeFileSync(place("file"), "");
   const args = ["compile", "--digests", place("good"), "--out", join(place("file"), "out"), "--no-cache"];

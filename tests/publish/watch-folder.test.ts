@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchFolder } from "../../src/publish/watch-folder.ts";
 import { buildCommand } from "./cli.ts";
 import { freshFolder, madeArchive, put, removeFolder } from "./folder.ts";
@@ -36,6 +36,50 @@ test("a run that fails, the first too, is told, and the next change runs again",
     watched.close();
   }
   expect(faults).toEqual([new Error("run 1"), new Error("run 2")]);
+});
+
+describe("a run", () => {
+  // Only the watcher's own timer is held: whether one is left says whether another run is to come.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+  test("is done once where nothing changes, however many folders there are", async () => {
+    for (const path of ["2024/a.md", "2025/06/b.md", "2025/07/c.md"]) put(folder, path, "");
+    let runs = 0;
+    const count = async () => {
+      runs += 1;
+    };
+    const watched = watchFolder(folder, count, () => {});
+    try {
+      await watched.first;
+      expect([runs, vi.getTimerCount()]).toEqual([1, 0]);
+    } finally {
+      watched.close();
+    }
+  });
+
+  test("is done once more where something changes meanwhile, also in a folder that was not there", async () => {
+    let runs = 0;
+    const change = async () => {
+      runs += 1;
+      if (runs === 1) put(folder, "2025/06/late.md", "");
+      else if (runs === 2) put(folder, "2025/06/later.md", "");
+      while (runs < 3 && vi.getTimerCount() === 0) await nextTurn();
+    };
+    const watched = watchFolder(folder, change, () => {});
+    try {
+      await watched.first;
+      while (runs < 3) {
+        vi.runOnlyPendingTimers();
+        await nextTurn();
+      }
+    } finally {
+      watched.close();
+    }
+    expect(runs).toBe(3);
+  });
 });
 
 /** Lets every compilation fail by a fault of its own as long as a file is there. */

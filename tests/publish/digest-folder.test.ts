@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listDigests } from "../../src/publish/digest-folder.ts";
+import { publish } from "../../src/publish/publish.ts";
+import { diagnosticsOf } from "../../src/publish/report.ts";
+import { freshFolder, put, removeFolder } from "./folder.ts";
+
+let root = "";
+let folder = "";
+beforeEach(() => {
+  root = freshFolder();
+  folder = join(root, "in");
+  put(folder, "2025/good.md", "x");
+  put(folder, "notes.txt", "x");
+  put(root, "elsewhere/other.md", "x");
+});
+afterEach(() => removeFolder(root));
+
+const unreadable = () => {
+  const listed = listDigests(folder);
+  if (!listed.ok) throw new Error(listed.error);
+  expect(listed.value.files.map(({ path }) => path)).toEqual(["2025/good.md"]);
+  return listed.value.unreadable.map(({ path, reason }) => [path, reason]);
+};
+
+const INSIDE_FILE = "a link to another file of this folder is not followed";
+const INSIDE = "a link to another folder of this folder is not followed";
+const LEAVES = "a link that leaves the folder is not followed";
+const NOWHERE = "a link that leads nowhere";
+
+describe.skipIf(process.platform === "win32")("what is no file and no folder", () => {
+  test.each([
+    ["twice.md", "2025/good.md", INSIDE_FILE],
+    ["out.md", "../elsewhere/other.md", LEAVES],
+    ["gone.md", "gone-file", NOWHERE],
+    ["again", "2025", INSIDE],
+    ["round", ".", INSIDE],
+    ["2024", "../elsewhere", LEAVES],
+    ["above", "..", LEAVES],
+    ["2024.06", "../unmounted", NOWHERE],
+    ["itself", "itself", NOWHERE],
+    ["node_modules", "../elsewhere", LEAVES],
+  ])("the link %s is told and not followed", (name, target, reason) => {
+    symlinkSync(target, join(folder, name));
+    expect(unreadable()).toEqual([[name, reason]]);
+  });
+
+  test.each([
+    [".hidden", "../elsewhere"],
+    [".#lock.md", "nobody@nowhere"],
+    ["plan", "notes.txt"],
+    ["logo.png", "nowhere.png"],
+    ["_index.md", "2025/good.md"],
+  ])("the link %s, which no digests could lie behind, is left out", (name, target) => {
+    symlinkSync(target, join(folder, name));
+    expect(unreadable()).toEqual([]);
+  });
+
+  test("a pipe by the name of a digest is told and not read", () => {
+    execFileSync("mkfifo", [join(folder, "pipe.md")]);
+    expect(unreadable()).toEqual([["pipe.md", "it is no file"]]);
+  });
+
+  test("the publisher hears of each link to a folder, also when nothing else is new", async () => {
+    mkdirSync(join(folder, "deep"));
+    symlinkSync("../../elsewhere", join(folder, "deep/linked"));
+    for (let time = 0; time < 2; time += 1) {
+      const run = await publish({ digests: folder, out: join(root, "out"), cache: join(root, "cache") });
+      const said = run.ok ? diagnosticsOf(run.value.noted) : [];
+      expect(said.find(({ file }) => file === "deep/linked")).toMatchObject({
+        rule: "unreadable-file",
+        message: LEAVES,
+      });
+    }
+  });
+});
