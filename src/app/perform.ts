@@ -198,12 +198,13 @@ function undo(stores: Stores): void {
 
 /** To the marker or, where its day is not loaded, to the day that it stands on. */
 function goToMarker(stores: Stores): void {
-  const { marker } = stores.session.getState();
-  if (!marker) {
+  const { marker, lastDay } = stores.session.getState();
+  const day = marker ? digestDay(marker) : lastDay;
+  if (!day) {
     say(stores, { key: "said.no-marker", values: {} });
     return;
   }
-  if (!stores.list.current?.scrollTo("marker")) goTo({ ...START, day: digestDay(marker) }, false);
+  if (!stores.list.current?.scrollTo("marker")) goTo({ ...START, day }, false);
 }
 
 function say({ session }: Stores, said: Sentence): void {

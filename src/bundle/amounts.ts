@@ -98,33 +98,61 @@ const ORDINAL = /第\s?$/;
 const RATE_AFTER = /^\s?(?:\/|每(?!股)|per\b|a month\b|a year\b)/i;
 const RATE_BEFORE = /(?:每(?:个|百万|千|月|年|人|席位)?[^，。；、]{0,10}|per [a-z ]{0,14})$/i;
 
-/**
- * Finds the amounts in plain text, in order; a number of no known unit is none.
- * `143亿美元`, `$14.3 billion` and `14.3B 美元` have one value. O(length).
- */
-export function findAmounts(text: string): readonly Amount[] {
-  const found: Amount[] = [];
+/** A number as it stands in a text, whatever it counts. */
+export interface WrittenNumber {
+  /** With its scale: `128K` is 128,000. */
+  readonly value: number;
+  /** Digits, with points and commas. */
+  readonly digits: string;
+  /** `亿`, `K`, or nothing. */
+  readonly scale: string;
+  /** From a currency's sign to the scale. */
+  readonly text: string;
+  /** Offset of `text`. */
+  readonly at: number;
+  /** What it is an amount of; null where it counts nothing known, or is the price of a piece. */
+  readonly amount: Amount | null;
+}
+
+/** Finds the numbers in plain text, in order: no places in an order, none within a name, a date or an address. O(length). */
+export function findNumbers(text: string): readonly WrittenNumber[] {
+  const found: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const { before = "", number = "", scale = "", more, over } = match.groups ?? {};
     const end = match.index + match[0].length;
     const head = text.slice(Math.max(0, match.index - 16), match.index);
+    if (ORDINAL.test(head)) continue;
     const tail = text.slice(end, end + 24);
-    const unit = ORDINAL.test(head) ? null : unitOf(before.trim().toLowerCase(), scale, head, tail);
-    if (!unit || (isMoney(unit.unit) && (RATE_AFTER.test(tail.slice(unit.length)) || RATE_BEFORE.test(head))))
-      continue;
-    const value = Number(number.replaceAll(",", "")) * (SCALES[scale.toLowerCase()] ?? 1);
-    const written = text.slice(match.index, unit.length === 0 ? end : end + unit.length);
-    found.push({
-      value: Number(value.toPrecision(12)),
-      unit: unit.unit,
-      text: written.trim().replace(/-$/, ""),
-      at: match.index,
-      vague:
-        Boolean(more ?? over) || VAGUE.test(head) || /^(?:\+|以上|左右|多)/.test(tail.slice(unit.length)),
-    });
+    const value = Number(
+      (Number(number.replaceAll(",", "")) * (SCALES[scale.toLowerCase()] ?? 1)).toPrecision(12),
+    );
+    const unit = unitOf(before.trim().toLowerCase(), scale, head, tail);
+    const written = text.slice(match.index, !unit || unit.length === 0 ? end : end + unit.length);
+    const after = tail.slice(unit?.length ?? 0);
+    const isRate = unit && isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head));
+    const isVague = () => Boolean(more ?? over) || VAGUE.test(head) || /^(?:\+|以上|左右|多)/.test(after);
+    const amount: Amount | null =
+      unit && !isRate
+        ? {
+            value,
+            unit: unit.unit,
+            text: written.trim().replace(/-$/, ""),
+            at: match.index,
+            vague: isVague(),
+          }
+        : null;
+    const bare = match[0].replace(/[-+多余\s]+$/, "");
+    found.push({ value, digits: number, scale, text: bare, at: match.index, amount });
   }
   return found;
 }
+
+/**
+ * Finds the amounts in plain text, in order; a number of no known unit is none.
+ * `143亿美元`, `$14.3 billion` and `14.3B 美元` have one value. O(length).
+ */
+export const findAmounts = (text: string): readonly Amount[] =>
+  findNumbers(text).flatMap(({ amount }) => (amount ? [amount] : []));
 
 /** Whether a unit is a currency. */
 export const isMoney = (unit: Unit): unit is Money => /^[A-Z]{3}$/.test(unit);

@@ -1,27 +1,37 @@
 import type { Digest, Manifest, Shard, ShardRef } from "../bundle/schema.ts";
 import { withSize } from "./rows.ts";
 import { buildRows, type Row, type RowRules } from "./timeline.ts";
+import { freshDigests, isSince, type Known } from "./visit.ts";
 
-/** The shards of the head that hold something newer than an instant, oldest first; none on a first visit. */
-export const catchUpShards = (manifest: Manifest, since: number | null): readonly ShardRef[] =>
-  since === null
-    ? []
-    : manifest.head.filter((ref) => ref.digests.some((digest) => digest.publishedAt > since)).toReversed();
+/** The shards of the head that hold something that came since the last visit, oldest first; none on a first visit. */
+export function catchUpShards(
+  manifest: Manifest,
+  since: number | null,
+  known: Known = [],
+): readonly ShardRef[] {
+  const fresh = new Set(freshDigests(manifest, since, known));
+  return manifest.head.filter((ref) => ref.digests.some((digest) => fresh.has(digest))).toReversed();
+}
 
-/** The digests newer than an instant, oldest first. */
-export const digestsSince = (shards: readonly Shard[], since: number | null): readonly Digest[] =>
+/** The digests that came since the last visit, oldest first. */
+export const digestsSince = (
+  shards: readonly Shard[],
+  since: number | null,
+  known: Known = [],
+): readonly Digest[] =>
   shards
     .flatMap((shard) => shard.digests)
-    .filter(({ publishedAt }) => since !== null && publishedAt > since)
+    .filter(({ publishedAt }) => since !== null && isSince(publishedAt, since, known))
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
 
-/** The rows of a brief: every digest newer than an instant, once, oldest first. O(items). */
+/** The rows of a brief: every digest that came since the last visit, once, oldest first. O(items). */
 export function catchUpRows(
   shards: readonly Shard[],
   since: number | null,
   rules: Pick<RowRules, "shows" | "fold">,
+  known: Known = [],
 ): readonly Row[] {
-  const digests = digestsSince(shards, since);
+  const digests = digestsSince(shards, since, known);
   const rows = buildRows(
     [
       {

@@ -1,17 +1,13 @@
-import { findAmounts } from "../bundle/amounts.ts";
 import type { Item, ItemId } from "../bundle/schema.ts";
 import { plainText } from "../bundle/search-text.ts";
 import { foldCharacters } from "../bundle/terms.ts";
+import { countsIn } from "./counted.ts";
 import { storiesIn } from "./folding.ts";
 import { isMarked, isRead, type ReadingState } from "./reading-state.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Share of a bold phrase's pairs of characters that, once read, make it a phrase that was read. */
 const SAID_ALREADY = 0.6;
-
-/** A number by itself: no date, no time, no place in an order, no part of a name (`WWDC 2025`) or version. */
-const NUMBER =
-  /(?<![\p{Script=Latin}\d.:\-/]|第\s?|\p{Script=Latin}\s(?=(?:19|20)\d\d(?!\d)))\d[\d,]*\d(?:\.\d+)?(?!\s?[年月日号时点分:\-/]|[\p{Script=Latin}\d]|\.\d)/gu;
 
 const BOLD = /\*\*(?=\S)([^*\n]*[^*\s])\*\*/g;
 
@@ -24,8 +20,7 @@ const pairsOf = (text: string): readonly string[] =>
 interface Seen {
   readonly text: string;
   readonly pairs: ReadonlySet<string>;
-  readonly amounts: ReadonlySet<string>;
-  readonly numbers: ReadonlySet<string>;
+  readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
 }
 
@@ -33,18 +28,13 @@ type Told = Pick<Item, "title" | "body" | "names">;
 
 const textOf = ({ title, body }: Told): string => `${title}\n${plainText(body)}`;
 
-const amountKey = ({ unit, value }: { readonly unit: string; readonly value: number }) => `${unit} ${value}`;
-
-const numbersIn = (text: string): readonly string[] => [...text.matchAll(NUMBER)].map(([number]) => number);
-
 function seenIn(items: readonly Told[]): Seen {
   const texts = items.map(textOf);
   const text = texts.map(squeezed).join("\n");
   return {
     text,
     pairs: new Set(pairsOf(text)),
-    amounts: new Set(texts.flatMap((one) => findAmounts(one).map(amountKey))),
-    numbers: new Set(texts.flatMap((one) => numbersIn(one).map((number) => number.replaceAll(",", "")))),
+    counts: new Set(texts.flatMap((one) => countsIn(one).flatMap(({ keys }) => keys))),
     names: new Set(items.flatMap(({ names }) => names)),
   };
 }
@@ -57,15 +47,12 @@ function seenIn(items: readonly Told[]): Seen {
 export function newFacts(item: Told, read: readonly Told[]): readonly string[] {
   const seen = seenIn(read);
   const text = textOf(item);
-  const amounts = findAmounts(text);
-  const fresh = amounts.filter((amount) => !seen.amounts.has(amountKey(amount)));
-  const bare = amounts.reduceRight(
-    (rest, { at, text: written }) => `${rest.slice(0, at)} ${rest.slice(at + written.length)}`,
-    text,
+  const fresh = countsIn(text).filter(
+    ({ key, spelled }) =>
+      key !== null && !seen.counts.has(key) && !spelled.some((one) => seen.text.includes(one)),
   );
-  const numbers = numbersIn(bare).filter((number) => !seen.numbers.has(number.replaceAll(",", "")));
   const names = item.names.filter((name) => !seen.names.has(name) && !seen.text.includes(squeezed(name)));
-  const known = [...fresh.map((amount) => amount.text), ...numbers, ...names];
+  const known = [...fresh.map((count) => count.text), ...names];
   const phrases = [...item.body.matchAll(BOLD)]
     .map(([, phrase = ""]) => plainText(phrase))
     .filter((phrase) => isNewPhrase(phrase, known, seen));

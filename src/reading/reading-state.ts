@@ -59,8 +59,10 @@ export type ReadingChange =
   | { readonly type: "set"; readonly name: string; readonly value: string | null }
   /** Takes another state in: an import. */
   | { readonly type: "merge"; readonly from: ReadingState }
-  /** Makes everything as another state shows it: an import that replaces, and its undo. */
+  /** Makes everything as another state shows it: an import that replaces. */
   | { readonly type: "restore"; readonly to: ReadingState }
+  /** Takes back what led from one state to another, an import, and leaves alone what came later. */
+  | { readonly type: "take-back"; readonly from: ReadingState; readonly to: ReadingState }
   | { readonly type: "all"; readonly changes: readonly ReadingChange[] };
 
 /** Makes a change. The same object comes back where nothing changes. */
@@ -81,7 +83,9 @@ export function applyReading(state: ReadingState, change: ReadingChange): Readin
     case "merge":
       return mergeReading(state, change.from);
     case "restore":
-      return applyRestore(state, change.to);
+      return applyRestore(state, state, change.to);
+    case "take-back":
+      return applyRestore(state, change.from, change.to);
     case "all":
       return change.changes.reduce(applyReading, state);
     /* v8 ignore next -- @preserve: the types leave nothing here */
@@ -167,13 +171,12 @@ function applyEntry(state: ReadingState, name: string, value: string | null): Re
   return { ...state, entries: new Map(state.entries).set(name, entry), clock: state.clock + 1 };
 }
 
-/** Steps forward to what `to` shows, never back: other tabs and devices then follow by merging. */
-function applyRestore(state: ReadingState, to: ReadingState): ReadingState {
-  const clock = Math.max(state.clock, to.clock);
-  const stamp = nextStamp({ ...state, clock });
-  const next = joinReadMarks(state, restoredMarks(state.marks, to.marks));
-  const bookmarks = restoredBookmarks(state.bookmarks, to.bookmarks, stamp);
-  const entries = restoredEntries(state.entries, to.entries, stamp);
+/** Steps forward from `from` to what `to` shows, never back: other tabs and devices then follow by merging. */
+function applyRestore(state: ReadingState, from: ReadingState, to: ReadingState): ReadingState {
+  const stamp = nextStamp({ ...state, clock: Math.max(state.clock, to.clock) });
+  const next = joinReadMarks(state, restoredMarks(state.marks, from.marks, to.marks));
+  const bookmarks = restoredBookmarks(state.bookmarks, from.bookmarks, to.bookmarks, stamp);
+  const entries = restoredEntries(state.entries, from.entries, to.entries, stamp);
   if (bookmarks === state.bookmarks && entries === state.entries) return next;
   return { ...next, bookmarks, entries, clock: stamp.counter };
 }

@@ -39,7 +39,10 @@ export function undoOf(state: ReadingState, change: ReadingChange): ReadingChang
     }
     case "merge":
     case "restore":
-      return applyReading(state, change) === state ? null : { type: "restore", to: state };
+    case "take-back": {
+      const from = applyReading(state, change);
+      return from === state ? null : { type: "take-back", from, to: state };
+    }
     case "all":
       return undoAll(state, change.changes);
     /* v8 ignore next -- @preserve: the types leave nothing here */

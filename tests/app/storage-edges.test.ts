@@ -85,6 +85,35 @@ test("S7: deleting everything leaves the keys of other apps", () => {
   expect([...disk.values.keys()].sort()).toEqual(["tidings:/:wiped", "zustand"]);
 });
 
+test.each([
+  ["of a newer release", seal("{}").replace(/^1/, "2"), "newer"],
+  ["damaged, with no room to set it aside", "[".repeat(3_000), "lost"],
+])("after everything is deleted a part that was %s is written again", (_, text, notice) => {
+  const disk = fakeDisk();
+  disk.setItem(READ, text);
+  disk.quota = 3_500;
+  const tab = openTab(disk);
+  expect(tab.notices()).toEqual([notice]);
+  const other = openTab(disk);
+  tab.state = tab.storage.wipe();
+  other.events.dispatchEvent(storageEvent("tidings:/:wiped", disk.values.get("tidings:/:wiped") ?? ""));
+  tab.do({ type: "read", items: items.slice(0, 1), read: true });
+  other.do({ type: "read", items: items.slice(1, 2), read: true });
+  for (const key of [...disk.values.keys()]) if (key.includes(":page:")) disk.removeItem(key);
+  const { state } = openTab(disk);
+  expect(items.slice(0, 2).map(({ id }) => isRead(state, id))).toEqual([true, true]);
+});
+
+test("after everything is deleted a storage that is full still is told of anew", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  disk.quota = 0;
+  tab.do({ type: "read", items: items.slice(0, 1), read: true });
+  tab.state = tab.storage.wipe();
+  tab.do({ type: "read", items: items.slice(0, 1), read: true });
+  expect(tab.notices()).toEqual(["full", "full"]);
+});
+
 test("S7: another app's storage event is none of ours", () => {
   const tab = openTab(fakeDisk());
   tab.events.dispatchEvent(storageEvent("zustand", "{"));

@@ -38,12 +38,40 @@ test.each([
   ["the year of an event", "它在 WWDC 2025 上亮相。", []],
   ["a number that looks like a year", "一共有 2025 个节点。", ["2025"]],
   ["a number within a name", "它比 GPT-45 和 H100 都快。", []],
+  ["a decimal", "得分 9.8，成本 0.26 元。", ["9.8", "0.26 元"]],
+  ["a score", "它拿了 87.5 分，上次 9 分。", ["87.5 分", "9 分"]],
+  ["points of a share", "领先 2.5 个点，涨了 1.5 点。", ["2.5", "1.5 点"]],
+  ["a digit with what it counts", "一共 5 款，来自 3家公司。", ["5 款", "3家"]],
+  ["amounts of one digit", "快 4x，省 3 倍，来了 7 人，花了 5 美元。", ["4x", "3 倍", "7 人", "5 美元"]],
+  [
+    "a number with a scale",
+    "支持 128K 上下文，下载 1.5 亿次，有 5 万行，得 6 千分。",
+    ["128K", "1.5 亿", "5 万", "6 千分"],
+  ],
+  ["a measure", "24GB 显存就够，用 14nm 工艺，耗电 0.24 Wh。", ["24GB", "14nm", "0.24"]],
+  ["a time of day or a span", "早上9点，8 点 30 分，20分钟后，3 个月，3 个小时，2 分 30 秒。", []],
+  ["a place in an order or in a list", "它是第 5 款，第3次。\n1. 第一\n2. 第二", []],
+  ["a version in a name", "GPT 4.5、Sonnet 3.6、3.7，2.0 Flash，版本 2.1，大模型5.5。之后 3.7 又来了。", []],
+  [
+    "a picture's size, an article, a word that begins as a unit",
+    "4K 画面，5G 网络，1 个，100 点评，30 分析。",
+    [],
+  ],
+  ["a fraction", "三分之一，3 分之 1。", []],
+  ["how many looked or starred", "（1.3万次观看），⭐84.7k，15k+ Star，4万星标。", []],
   ["a bold phrase that was read", "**发布 Alpha 模型**", []],
   ["a bold phrase in nearly the words that were read", "**宣布发布了Alpha模型**", []],
   ["a bold phrase", "**全部权重今天开源**", ["全部权重今天开源"]],
   ["a bold phrase around a new amount", "**训练花了 143亿美元**", ["143亿美元"]],
 ])("N2 %s", (_, body, facts) => {
   expect(newFacts(told(body), [READ])).toEqual(facts);
+});
+
+test("N2 a number that was read is not new in another spelling", () => {
+  const seen = told("一共两款，3 家公司，支持 128K，得 87.5 分，快了 2.50 个点，比 Sonnet 3.7 好。");
+  const again = told("共 2 款，来自三家的 3 个，支持 128,000，得分 87.5，快 2.5 点，胜过 3.7。");
+  expect(newFacts(again, [seen])).toEqual([]);
+  expect(newFacts(told("5 月发布，5 款。"), [told("5 月发布，5% 的人。")])).toEqual(["5 款"]);
 });
 
 test("N2 a name counts where neither its spelling nor itself was read", () => {

@@ -1,42 +1,67 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Digest } from "../../src/bundle/schema.ts";
 import { arrivals } from "../../src/reading/arrivals.ts";
 import { catchUpRows, catchUpShards } from "../../src/reading/catch-up.ts";
 import { NO_FOLDS } from "../../src/reading/folding.ts";
 import {
   arrivedSince,
+  freshDigests,
+  inSight,
+  newestOf,
   readVisit,
   VISIT_IDLE_MS,
   type Visit,
   visitAt,
   visitText,
 } from "../../src/reading/visit.ts";
-import { makeDigest, manifestOf } from "./made.ts";
+import { makeDigest, manifestOf, refOf } from "./made.ts";
 
 const digests = ["2025-06-14-08", "2025-06-14-04", "2025-06-14-00", "2025-06-13-20"].map((id) =>
   makeDigest(id, 3),
 );
 const manifest = manifestOf(digests);
 const at = (id: string) => digests.find((digest) => digest.id === id)?.publishedAt ?? 0;
+/** What a visit of a release before says of single digests. */
+const NONE = { known: [], shown: [] };
 const START = at("2025-06-14-00") + 1000;
 
 const time = fc.integer({ min: 0, max: 4e12 });
+const times = fc.array(fc.integer({ min: 0, max: 7e7 }), { maxLength: 16 });
 const visit: fc.Arbitrary<Visit> = fc.record({
   since: fc.option(time),
   ended: fc.option(time),
   seen: time,
   at: time,
+  known: times,
+  shown: times,
 });
 
 test("a visit comes back from its text", () => {
   fc.assert(
     fc.property(visit, (one) => {
       expect(readVisit(visitText(one))).toEqual(one);
+      expect(visitText(one).length).toBeLessThan(300);
     }),
   );
 });
 
-test.each([null, "", "1 2 3", "a b c d", "1 2  4", "1.5 2 3 4"])("%j is no visit", (text) => {
+test("a visit of a release that remembered no single digests is read still", () => {
+  expect(readVisit("1 2 3 4")).toEqual({ since: 1, ended: 2, seen: 3, at: 4, ...NONE });
+  expect(readVisit("  3 4")).toEqual({ since: null, ended: null, seen: 3, at: 4, ...NONE });
+});
+
+test.each([
+  null,
+  "",
+  "1 2 3",
+  "1 2 3 4 5",
+  "1 2 3 4 a.- b",
+  "1 2 3 4 5 6 7",
+  "a b c d",
+  "1 2  4",
+  "1.5 2 3 4",
+])("%j is no visit", (text) => {
   expect(readVisit(text)).toBeNull();
 });
 
@@ -46,14 +71,14 @@ test("a first visit has nothing new, whatever there is", () => {
 });
 
 test("a visit lasts while there is a sign within 30 minutes, and keeps where the last one ended", () => {
-  const one: Visit = { since: at("2025-06-13-20"), ended: 5, seen: at("2025-06-14-00"), at: START };
+  const one: Visit = { since: at("2025-06-13-20"), ended: 5, seen: at("2025-06-14-00"), at: START, ...NONE };
   const later = visitAt(one, START + VISIT_IDLE_MS, manifest.latest);
   expect(later.since).toBe(one.since);
   expect(later.seen).toBe(manifest.latest);
 });
 
 test("after 30 idle minutes a new visit begins where the last one ended", () => {
-  const one: Visit = { since: 1, ended: 5, seen: at("2025-06-14-00"), at: START };
+  const one: Visit = { since: 1, ended: 5, seen: at("2025-06-14-00"), at: START, ...NONE };
   const next = visitAt(one, START + VISIT_IDLE_MS + 1, manifest.latest);
   expect(next).toMatchObject({ since: at("2025-06-14-00"), ended: START });
   expect(arrivedSince(manifest, next.since)).toEqual({
@@ -65,7 +90,7 @@ test("after 30 idle minutes a new visit begins where the last one ended", () => 
 });
 
 test("a clock set back ends no visit", () => {
-  const one: Visit = { since: 1, ended: 5, seen: 9, at: START };
+  const one: Visit = { since: 1, ended: 5, seen: 9, at: START, ...NONE };
   expect(visitAt(one, START - 1e9, 9)).toEqual(one);
 });
 
@@ -98,4 +123,63 @@ test("B9 arrivals are the digests that the shown manifest does not list", () => 
   const older = manifestOf(digests.slice(2));
   expect(arrivals(older, manifest)).toEqual({ digests: 2, items: 6 });
   expect(arrivals(manifest, manifest)).toEqual({ digests: 0, items: 0 });
+});
+
+test("B9 a digest that was published late is announced like any other; one that moved up from the archive is not", () => {
+  const [newest, late, ...rest] = digests as [Digest, Digest, ...Digest[]];
+  expect(arrivals(manifestOf([newest, ...rest]), manifest)).toEqual({ digests: 1, items: 3 });
+  expect(arrivals(manifestOf([newest, late]), manifestOf([newest, late, ...rest]))).toEqual({
+    digests: 0,
+    items: 0,
+  });
+  expect(arrivals(manifestOf([]), manifest)).toEqual({ digests: 4, items: 12 });
+});
+
+test("a digest that was published late counts as new at the next visit, in the line and in catch-up", () => {
+  const [newest, late, ...rest] = digests as [Digest, Digest, ...Digest[]];
+  const before = manifestOf([newest, ...rest]);
+  const first = readVisit(visitText(visitAt(null, START, before.latest, newestOf(before))));
+  const next = visitAt(first, START + VISIT_IDLE_MS + 1, manifest.latest, newestOf(manifest));
+  const { since, known } = next;
+  expect(arrivedSince(manifest, since, known)).toEqual({ digests: 1, items: 3, more: false, known: null });
+  expect(catchUpShards(manifest, since, known)).toEqual([refOf([late])]);
+  const rules = { shows: () => true, fold: () => NO_FOLDS };
+  const shards = [{ version: 1 as const, digests }];
+  const rows = catchUpRows(shards, since, rules, known);
+  expect(rows.flatMap((row) => (row.type === "item" ? [row.item] : []))).toEqual(late.items);
+  const third = visitAt(next, next.at + VISIT_IDLE_MS + 1, manifest.latest, newestOf(manifest));
+  expect(arrivedSince(manifest, third.since, third.known)).toBeNull();
+});
+
+test("what is older than all that a visit remembers is not late but of the archive", () => {
+  const many = Array.from({ length: 30 }, (_, n) =>
+    makeDigest(`2025-06-${String(30 - n).padStart(2, "0")}-08`, 1),
+  );
+  const one = visitAt(null, START, manifestOf(many).latest, newestOf(manifestOf(many)));
+  expect(one.shown.length).toBe(16);
+  const next = visitAt(one, START + VISIT_IDLE_MS + 1, 0, newestOf(manifestOf(many)));
+  expect(arrivedSince(manifestOf(many), next.since, next.known)).toBeNull();
+});
+
+test("with a late digest under new ones the marker stands where it stood", () => {
+  const [newest, second, third, fourth] = digests as [Digest, Digest, Digest, Digest];
+  const known = newestOf(manifestOf([second, fourth]));
+  expect(arrivedSince(manifestOf([newest, second, third, fourth]), second.publishedAt, known)).toEqual({
+    digests: 2,
+    items: 6,
+    more: false,
+    known: second.id,
+  });
+});
+
+test("muted and hidden items, and digests without any other, count as no arrivals", () => {
+  const fresh = freshDigests(manifest, at("2025-06-14-00"));
+  const [newest, second] = digests as [Digest, Digest];
+  expect(inSight(fresh, [])).toEqual({ digests: 2, items: 6 });
+  expect(inSight(fresh, newest.items.slice(1))).toEqual({ digests: 2, items: 4 });
+  expect(inSight(fresh, [...newest.items, ...second.items.slice(1)])).toEqual({ digests: 1, items: 1 });
+  expect(inSight(freshDigests(manifestOf([makeDigest("2025-06-14-08", 0)]), 1), [])).toEqual({
+    digests: 0,
+    items: 0,
+  });
 });

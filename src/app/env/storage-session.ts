@@ -155,13 +155,15 @@ export function rescan(session: Session): "same" | "wiped" {
   return "same";
 }
 
-/** Back to the empty state in memory. */
+/** Back to the empty state in memory; what stood in the way of writing is gone with all the rest. */
 export function forget(session: Session, token: string | null): void {
   session.memory = { ...emptyReading, replica: session.replica };
   session.recent = emptyReading;
   session.former = emptyReading;
   session.known.clear();
   session.pending.clear();
+  session.blocked.clear();
+  session.failing = false;
   session.journals.clear();
   session.wipeToken = token;
 }

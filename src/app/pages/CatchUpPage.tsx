@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Item, Manifest } from "../../bundle/schema.ts";
+import type { Day, Item, Manifest } from "../../bundle/schema.ts";
 import { catchUpRows, catchUpShards } from "../../reading/catch-up.ts";
 import { storyCount } from "../../reading/folding.ts";
 import { isHidden } from "../../reading/hidden.ts";
@@ -9,8 +9,9 @@ import { isRead } from "../../reading/reading-state.ts";
 import { minutesFor } from "../../reading/reading-time.ts";
 import { isItemRow, itemsOf } from "../../reading/rows.ts";
 import { START, type View } from "../../reading/view.ts";
-import type { Visit } from "../../reading/visit.ts";
+import { freshDigests, type Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
+import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
@@ -18,6 +19,7 @@ import { Timeline } from "../timeline/Timeline.tsx";
 import { useFolding } from "../timeline/use-folding.ts";
 import { useNovelty } from "../timeline/use-novelty.ts";
 import { Empty } from "../ui/Empty.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { FailedAnswers } from "../views/FailedAnswers.tsx";
 
@@ -41,12 +43,34 @@ export function CatchUpPage({ manifest, view }: CatchUpPageProps) {
   return <Brief manifest={manifest} view={view} visit={visit} />;
 }
 
+/** The way to what came before a brief that is not all. */
+function Earlier({ day, digests }: { readonly day: Day; readonly digests: number }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const view = { ...START, day };
+  return (
+    <p>
+      {t("catch-up.part", { digests })}{" "}
+      <PageLink
+        href={hrefOf(view)}
+        current={false}
+        className="text-link"
+        onGo={() => dispatch({ type: "go", view })}
+      >
+        {t("catch-up.part-go")}
+      </PageLink>
+    </p>
+  );
+}
+
 function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: Visit }) {
   const t = useT();
   const dispatch = useDispatch();
   const { locale } = usePreferences();
   const atLoad = useSession((session) => session.atLoad);
-  const { since } = visit;
+  const { since, known } = visit;
+  const lastDay = useSession((session) => session.lastDay);
+  const digests = useMemo(() => freshDigests(manifest, since, known).length, [manifest, since, known]);
   const entries = useReading((state) => state.entries);
   const { isMuted } = useAttitudes();
   const shows = useMemo(
@@ -54,13 +78,16 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
     [isMuted, entries],
   );
   const fold = useFolding(view, `catch-up ${since}`);
-  const refs = useMemo(() => catchUpShards(manifest, since), [manifest, since]);
+  const refs = useMemo(() => catchUpShards(manifest, since, known), [manifest, since, known]);
   const answers = useQueries({ queries: refs.map(shardQuery) });
   const shards = answers.flatMap((answer) => (answer.data ? [answer.data.shard] : []));
   const complete = shards.length === refs.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: shards never change once all are here
   const here = useMemo(() => (complete ? shards : []), [complete]);
-  const rows = useMemo(() => catchUpRows(here, since, { shows, fold }), [here, since, shows, fold]);
+  const rows = useMemo(
+    () => catchUpRows(here, since, { shows, fold }, known),
+    [here, since, known, shows, fold],
+  );
   const cards = rows.filter(isItemRow);
   const items = itemsOf(cards);
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
@@ -71,7 +98,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   useNovelty(told, manifest.head, complete);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
   const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
-  if (refs.length === 0 || readBefore)
+  if (refs.length === 0 || (readBefore && !lastDay))
     return (
       <div className="stream-end">
         <Empty title={t("catch-up.none")} hint={t("catch-up.none-hint")}>
@@ -98,6 +125,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
               ),
             })}
           </p>
+          {lastDay && <Earlier day={lastDay} digests={digests} />}
         </div>
       </div>
       {rows.length > 0 && <Timeline rows={rows} view={view} edges={NO_EDGES} busy={false} />}
@@ -107,7 +135,11 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
         {rows.length > 0 && (
           <Empty
             title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}
-            hint={t(left === 0 ? "catch-up.done-hint" : "catch-up.left-hint")}
+            hint={
+              lastDay
+                ? t("catch-up.part-hint", { digests })
+                : t(left === 0 ? "catch-up.done-hint" : "catch-up.left-hint")
+            }
           >
             <NextDue manifest={manifest} />
             <button

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
+import type { Day, DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
 import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { Locale } from "../../reading/preferences.ts";
@@ -71,6 +71,8 @@ export interface Session {
   readonly visit: Visit | null;
   /** Where the marker is, for the way to it; null where there is none. */
   readonly marker: DigestId | null;
+  /** The day up to which was read, where all that the manifest lists by name is newer; null elsewhere. */
+  readonly lastDay: Day | null;
 }
 
 /** The list on screen, for moves and for marking many; null while there is none. */
@@ -129,6 +131,7 @@ export function createStores(
       storageNotice: null,
       visit: null,
       marker: null,
+      lastDay: null,
     })),
     answered: { current: 0 },
     list: { current: null },

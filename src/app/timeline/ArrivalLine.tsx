@@ -5,7 +5,7 @@ import { translateParts } from "../../reading/messages/translate.ts";
 import { minutesFor, minutesForCount } from "../../reading/reading-time.ts";
 import { momentText } from "../../reading/time-text.ts";
 import { START } from "../../reading/view.ts";
-import { arrivedSince } from "../../reading/visit.ts";
+import { freshDigests, inSight, type Visit } from "../../reading/visit.ts";
 import { shardQuery } from "../data/queries.ts";
 import { localZone } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
@@ -13,12 +13,21 @@ import { useDispatch, usePreferences, useSession, useT } from "../state/context.
 import { PageLink } from "../ui/PageLink.tsx";
 
 /** Minutes by the texts as far as the timeline has loaded all of them, else by their number. */
-function useMinutes(manifest: Manifest, since: number | null, items: number): number {
-  const queries = catchUpShards(manifest, since).map((ref) => ({ ...shardQuery(ref), enabled: false }));
+function useMinutes(manifest: Manifest, visit: Visit | null, items: number): number {
+  const { since = null, known = [] } = visit ?? {};
+  const outOfSight = useSession((session) => session.outOfSight);
+  const queries = catchUpShards(manifest, since, known).map((ref) => ({
+    ...shardQuery(ref),
+    enabled: false,
+  }));
   const answers = useQueries({ queries });
   const shards = answers.flatMap(({ data }) => (data ? [data.shard] : []));
   return shards.length === answers.length
-    ? minutesFor(digestsSince(shards, since).flatMap((digest) => digest.items))
+    ? minutesFor(
+        digestsSince(shards, since, known).flatMap((digest) =>
+          digest.items.filter((item) => !outOfSight.includes(item)),
+        ),
+      )
     : minutesForCount(items);
 }
 
@@ -28,11 +37,12 @@ export function ArrivalLine({ manifest }: { readonly manifest: Manifest }) {
   const dispatch = useDispatch();
   const { locale } = usePreferences();
   const visit = useSession((session) => session.visit);
-  const arrived = arrivedSince(manifest, visit?.since ?? null);
-  const minutes = useMinutes(manifest, visit?.since ?? null, arrived?.items ?? 0);
-  if (!arrived || !visit?.ended) return null;
-  const { items, digests } = arrived;
-  const parts = translateParts(locale, arrived.more ? "arrival.line-more" : "arrival.line", {
+  const more = useSession((session) => session.lastDay !== null);
+  const outOfSight = useSession((session) => session.outOfSight);
+  const { items, digests } = inSight(freshDigests(manifest, visit?.since ?? null, visit?.known), outOfSight);
+  const minutes = useMinutes(manifest, visit, items);
+  if (items === 0 || !visit?.ended) return null;
+  const parts = translateParts(locale, more ? "arrival.line-more" : "arrival.line", {
     when: momentText(visit.ended, localZone(visit.ended), locale),
     n: items,
     digests,

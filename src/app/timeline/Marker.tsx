@@ -1,24 +1,35 @@
 import { translate } from "../../reading/messages/translate.ts";
 import { momentText } from "../../reading/time-text.ts";
-import { arrivedSince } from "../../reading/visit.ts";
+import { isFiltered } from "../../reading/view.ts";
+import { inSight } from "../../reading/visit.ts";
 import { localZone } from "../env/clock.ts";
-import { usePreferences, useSession } from "../state/context.tsx";
+import { usePreferences, useSession, useView } from "../state/context.tsx";
 
-/** Everything above arrived since the last visit. */
+/** Everything above arrived since the last visit; under a filter nobody knows how much of it. */
 export function Marker() {
   const { locale } = usePreferences();
+  const filtered = isFiltered(useView());
   const visit = useSession((session) => session.visit);
   const shown = useSession((session) => session.shown);
-  const arrived = shown && arrivedSince(shown, visit?.since ?? null);
+  const marker = useSession((session) => session.marker);
+  const outOfSight = useSession((session) => session.outOfSight);
+  const refs = shown?.head.flatMap((ref) => ref.digests) ?? [];
+  const above = refs.slice(
+    0,
+    Math.max(
+      0,
+      refs.findIndex(({ id }) => id === marker),
+    ),
+  );
+  const { items } = inSight(above, outOfSight);
+  const key = filtered ? "marker.above-some" : "marker.above";
   return (
     <div className="since" data-item="marker">
       <span className="pair" aria-hidden="true" />
       <p>
         <b>{translate(locale, "marker.title")}</b>
         {visit?.ended && <span>{momentText(visit.ended, localZone(visit.ended), locale)}</span>}
-        {arrived && (
-          <span className="since-count">{translate(locale, "marker.above", { n: arrived.items })}</span>
-        )}
+        {items > 0 && <span className="since-count">{translate(locale, key, { n: items })}</span>}
       </p>
     </div>
   );

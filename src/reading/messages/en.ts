@@ -192,6 +192,7 @@ export const en: Messages = {
   },
   "arrival.from-first": "Read from the oldest",
   "marker.above": { one: "{n} new item above", other: "{n} new items above" },
+  "marker.above-some": "What is above is new",
   "schedule.next": "Next digest at about {time}",
   "schedule.late": "The digest of {time} is not here yet",
   "strip.label": "Digests of the day",
@@ -221,6 +222,10 @@ export const en: Messages = {
   "catch-up.done-hint": "You have seen everything new.",
   "catch-up.left": { one: "{n} item still unread", other: "{n} items still unread" },
   "catch-up.left-hint": "This is all that came since your last visit.",
+  "catch-up.part":
+    "You were away for long: only the newest {digests} digests are here, earlier ones are in the timeline.",
+  "catch-up.part-go": "Start from the day of your last visit",
+  "catch-up.part-hint": "These are the newest {digests} digests, not all that came since your last visit.",
   "archive.year": "{year}",
   "archive.totals": { one: "{n} item, days with items: {days}", other: "{n} items, days with items: {days}" },
   "archive.earlier": "Year before",

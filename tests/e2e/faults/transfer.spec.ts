@@ -45,6 +45,39 @@ test("I4: an older export merges into newer marks; replacing is a choice of its 
   await watch.clean();
 });
 
+test("I4: undoing an import leaves what another tab marked, kept and noted since", async ({
+  context,
+  page,
+  server,
+  watch,
+}) => {
+  await readSome(page, server.url);
+  await settings(page, server.url);
+  for (const way of ["合并", "替换"]) {
+    const marks = [{ day: "2025-06-01", category: "a", count: 1, items: ["aaaaaa", "bbbbbb"] }];
+    await give(page, "x.json", file({ marks }));
+    const before = await storedMarks(page);
+    await page.getByRole("button", { name: way }).click();
+    await expect.poll(() => storedMarks(page)).toBe(way === "合并" ? before + 2 : 2);
+    const other = await context.newPage();
+    await openReader(other, server.url);
+    const at = way === "合并" ? 5 : 8;
+    const free = (await idsOf(other)).slice(at, at + 2);
+    for (const id of free) await toggleRead(other, id);
+    const kept = other.locator(`article[data-item="${free[0]}"]`);
+    await kept.getByRole("button", { name: "收藏", exact: true }).click();
+    await expect.poll(() => storedMarks(page)).toBe((way === "合并" ? before + 2 : 2) + 2);
+    await page.bringToFront();
+    await page.keyboard.press("z");
+    await expect.poll(() => storedMarks(page)).toBe(before + 2);
+    await expect.poll(() => storedMarks(other)).toBe(before + 2);
+    await other.goto(`${server.url}?view=bookmarks`);
+    await expect(cards(other)).toHaveCount(way === "合并" ? 2 : 3);
+    await other.close();
+  }
+  await watch.clean();
+});
+
 test("I6: an import while another tab marks gives the union", async ({ context, page, server, watch }) => {
   await readSome(page, server.url);
   await settings(page, server.url);
