@@ -19,21 +19,32 @@ interface SearchResultsProps {
   /** True where the manifest lists only what can be read without a network. */
   readonly isStored: boolean;
   readonly view: View;
-  /** Filters, read state and mutes together. */
+  /** Filters and read state together: what is looked for. */
   readonly shows: (item: Item) => boolean;
+  /** Whether what was found is neither muted nor hidden, or wanted all the same. */
+  readonly isShown: (item: Item) => boolean;
   /** Stands over the list and knows what was found: chips. */
-  readonly lead: (items: readonly Item[]) => ReactNode;
+  readonly lead: (found: FoundItems) => ReactNode;
+}
+
+/** What was found so far. */
+interface FoundItems {
+  readonly items: readonly Item[];
+  /** True where no more will be. */
+  readonly isWhole: boolean;
 }
 
 /** How far down the window a card lands when the reader moves to it: about a quarter. */
 const LANDING = 0.25;
 
 /** What a query is found in, newest first, through the cards of the timeline. */
-export function SearchResults({ manifest, isStored, view, shows, lead }: SearchResultsProps) {
+export function SearchResults({ manifest, isStored, view, shows, isShown, lead }: SearchResultsProps) {
   const t = useT();
   const { list } = useStores();
   const search = useSearch(manifest, view, shows);
-  const { hits, state, more } = search;
+  const { state, more } = search;
+  const hits = useMemo(() => search.hits.filter(({ item }) => isShown(item)), [search.hits, isShown]);
+  const isWhole = state === "done" && search.missing === 0 && search.searched >= search.total;
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<RowListHandle>(null);
   const items = useMemo(() => hits.map(({ item }) => item), [hits]);
@@ -65,12 +76,12 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
     <>
       <div className="lead search-lead">
         <SearchStatus
-          search={search}
+          search={{ ...search, hits }}
           text={view.query}
           hasIndex={manifest.search !== null}
           isStored={isStored}
         />
-        {lead(items)}
+        {lead({ items: search.hits.map(({ item }) => item), isWhole })}
       </div>
       <div className="stream search-results">
         <MarkerContext value={marker}>
