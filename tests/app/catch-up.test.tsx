@@ -34,7 +34,10 @@ test("a file that cannot be had leaves a gap in catch-up, says so and counts not
   expect(page.querySelector(".page-head")?.textContent).toBe("补读");
   const [, ref] = manifest.head;
   const shard = { version: 1 as const, digests: [older] };
-  await act(async () => ref && client.setQueryData(shardQuery(ref).queryKey, { shard, skipped: [] }));
+  await act(async () => {
+    if (ref) client.setQueryData(shardQuery(ref).queryKey, { shard, skipped: [] });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
   expect(cardsIn(page)).toHaveLength(4);
   expect(page.querySelector(".page-head")?.textContent).toContain("4 条");
   await close();

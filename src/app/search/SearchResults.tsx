@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { digestWindow } from "../../reading/digest-window.ts";
 import { markedPieces, markRanges } from "../../reading/highlight.ts";
+import { hasMarksBelow } from "../../reading/marks-below.ts";
 import { cardOf } from "../../reading/rows.ts";
 import { parseQuery } from "../../reading/search.ts";
 import type { View } from "../../reading/view.ts";
@@ -49,10 +50,8 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
   const handle = useRef<RowListHandle>(null);
   const items = useMemo(() => hits.map(({ item }) => item), [hits]);
   const rows = useMemo(() => hits.map((hit) => ({ ...hit, key: hit.item.id })), [hits]);
-  const marker = useMemo<Marker>(() => {
-    const { parts } = parseQuery(view.query);
-    return (text) => markedPieces(text, markRanges(text, parts));
-  }, [view.query]);
+  const { parts } = useMemo(() => parseQuery(view.query), [view.query]);
+  const marker = useMemo<Marker>(() => (text) => markedPieces(text, markRanges(text, parts)), [parts]);
   useEffect(() => {
     const mine = {
       view,
@@ -102,7 +101,7 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
                   <Boundary fallback={(retry) => <FailedItem item={item} onRetry={retry} />}>
                     <ItemCard
                       item={item}
-                      foldable={false}
+                      shows={hasMarksBelow(item.body, parts) ? "whole" : "text"}
                       place={{
                         day: null,
                         zone: digest.zone,
