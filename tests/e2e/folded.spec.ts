@@ -30,7 +30,7 @@ test("where only titles are wanted an unread card opens with a press on the phon
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openReader(page, server);
-  await keys(page, "d", "d");
+  await keys(page, "d");
   const card = cards(page).first();
   await expect(card).toHaveClass(/folded/);
   await card.getByRole("button", { name: "展开" }).click();

@@ -3,6 +3,13 @@ import type { Stores } from "./stores.ts";
 
 /** After all is deleted, here or in another tab: nothing that this page remembers brings any of it back. */
 export function startOver({ reading, session }: Stores, state: ReadingState): void {
-  session.setState({ undo: [], notice: null, drawn: state, atLoad: state, verdicts: new Map() });
+  session.setState({
+    undo: [],
+    notice: null,
+    drawn: state,
+    atLoad: state,
+    verdicts: new Map(),
+    drafts: new Map(),
+  });
   reading.setState(state, true);
 }
