@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { ItemCard } from "../../src/app/item/ItemCard.tsx";
 import { SearchPage } from "../../src/app/pages/SearchPage.tsx";
 import { loadLater } from "../../src/app/state/later.tsx";
+import type { ReadingChange } from "../../src/reading/reading-state.ts";
 import { START } from "../../src/reading/view.ts";
 import { makeDigest, makeItem } from "../reading/made.ts";
 import { button, drawn, press, storesAfter } from "./drawn.tsx";
@@ -60,7 +61,7 @@ test("a long text that was opened can be folded after it was scrolled away and c
   await again.close();
 });
 
-const search = (query: string, change: Parameters<typeof storesAfter>[0], body: string) =>
+const search = (query: string, change: ReadingChange, body: string) =>
   drawnPage(
     [makeDigest("2025-06-14-08", 1, () => ({ body }))],
     (manifest) => <SearchPage manifest={manifest} view={{ ...START, query }} />,

@@ -5,15 +5,17 @@ import { markedPieces, markRanges } from "../../reading/highlight.ts";
 import { hasMarksBelow } from "../../reading/marks-below.ts";
 import { cardOf } from "../../reading/rows.ts";
 import { parseQuery } from "../../reading/search.ts";
-import type { View } from "../../reading/view.ts";
+import { formatView, type View } from "../../reading/view.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
+import { bringTo, landing } from "../list/bring-to.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
 import { useStores, useT } from "../state/context.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
 import { useSearch } from "./use-search.ts";
+import { useSearchPlace } from "./use-search-place.ts";
 
 interface SearchResultsProps {
   readonly manifest: Manifest;
@@ -35,9 +37,6 @@ interface FoundItems {
   readonly isWhole: boolean;
 }
 
-/** How far down the window a card lands when the reader moves to it: about a quarter. */
-const LANDING = 0.25;
-
 /** What a query is found in, newest first, through the cards of the timeline. */
 export function SearchResults({ manifest, isStored, view, shows, isShown, lead }: SearchResultsProps) {
   const t = useT();
@@ -48,6 +47,7 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
   const isWhole = state === "done" && search.missing === 0 && search.searched >= search.total;
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<RowListHandle>(null);
+  useSearchPlace(root, handle, search, formatView(view));
   const items = useMemo(() => hits.map(({ item }) => item), [hits]);
   const rows = useMemo(() => hits.map((hit) => ({ ...hit, key: hit.item.id })), [hits]);
   const { parts } = useMemo(() => parseQuery(view.query), [view.query]);
@@ -58,7 +58,7 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
       cards: items.map(cardOf),
       scrollTo: (key: string): boolean => {
         if (!items.some(({ id }) => id === key)) return false;
-        handle.current?.scrollTo(key, Math.round(window.innerHeight * LANDING));
+        if (root.current) bringTo(root.current, handle.current, landing(key));
         return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
