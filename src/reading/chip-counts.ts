@@ -2,7 +2,7 @@ import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts
 import { type Counts, unreadCounts, withoutMuted } from "./counts.ts";
 import { datedCounts } from "./dated.ts";
 import { isCountable, matches } from "./filter.ts";
-import type { ReadingState } from "./reading-state.ts";
+import { isRead, type ReadingState } from "./reading-state.ts";
 import type { View } from "./view.ts";
 
 /** What counts are made from; items only where references do not tell. */
@@ -34,7 +34,7 @@ function countsUnder(from: Counted, view: View): Counts {
   const counts = new Map<CategorySlug, number>(from.manifest.categories.map(({ slug }) => [slug, 0]));
   // Manifest totals minus marks: an unread-only list is counted whole, though few of its shards are here.
   if (view.unread && from.reading && isCountable({ ...view, unread: false }) && !view.from && !view.to)
-    return unreadCounts(from.manifest, from.reading);
+    return unreadInSight(from, from.reading);
   const add = (slug: CategorySlug, count: number) => counts.set(slug, (counts.get(slug) ?? 0) + count);
   if (!isCountable(view)) {
     for (const item of from.items) if (matches(item, free) && from.shows(item)) add(item.category, 1);
@@ -46,5 +46,14 @@ function countsUnder(from: Counted, view: View): Counts {
   // References know nothing of mutes: what is muted among the loaded items is taken off.
   if (isCountable(view))
     for (const item of from.items) if (matches(item, free) && !from.shows(item)) add(item.category, -1);
+  return counts;
+}
+
+/** What the whole bundle has unread, without the loaded items that the reader does not want to see. O(items). */
+function unreadInSight({ manifest, items, shows }: Counted, reading: ReadingState): Counts {
+  const counts = new Map(unreadCounts(manifest, reading));
+  for (const item of items)
+    if (!shows(item) && !isRead(reading, item.id))
+      counts.set(item.category, (counts.get(item.category) ?? 0) - 1);
   return counts;
 }

@@ -1,5 +1,6 @@
 import type { Item } from "../bundle/schema.ts";
 import type { Command, CommandContext } from "./command.ts";
+import { hiddenName, isHidden } from "./hidden.ts";
 import type { Intent } from "./intent.ts";
 import { itemMarkdown } from "./item-markdown.ts";
 import type { MessageKey } from "./messages/zh.ts";
@@ -44,6 +45,15 @@ const markRun =
     const at = cards.findIndex(({ item }) => item.id === selected);
     return at === -1 ? null : markRead(itemsOf(run(cards, at)), context, scope);
   };
+
+const unhide = (items: readonly Item[]): Intent => ({
+  type: "change",
+  change: {
+    type: "all",
+    changes: items.map(({ id }) => ({ type: "set", name: hiddenName(id), value: null })),
+  },
+  said: { key: "said.unhidden", values: { n: items.length } },
+});
 
 const set = <K extends keyof Preferences>(name: K, value: Preferences[K], said: MessageKey): Intent => {
   const change: ReadingChange = { type: "set", name, value: settingText(name, value) };
@@ -153,7 +163,11 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["x"],
     once: true,
-    intent: onCard((card) => ({ type: "hide", items: wholeOf(card) })),
+    intent: onCard((card, { reading }) =>
+      isHidden(reading.entries, card.item.id)
+        ? unhide(wholeOf(card))
+        : { type: "hide", items: wholeOf(card) },
+    ),
   },
   {
     id: "copy",

@@ -40,7 +40,7 @@ export interface View {
   readonly story: ItemId | null;
   /** Only what is by a followed author or holds a followed name. */
   readonly followed: boolean;
-  /** Shows what is muted. */
+  /** Shows what is muted or hidden. */
   readonly muted: boolean;
 }
 

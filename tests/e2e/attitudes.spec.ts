@@ -39,7 +39,7 @@ test("N8 an author can be followed, shown less and muted, and every word is take
   await page.goto(`${server.url}?source=Gary+Marcus`);
   await page.getByRole("button", { name: "静音" }).click();
   await expect(cards(page)).toHaveCount(0);
-  await expect(page.getByText("已静音 4 条")).toBeVisible();
+  await expect(page.getByText("已静音或隐藏 4 条")).toBeVisible();
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(cards(page)).toHaveCount(4);
   await expect(page.getByRole("button", { name: "关注", exact: true })).toHaveAttribute(

@@ -127,7 +127,7 @@ test("B29 a muted author's items are gone from list and counts, and can always b
   await expect(cards(page)).toHaveCount(12);
   const counts = await page.locator(".chip-count").allTextContents();
   expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(12);
-  await expect(page.getByText("已静音 2 条")).toBeVisible();
+  await expect(page.getByText("已静音或隐藏 2 条")).toBeVisible();
   await page.getByRole("button", { name: "显示", exact: true }).click();
   await expect(cards(page)).toHaveCount(14);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { CategorySlug, ItemId } from "../../src/bundle/schema.ts";
 import type { CommandContext } from "../../src/reading/command.ts";
 import { COMMANDS } from "../../src/reading/commands.ts";
+import { hiddenItems } from "../../src/reading/hidden.ts";
 import type { Intent } from "../../src/reading/intent.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
 import { zhLater } from "../../src/reading/messages/zh-later.ts";
@@ -72,6 +73,16 @@ test("a story is opened, marked and hidden with all of its reports, and its auth
   expect(marked(ask("toggle-read", on))).toEqual([first.id, third.id]);
   expect(ask("hide", on)).toEqual({ type: "hide", items: [first, third] });
   expect(marked(ask("mark-all", on))).toEqual([first.id, third.id, fourth.id]);
+});
+
+test("x on an item that is hidden and shown all the same brings its story back", () => {
+  const cards = [{ item: first, reports: [third], voices: [] }];
+  const changes = [`hide:${first.id}`, "theme"].map((name) => ({ type: "set", name, value: "1" }) as const);
+  const hidden = applyReading(emptyReading, { type: "all", changes });
+  const intent = ask("hide", { cards, selected: first.id, reading: hidden });
+  const back = intent?.type === "change" ? applyReading(hidden, intent.change) : hidden;
+  expect([hiddenItems(hidden.entries), hiddenItems(back.entries)]).toEqual([[first.id], []]);
+  expect(said(intent)).toEqual({ n: 2 });
 });
 
 test("m and s toggle what the selected item is", () => {

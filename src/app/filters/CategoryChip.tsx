@@ -6,7 +6,8 @@ import { colourClass, Square } from "../ui/Square.tsx";
 
 interface CategoryChipProps {
   readonly slug: CategorySlug;
-  readonly count: number;
+  /** Null where it is not known. */
+  readonly count: number | null;
   readonly state: "on" | "off" | "not";
   readonly onToggle: () => void;
   readonly onExclude: () => void;
@@ -34,7 +35,13 @@ export function CategoryChip({ slug, count, state, onToggle, onExclude }: Catego
       type="button"
       className={`chip ${colourClass(slug)}${state === "not" ? " not" : ""}`}
       aria-pressed={state === "on"}
-      aria-label={t(state === "not" ? "chips.excluded" : "chips.count", { name, n: count })}
+      aria-label={
+        state === "not"
+          ? t("chips.excluded", { name })
+          : count === null
+            ? name
+            : t("chips.count", { name, n: count })
+      }
       disabled={count === 0 && state === "off"}
       title={t("chips.hint")}
       onPointerDown={press}
@@ -49,7 +56,7 @@ export function CategoryChip({ slug, count, state, onToggle, onExclude }: Catego
     >
       <Square slug={slug} filled={state === "on"} />
       {name}
-      <span className="chip-count">{count}</span>
+      {count !== null && <span className="chip-count">{count}</span>}
     </button>
   );
 }

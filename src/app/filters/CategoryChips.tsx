@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CategorySlug } from "../../bundle/schema.ts";
+import type { KnownCounts } from "../../reading/known-counts.ts";
 import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
@@ -8,7 +8,7 @@ import { ClearChip } from "./ClearChip.tsx";
 
 interface CategoryChipsProps {
   readonly view: View;
-  readonly counts: ReadonlyMap<CategorySlug, number>;
+  readonly counts: KnownCounts;
   /** Stands at the end of the row. */
   readonly children?: ReactNode;
 }

@@ -3,11 +3,11 @@ import { useDispatch, useT } from "../state/context.tsx";
 
 interface MutedLineProps {
   readonly view: View;
-  /** Muted items among those loaded. */
+  /** Muted and hidden items among those loaded. */
   readonly muted: number;
 }
 
-/** What mutes keep out of sight, and the way to see it. */
+/** What is muted or hidden, and the way to see it. */
 export function MutedLine({ view, muted }: MutedLineProps) {
   const t = useT();
   const dispatch = useDispatch();

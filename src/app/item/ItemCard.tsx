@@ -15,6 +15,7 @@ import { ItemHeadline } from "./ItemHeadline.tsx";
 import { ItemTime } from "./ItemTime.tsx";
 import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
+import { Unfold } from "./Unfold.tsx";
 import { useCardFocus } from "./use-card-focus.ts";
 import { useSettledReports } from "./use-settled-reports.ts";
 import { useVerdict } from "./use-verdict.ts";
@@ -26,8 +27,8 @@ interface ItemCardProps {
   readonly card?: Pick<ItemRow, "reports" | "voices" | "repeat">;
   /** Stands under the text, and keeps it open: a bookmark's note. */
   readonly children?: ReactNode;
-  /** Whether it is one line where it was read before; what was searched for is shown. */
-  readonly foldable?: boolean;
+  /** What was searched for is never one line; "whole" where a hit may stand below the fold of its text. */
+  readonly shows?: "text" | "whole";
 }
 
 const ConflictLine = later(() => import("./ConflictLine.tsx").then((module) => module.ConflictLine));
@@ -38,7 +39,7 @@ const SideLabels = later(() => import("./SideLabels.tsx").then((module) => modul
 const BARE = { reports: [], voices: [], repeat: false };
 
 /** One item: state rule, headline, text, what folds under it, and beside it category, time and actions. */
-export function ItemCard({ item, place, card = BARE, children, foldable = !children }: ItemCardProps) {
+export function ItemCard({ item, place, card = BARE, children, shows }: ItemCardProps) {
   const { reports, voices, repeat } = card;
   const dispatch = useDispatch();
   const { density, foldRead } = usePreferences();
@@ -52,7 +53,11 @@ export function ItemCard({ item, place, card = BARE, children, foldable = !child
   const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
   const under = useSettledReports(reports);
   const inTime = useMemo(() => wholeOf({ item, reports: under }).toSorted(byTime), [item, under]);
-  const folded = !open && (density === "titles" || (foldable && (repeat || (foldRead && read && before))));
+  const oneLine = !shows && (density === "titles" || (!children && (repeat || (foldRead && read && before))));
+  const folded = oneLine && !open;
+  // Less than the text stands here, and more than a press on `… 展开` is needed to see it.
+  const folds = oneLine || density === "facts";
+  const isWhole = shows === "whole";
   const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
   const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;
@@ -60,7 +65,7 @@ export function ItemCard({ item, place, card = BARE, children, foldable = !child
     <article
       ref={ref}
       lang="zh-Hans"
-      className={`card${verdict.facts.length > 0 ? " update" : ""}${state}${folded ? " folded" : ""}`}
+      className={`card${verdict.facts.length > 0 ? " update" : ""}${state}${folded ? " folded" : folds ? " folds" : ""}`}
       aria-labelledby={id}
       aria-posinset={place.position}
       aria-setsize={place.size}
@@ -76,13 +81,14 @@ export function ItemCard({ item, place, card = BARE, children, foldable = !child
               <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
             )}
           </ItemHeadline>
+          {folds && <Unfold id={item.id} open={open} />}
           {!folded && density === "facts" && !open && (
             <KeyFactsLine markdown={item.body}>
               <Byline source={item.source} />
             </KeyFactsLine>
           )}
           {!folded && (density !== "facts" || open) && (
-            <ItemBody item={item} open={open}>
+            <ItemBody item={item} open={open || isWhole} folds={folds || isWhole}>
               <Byline source={item.source} />
             </ItemBody>
           )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { keyFacts } from "../../reading/key-facts.ts";
+import { Marked } from "./Marked.tsx";
 
 interface KeyFactsLineProps {
   readonly markdown: string;
@@ -15,10 +16,12 @@ export function KeyFactsLine({ markdown, children }: KeyFactsLineProps) {
       {children}
       {facts.map((fact) =>
         clause ? (
-          <span key={fact}>{fact}</span>
+          <span key={fact}>
+            <Marked text={fact} />
+          </span>
         ) : (
           <strong className="fact" key={fact}>
-            {fact}
+            <Marked text={fact} />
           </strong>
         ),
       )}

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { CategorySlug, Manifest } from "../../bundle/schema.ts";
 import { itemOfKept } from "../../reading/bookmarks.ts";
 import { matches } from "../../reading/filter.ts";
-import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
+import { bookmarksOf } from "../../reading/reading-state.ts";
 import { plainRows } from "../../reading/rows.ts";
 import { isFiltered, START, type View } from "../../reading/view.ts";
 import { localZone } from "../env/clock.ts";
@@ -10,7 +10,7 @@ import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
-import { useAttitudes } from "../state/use-attitudes.ts";
+import { useShows } from "../state/use-shows.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { BookmarkNote } from "../views/BookmarkNote.tsx";
@@ -28,14 +28,14 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
   const dispatch = useDispatch();
   const bookmarks = useReading((state) => state.bookmarks);
   const drawn = useSession((session) => session.drawn);
-  const { isFollowed } = useAttitudes();
+  // What is kept stays here, also where it is muted or hidden elsewhere.
+  const shows = useShows({ ...view, muted: true });
   const kept = useMemo(
     () =>
       bookmarksOf({ ...drawn, bookmarks })
         .map((bookmark) => itemOfKept(bookmark.item))
-        .filter((item) => !view.unread || !isRead(drawn, item.id))
-        .filter((item) => !view.followed || isFollowed(item)),
-    [bookmarks, drawn, view.unread, view.followed, isFollowed],
+        .filter(shows),
+    [bookmarks, drawn, shows],
   );
   const shown = kept.filter((item) => matches(item, view));
   const rows = useMemo(() => plainRows(shown, (item) => localZone(item.publishedAt)), [shown]);

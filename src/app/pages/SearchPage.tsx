@@ -2,49 +2,49 @@ import { useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { chipCounts } from "../../reading/chip-counts.ts";
 import { matches } from "../../reading/filter.ts";
-import { isRead } from "../../reading/reading-state.ts";
+import { knownCounts } from "../../reading/known-counts.ts";
 import type { View } from "../../reading/view.ts";
 import { useReadable } from "../data/use-readable.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
+import { MutedLine } from "../filters/MutedLine.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
-import { useSession } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
+import { useShows } from "../state/use-shows.ts";
 
 interface SearchPageProps {
   readonly manifest: Manifest;
   readonly view: View;
 }
 
+/** What is muted is not among what counts are made from. */
+const NO_CATEGORIES: ReadonlySet<string> = new Set();
+
 /** What the query of the address is found in, under all filters; without a network, in what is stored. */
 export function SearchPage({ manifest: shown, view }: SearchPageProps) {
   const { manifest, isStored } = useReadable(shown);
-  const drawn = useSession((session) => session.drawn);
-  const { isMuted, mutedCategories, isFollowed } = useAttitudes();
-  const visible = useMemo(
-    () => (item: Item) =>
-      (!view.unread || !isRead(drawn, item.id)) &&
-      (!view.followed || isFollowed(item)) &&
-      (view.muted || !isMuted(item)),
-    [view.unread, view.followed, view.muted, drawn, isFollowed, isMuted],
-  );
-  const shows = useMemo(() => (item: Item) => matches(item, view) && visible(item), [view, visible]);
+  const { isOut } = useAttitudes();
+  const wants = useShows({ ...view, muted: true });
+  const shows = useMemo(() => (item: Item) => matches(item, view) && wants(item), [view, wants]);
+  const isShown = useMemo(() => (item: Item) => view.muted || !isOut(item), [view.muted, isOut]);
+  const countsOf = (items: readonly Item[], isWhole: boolean) =>
+    knownCounts(
+      chipCounts({ manifest, shards: [], items, shows: wants, reading: null, muted: NO_CATEGORIES }, view),
+      view,
+      isWhole,
+    );
   return (
     <SearchResults
       manifest={manifest}
       isStored={isStored}
       view={view}
       shows={shows}
-      lead={(items) => (
+      isShown={isShown}
+      lead={({ items, isWhole }) => (
         <>
-          <CategoryChips
-            view={view}
-            counts={chipCounts(
-              { manifest, shards: [], items, shows: visible, reading: null, muted: mutedCategories },
-              view,
-            )}
-          />
+          <CategoryChips view={view} counts={countsOf(items.filter(isShown), isWhole)} />
           <FilterSummary view={view} />
+          <MutedLine view={view} muted={items.filter(isOut).length} />
         </>
       )}
     />

@@ -2,15 +2,15 @@ import { useEffect, useMemo } from "react";
 import type { ItemId, Manifest } from "../../bundle/schema.ts";
 import { matches } from "../../reading/filter.ts";
 import { storyOf } from "../../reading/folding.ts";
-import { isRead } from "../../reading/reading-state.ts";
 import { plainRows } from "../../reading/rows.ts";
 import { momentText } from "../../reading/time-text.ts";
 import { START, type View } from "../../reading/view.ts";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { ConflictLine } from "../item/ConflictLine.tsx";
-import { useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
+import { useDispatch, usePreferences, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
+import { useShows } from "../state/use-shows.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -42,15 +42,10 @@ function Story({ loaded, view }: { readonly loaded: LoadedStory; readonly view: 
   const t = useT();
   const { locale } = usePreferences();
   const { reports, zoneOf } = loaded;
-  const drawn = useSession((session) => session.drawn);
-  const { isMuted, isFollowed } = useAttitudes();
-  const wanted = reports.filter(
-    (item) =>
-      matches(item, view) &&
-      (!view.unread || !isRead(drawn, item.id)) &&
-      (!view.followed || isFollowed(item)),
-  );
-  const shown = wanted.filter((item) => view.muted || !isMuted(item));
+  const { isOut } = useAttitudes();
+  const shows = useShows(view);
+  const wanted = reports.filter((item) => matches(item, view));
+  const shown = wanted.filter(shows);
   const list = shown.map(({ id }) => id).join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list names its items
   const rows = useMemo(() => plainRows(shown, zoneOf), [list, zoneOf]);
@@ -74,7 +69,7 @@ function Story({ loaded, view }: { readonly loaded: LoadedStory; readonly view: 
         </div>
         <ConflictLine items={reports} />
         <FilterSummary view={view} />
-        <MutedLine view={view} muted={wanted.filter(isMuted).length} />
+        <MutedLine view={view} muted={wanted.filter(isOut).length} />
       </div>
       <Timeline rows={rows} view={view} edges={NO_EDGES} busy={loaded.busy} />
       <div className="stream-end">

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DigestId, Item, Manifest } from "../../bundle/schema.ts";
 import { chipCounts } from "../../reading/chip-counts.ts";
+import { knownCounts } from "../../reading/known-counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { isFiltered, isSet, type View } from "../../reading/view.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
@@ -44,7 +45,7 @@ export function TimelinePage({ manifest, view }: PageProps) {
 }
 
 function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
-  const { items, shows, shards, muted } = loaded;
+  const { items, shows, shards, muted, isWhole } = loaded;
   const { mutedCategories } = useAttitudes();
   const drawn = useSession((session) => session.drawn);
   const subject = subjectOf(view);
@@ -61,9 +62,10 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
       <LoadedStrip manifest={manifest} items={items} />
       <CategoryChips
         view={view}
-        counts={chipCounts(
-          { manifest, shards, items, shows, reading: muted > 0 ? null : drawn, muted: mutedCategories },
+        counts={knownCounts(
+          chipCounts({ manifest, shards, items, shows, reading: drawn, muted: mutedCategories }, view),
           view,
+          isWhole,
         )}
       >
         <button type="button" className="chip" aria-expanded={named} onClick={() => setNamed(!named)}>
@@ -81,9 +83,9 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
 /** The day strip, with what is unread of the digests that are loaded. */
 function LoadedStrip({ manifest, items }: { readonly manifest: Manifest; readonly items: readonly Item[] }) {
   const reading = useReading((state) => state);
-  const { isMuted } = useAttitudes();
+  const { isOut } = useAttitudes();
   const unreadOf = (digest: DigestId) => {
-    const own = items.filter((item) => item.digest === digest && !isMuted(item));
+    const own = items.filter((item) => item.digest === digest && !isOut(item));
     return own.length === 0 ? null : own.filter((item) => !isRead(reading, item.id)).length;
   };
   return <DayStrip manifest={manifest} unreadOf={unreadOf} />;

@@ -2,53 +2,63 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { digestWindow } from "../../reading/digest-window.ts";
 import { markedPieces, markRanges } from "../../reading/highlight.ts";
+import { hasMarksBelow } from "../../reading/marks-below.ts";
 import { cardOf } from "../../reading/rows.ts";
 import { parseQuery } from "../../reading/search.ts";
-import type { View } from "../../reading/view.ts";
+import { formatView, type View } from "../../reading/view.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
+import { bringTo, landing } from "../list/bring-to.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
 import { useStores, useT } from "../state/context.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
 import { useSearch } from "./use-search.ts";
+import { useSearchPlace } from "./use-search-place.ts";
 
 interface SearchResultsProps {
   readonly manifest: Manifest;
   /** True where the manifest lists only what can be read without a network. */
   readonly isStored: boolean;
   readonly view: View;
-  /** Filters, read state and mutes together. */
+  /** Filters and read state together: what is looked for. */
   readonly shows: (item: Item) => boolean;
+  /** Whether what was found is neither muted nor hidden, or wanted all the same. */
+  readonly isShown: (item: Item) => boolean;
   /** Stands over the list and knows what was found: chips. */
-  readonly lead: (items: readonly Item[]) => ReactNode;
+  readonly lead: (found: FoundItems) => ReactNode;
 }
 
-/** How far down the window a card lands when the reader moves to it: about a quarter. */
-const LANDING = 0.25;
+/** What was found so far. */
+interface FoundItems {
+  readonly items: readonly Item[];
+  /** True where no more will be. */
+  readonly isWhole: boolean;
+}
 
 /** What a query is found in, newest first, through the cards of the timeline. */
-export function SearchResults({ manifest, isStored, view, shows, lead }: SearchResultsProps) {
+export function SearchResults({ manifest, isStored, view, shows, isShown, lead }: SearchResultsProps) {
   const t = useT();
   const { list } = useStores();
   const search = useSearch(manifest, view, shows);
-  const { hits, state, more } = search;
+  const { state, more } = search;
+  const hits = useMemo(() => search.hits.filter(({ item }) => isShown(item)), [search.hits, isShown]);
+  const isWhole = state === "done" && search.missing === 0 && search.searched >= search.total;
   const root = useRef<HTMLDivElement>(null);
   const handle = useRef<RowListHandle>(null);
+  useSearchPlace(root, handle, search, formatView(view));
   const items = useMemo(() => hits.map(({ item }) => item), [hits]);
   const rows = useMemo(() => hits.map((hit) => ({ ...hit, key: hit.item.id })), [hits]);
-  const marker = useMemo<Marker>(() => {
-    const { parts } = parseQuery(view.query);
-    return (text) => markedPieces(text, markRanges(text, parts));
-  }, [view.query]);
+  const { parts } = useMemo(() => parseQuery(view.query), [view.query]);
+  const marker = useMemo<Marker>(() => (text) => markedPieces(text, markRanges(text, parts)), [parts]);
   useEffect(() => {
     const mine = {
       view,
       cards: items.map(cardOf),
       scrollTo: (key: string): boolean => {
         if (!items.some(({ id }) => id === key)) return false;
-        handle.current?.scrollTo(key, Math.round(window.innerHeight * LANDING));
+        if (root.current) bringTo(root.current, handle.current, landing(key));
         return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
@@ -65,12 +75,12 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
     <>
       <div className="lead search-lead">
         <SearchStatus
-          search={search}
+          search={{ ...search, hits }}
           text={view.query}
           hasIndex={manifest.search !== null}
           isStored={isStored}
         />
-        {lead(items)}
+        {lead({ items: search.hits.map(({ item }) => item), isWhole })}
       </div>
       <div className="stream search-results">
         <MarkerContext value={marker}>
@@ -91,7 +101,7 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
                   <Boundary fallback={(retry) => <FailedItem item={item} onRetry={retry} />}>
                     <ItemCard
                       item={item}
-                      foldable={false}
+                      shows={hasMarksBelow(item.body, parts) ? "whole" : "text"}
                       place={{
                         day: null,
                         zone: digest.zone,

@@ -8,9 +8,13 @@ import type { Found } from "../../reading/search-read.ts";
 import { headOf, runSearch, type Sought } from "../../reading/search-run.ts";
 import type { View } from "../../reading/view.ts";
 import { searchFilesOf } from "../data/search-files.ts";
+import { readFromEntry } from "../env/entry-state.ts";
 
 /** Hits after which a search waits until the reader comes near the last of them. */
 const PAGE_HITS = 20;
+
+/** Name under which the search's entry of the history keeps how many hits it had. */
+export const HITS = "hits";
 
 /** How often progress is shown while nothing is found, in milliseconds. */
 const PROGRESS_MS = 100;
@@ -21,14 +25,19 @@ export interface Search {
   readonly total: number;
   readonly missing: number;
   readonly state: "running" | "waiting" | "stopped" | "done";
+  /** False while the hits are those of the view before. */
+  readonly isCurrent: boolean;
   /** Goes on to older items. */
   readonly more: () => void;
   readonly stop: () => void;
 }
 
-type Progress = Pick<Search, "hits" | "searched" | "total" | "missing" | "state">;
+interface Progress extends Pick<Search, "hits" | "searched" | "total" | "missing" | "state"> {
+  /** What was searched; null before anything was. */
+  readonly of: View | null;
+}
 
-const NOTHING_YET: Progress = { hits: [], searched: 0, total: 0, missing: 0, state: "running" };
+const NOTHING_YET: Progress = { of: null, hits: [], searched: 0, total: 0, missing: 0, state: "running" };
 
 /** One run of a search, which waits at each page of hits and can be ended. */
 interface Run {
@@ -43,14 +52,18 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
   const [progress, setProgress] = useState(NOTHING_YET);
   const current = useRef<Run | null>(null);
   useEffect(() => {
-    const run: Run = { wanted: PAGE_HITS, ended: false, wake: () => {} };
+    const run: Run = {
+      wanted: Math.max(PAGE_HITS, Number(readFromEntry(HITS))),
+      ended: false,
+      wake: () => {},
+    };
     current.current = run;
     const show = (next: Progress) => {
       if (!run.ended) setProgress(next);
     };
     const go = async () => {
       const total = totalOf(manifest.counts);
-      let now: Progress = { ...NOTHING_YET, total };
+      let now: Progress = { ...NOTHING_YET, of: view, total };
       let shown = 0;
       const sought: Sought = {
         query: parseQuery(view.query),
@@ -62,8 +75,8 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
       for await (const step of runSearch(headOf(manifest), sought, searchFilesOf(client, manifest))) {
         if (run.ended) return;
         now = {
+          ...now,
           ...step,
-          total,
           hits: step.hits.length > 0 ? [...now.hits, ...step.hits] : now.hits,
           state: "running",
         };
@@ -97,5 +110,5 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
     if (current.current) current.current.wanted = 0;
     setProgress((now) => (now.state === "running" ? { ...now, state: "stopped" } : now));
   }, []);
-  return { ...progress, more, stop };
+  return { ...progress, isCurrent: progress.of === view, more, stop };
 }

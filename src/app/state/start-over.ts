@@ -12,6 +12,7 @@ export function startOver({ reading, session }: Stores, state: ReadingState): vo
     verdicts: new Map(),
     // It spoke of what was stored; that nothing can be stored is still so.
     storageNotice: storageNotice?.type === "memory" ? storageNotice : null,
+    drafts: new Map(),
   });
   reading.setState(state, true);
 }

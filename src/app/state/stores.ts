@@ -30,6 +30,12 @@ export interface Notice {
   readonly at: number;
 }
 
+/** A bookmark's note and tags as far as they are written, not saved. */
+export interface NoteDraft {
+  readonly note: string;
+  readonly tags: string;
+}
+
 /** What lasts as long as the page is open. */
 export interface Session {
   readonly selected: ItemId | null;
@@ -43,6 +49,8 @@ export interface Session {
   readonly digest: DigestId | null;
   /** Open parts of cards, by `partName`. */
   readonly expanded: ReadonlySet<string>;
+  /** Notes that are being written, until they are saved or given up: a card may leave the window meanwhile. */
+  readonly drafts: ReadonlyMap<ItemId, NoteDraft>;
   readonly dialog: DialogName | null;
   readonly undo: readonly UndoLevel[];
   readonly notice: Notice | null;
@@ -115,6 +123,7 @@ export function createStores(
       language: "zh",
       digest: null,
       expanded: new Set(),
+      drafts: new Map(),
       dialog: null,
       undo: [],
       notice: null,

@@ -1,12 +1,15 @@
 import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { Item } from "../../bundle/schema.ts";
 import { type Entries, type Subject, subjectsOf } from "../../reading/entries.ts";
+import { hiddenItems } from "../../reading/hidden.ts";
 import { muter } from "../../reading/mutes.ts";
 import { useReading } from "./context.tsx";
 
 /** How the reader stands to what an item is about, and to who says it. */
 export interface Attitudes {
   readonly isMuted: (item: Item) => boolean;
+  /** Muted, or hidden by itself: out of every list that is not asked for such. */
+  readonly isOut: (item: Item) => boolean;
   /** Slugs of the categories that are muted whole. */
   readonly mutedCategories: ReadonlySet<string>;
   readonly isFollowed: (item: Item) => boolean;
@@ -25,10 +28,13 @@ function attitudesOf(
   mutes: readonly Subject[],
   follows: readonly Subject[],
   less: readonly Subject[],
+  hidden: ReadonlySet<string>,
 ): Attitudes {
+  const isMuted = muter(mutes);
   const has = new Set(follows.map(({ kind, text }) => `${kind} ${text}`));
   return {
-    isMuted: muter(mutes),
+    isMuted,
+    isOut: (item) => isMuted(item) || hidden.has(item.id),
     mutedCategories: new Set(mutes.flatMap(({ kind, text }) => (kind === "category" ? [text] : []))),
     // Whatever tells the muted apart tells the followed too.
     isFollowed: muter(follows),
@@ -57,9 +63,10 @@ let last: Remembered | null = null;
 function attitudesFrom(entries: Entries): Attitudes {
   if (last?.entries === entries) return last.attitudes;
   const lists = (["mute", "follow", "less"] as const).map((attitude) => subjectsOf(entries, attitude));
-  const key = JSON.stringify(lists);
+  const hidden = hiddenItems(entries);
+  const key = JSON.stringify([lists, hidden]);
   const [mutes = [], follows = [], less = []] = lists;
-  const attitudes = last?.key === key ? last.attitudes : attitudesOf(mutes, follows, less);
+  const attitudes = last?.key === key ? last.attitudes : attitudesOf(mutes, follows, less, new Set(hidden));
   last = { entries, key, attitudes };
   return attitudes;
 }

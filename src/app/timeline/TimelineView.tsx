@@ -5,6 +5,7 @@ import { isCountable, matches } from "../../reading/filter.ts";
 import type { View } from "../../reading/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
 import { later } from "../state/later.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
@@ -30,8 +31,10 @@ interface TimelineViewProps {
 /** What the window holds. */
 export interface Loaded {
   readonly items: readonly Item[];
-  /** How many of them are muted. */
+  /** How many of them are muted or hidden. */
   readonly muted: number;
+  /** True where no item of the view is missing. */
+  readonly isWhole: boolean;
   readonly shards: readonly ShardRef[];
   readonly shows: (item: Item) => boolean;
 }
@@ -39,14 +42,15 @@ export interface Loaded {
 /** The timeline of a view: its window of shards, its rows, and words where there are none. */
 export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineViewProps) {
   const timeline = useTimeline(manifest, view, useRestoredDay(view));
-  const { rows, items, isMuted, shows } = useTimelineRows(manifest, view, timeline);
+  const { rows, items, isWhole, shows } = useTimelineRows(manifest, view, timeline);
+  const { isOut } = useAttitudes();
   const muted = useMemo(
-    () => items.filter((item) => matches(item, view) && isMuted(item)).length,
-    [items, view, isMuted],
+    () => items.filter((item) => matches(item, view) && isOut(item)).length,
+    [items, view, isOut],
   );
   const { loaded } = timeline;
   const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
-  useOutOfSight(items, isMuted);
+  useOutOfSight(items, isOut);
   // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
   const isGone = loaded.length > 0 && loaded.slice(-2).every((one) => one.state === "failed");
   const stuck = timeline.isListFailed || isGone;
@@ -60,7 +64,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
     <>
       <SecondThoughts manifest={manifest} items={items} shards={timeline.shards} complete={!busy} />
       <div className="lead">
-        {lead({ items, muted, shows, shards: timeline.shards })}
+        {lead({ items, muted, isWhole, shows, shards: timeline.shards })}
         {!isCountable(view) && (
           <LookingOn
             searched={timeline.searched}

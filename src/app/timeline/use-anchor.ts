@@ -1,33 +1,17 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { newestDay } from "../../bundle/locate.ts";
 import type { Day } from "../../bundle/schema.ts";
-import { DAY_KEY, type Row } from "../../reading/timeline.ts";
+import type { Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
+import { anchorOf, bringTo } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
 import { useStores } from "../state/context.tsx";
 import type { Session } from "../state/stores.ts";
 import { dayTop } from "./CurrentDigest.tsx";
 
-/** A restored place holds once it stood still for so many frames, while cards above it are measured. */
-const STILL_FRAMES = 8;
-/** … and for so many at most: two seconds at 60 a second. */
-const SETTLING_FRAMES = 120;
 /** Cards are drawn so many frames after a leap at most. */
 const DRAWING_FRAMES = 3;
-/** What a reader does to move: from then on the place is theirs. */
-const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
-
-/** The topmost item on screen, or the last above it, and its distance from the top of the window. */
-function anchorOf(root: HTMLElement): Anchor | null {
-  const cards = [...root.querySelectorAll<HTMLElement>("[data-item]")];
-  const card = cards.find((one) => one.getBoundingClientRect().bottom > 120) ?? cards.at(-1);
-  return card ? { key: card.dataset.item ?? "", offset: card.getBoundingClientRect().top } : null;
-}
-
-const selectorOf = (key: string): string =>
-  key.startsWith(DAY_KEY) ? `[data-day="${key.slice(DAY_KEY.length)}"]` : `[data-item="${CSS.escape(key)}"]`;
-
 type DayRow = Extract<Row, { type: "day" }>;
 
 /** Where a list opens that was asked for a day: at it, or where it is missing at the next older one. */
@@ -41,31 +25,6 @@ function dayAnchor(
   // Above the newest day nothing comes but what leads the list.
   if (!root || !row || (shown && row.day === newestDay(shown))) return null;
   return { key: row.key, offset: dayTop(root) };
-}
-
-/**
- * Brings a row to an offset from the top of the window, and holds it there while cards are measured. The signal
- * that comes back is aborted once it stands there, or the reader moves.
- */
-export function bringTo(root: HTMLElement, handle: RowListHandle | null, anchor: Anchor): AbortSignal {
-  const find = () => root.querySelector(selectorOf(anchor.key));
-  const moved = new AbortController();
-  for (const move of MOVES) window.addEventListener(move, () => moved.abort(), { signal: moved.signal });
-  let frames = 0;
-  let still = 0;
-  const settle = () => {
-    if (moved.signal.aborted) return;
-    const card = find();
-    const by = card ? card.getBoundingClientRect().top - anchor.offset : 0;
-    if (!card && frames % STILL_FRAMES === 0) handle?.scrollTo(anchor.key, anchor.offset);
-    if (Math.abs(by) > 1) window.scrollBy({ top: by, behavior: "instant" });
-    still = card && Math.abs(by) <= 1 ? still + 1 : 0;
-    frames += 1;
-    if (still < STILL_FRAMES && frames < SETTLING_FRAMES) requestAnimationFrame(settle);
-    else moved.abort();
-  };
-  settle();
-  return moved.signal;
 }
 
 /** The rows that were there, and the place of the reader among them. */

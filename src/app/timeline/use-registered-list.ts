@@ -2,12 +2,9 @@ import { type RefObject, useEffect, useMemo } from "react";
 import { type Card, isItemRow } from "../../reading/rows.ts";
 import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
+import { bringTo, landing } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
 import { useStores } from "../state/context.tsx";
-import { bringTo } from "./use-anchor.ts";
-
-/** How far down the window a card lands when the reader moves to it: about a quarter. */
-const LANDING = 0.25;
 
 /** Makes the list known to the commands: moves, marking many. */
 export function useRegisteredList(
@@ -24,7 +21,7 @@ export function useRegisteredList(
       cards,
       scrollTo: (id: string): boolean => {
         if (!rows.some(({ key }) => key === id) || !root.current) return false;
-        bringTo(root.current, handle.current, { key: id, offset: Math.round(window.innerHeight * LANDING) });
+        bringTo(root.current, handle.current, landing(id));
         return true;
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),

@@ -1,14 +1,12 @@
 import { useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { matches } from "../../reading/filter.ts";
-import { isHidden } from "../../reading/hidden.ts";
-import { isRead } from "../../reading/reading-state.ts";
 import { withSize } from "../../reading/rows.ts";
 import { buildRows, type LoadedShard, type Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import type { Timeline } from "../data/use-timeline.ts";
-import { useReading, useSession } from "../state/context.tsx";
-import { useAttitudes } from "../state/use-attitudes.ts";
+import { useSession } from "../state/context.tsx";
+import { useShows } from "../state/use-shows.ts";
 import { useFolding } from "./use-folding.ts";
 import { useRepeats } from "./use-repeats.ts";
 
@@ -17,7 +15,8 @@ export interface TimelineRows {
   readonly rows: readonly Row[];
   /** All items that are here. */
   readonly items: readonly Item[];
-  readonly isMuted: (item: Item) => boolean;
+  /** True where no item of the view is missing. */
+  readonly isWhole: boolean;
   /** Whether an item that the view has is in its list. */
   readonly shows: (item: Item) => boolean;
 }
@@ -39,28 +38,22 @@ function useStable(loaded: readonly LoadedShard[]): readonly LoadedShard[] {
   return kept.current;
 }
 
-/** Whether an item is in the list of a view for what the reader did with it: read, followed, muted, hidden. */
-function useShows(view: View): Pick<TimelineRows, "isMuted" | "shows"> {
-  const drawn = useSession((session) => session.drawn);
-  const entries = useReading((state) => state.entries);
+/** Whether an item is in the timeline of a view: one that is taken for a repeat is as good as read. */
+function useListed(view: View): (item: Item) => boolean {
+  const shows = useShows(view);
   const isRepeat = useRepeats();
-  const { isMuted, isFollowed } = useAttitudes();
-  const shows = useMemo(
-    () => (item: Item) =>
-      (!view.unread || !(isRead(drawn, item.id) || isRepeat(item))) &&
-      (!view.followed || isFollowed(item)) &&
-      (view.muted || !isMuted(item)) &&
-      !isHidden(entries, item.id),
-    [view.unread, view.followed, view.muted, drawn, isRepeat, isFollowed, isMuted, entries],
+  const { unread } = view;
+  return useMemo(
+    () => (unread ? (item) => shows(item) && !isRepeat(item) : shows),
+    [unread, shows, isRepeat],
   );
-  return { isMuted, shows };
 }
 
 /** The rows of a view's window. */
 export function useTimelineRows(manifest: Manifest, view: View, timeline: Timeline): TimelineRows {
   const loaded = useStable(timeline.loaded);
   const marker = useSession((session) => session.marker);
-  const { isMuted, shows } = useShows(view);
+  const shows = useListed(view);
   const fold = useFolding(view, `${manifest.latest} ${formatView(view)}`);
   const isWhole = !timeline.hasOlder && !timeline.hasNewer && loaded.every((one) => one.state === "ready");
   const rows = useMemo(() => {
@@ -75,5 +68,5 @@ export function useTimelineRows(manifest: Manifest, view: View, timeline: Timeli
     () => loaded.flatMap((one) => (one.state === "ready" ? one.shard.digests.flatMap((d) => d.items) : [])),
     [loaded],
   );
-  return { rows, items, isMuted, shows };
+  return { rows, items, isWhole, shows };
 }

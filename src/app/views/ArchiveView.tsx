@@ -7,6 +7,7 @@ import { HEAT_STEPS, itemsByDay, monthsOf } from "../../reading/archive.ts";
 import { START } from "../../reading/view.ts";
 import { yearQuery } from "../data/queries.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { useEntryText, usePagePlace } from "../state/use-entry-state.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { FailedAnswers } from "./FailedAnswers.tsx";
 import { HeatMonth } from "./HeatMonth.tsx";
@@ -25,12 +26,14 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
   const dispatch = useDispatch();
   const years = yearsOf(manifest);
   const newest = newestDay(manifest);
-  const [place, setPlace] = useState(0);
+  const [kept, setYear] = useEntryText("year", "");
+  const place = Math.max(0, years.indexOf(kept));
   const [wanted, setWanted] = useState<string>(newest ?? "");
   const year = years[place] ?? "";
   const answers = useQueries({
     queries: manifest.years.filter((ref) => ref.year === year).map(yearQuery),
   });
+  usePagePlace(!answers.some((answer) => answer.isPending));
   const listed = answers.flatMap((answer) => answer.data?.shards ?? []);
   const days = useMemo(() => itemsByDay([...manifest.head, ...listed]), [manifest, listed]);
   const own = [...days].filter(([day]) => day.startsWith(year));
@@ -55,7 +58,7 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
                 className="icon-button"
                 aria-label={t("archive.earlier")}
                 disabled={place >= years.length - 1}
-                onClick={() => setPlace(place + 1)}
+                onClick={() => setYear(years[place + 1] ?? "")}
               >
                 <Icon name="left" />
               </button>
@@ -64,7 +67,7 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
                 className="icon-button"
                 aria-label={t("archive.later")}
                 disabled={place === 0}
-                onClick={() => setPlace(place - 1)}
+                onClick={() => setYear(years[place - 1] ?? "")}
               >
                 <Icon name="right" />
               </button>

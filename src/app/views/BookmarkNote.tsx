@@ -3,27 +3,32 @@ import { useStore } from "zustand";
 import type { ItemId } from "../../bundle/schema.ts";
 import { bookmarkOf } from "../../reading/reading-state.ts";
 import { ItemText } from "../item/ItemText.tsx";
-import { useDispatch, useStores, useT } from "../state/context.tsx";
+import { useDispatch, useSession, useStores, useT } from "../state/context.tsx";
+import type { NoteDraft } from "../state/stores.ts";
 import { takeFocus } from "../ui/pass-focus.ts";
 
 /** A bookmark's note and tags; a press opens them for writing. */
 export function BookmarkNote({ id }: { readonly id: ItemId }) {
   const t = useT();
   const dispatch = useDispatch();
-  const { reading } = useStores();
+  const { reading, session } = useStores();
   const record = useStore(reading, (state) => state.bookmarks.get(id));
   const bookmark = record && bookmarkOf(reading.getState(), id);
-  // Null until it was opened: then what stands in its place takes focus.
-  const [open, setOpen] = useState<boolean | null>(null);
-  const [note, setNote] = useState("");
-  const [tags, setTags] = useState("");
+  const draft = useSession((now) => now.drafts.get(id));
+  // Once a button was pressed, what stands in its place takes focus; a card that only comes back does not.
+  const [pressed, setPressed] = useState(false);
   if (!bookmark) return null;
-  const save = () => {
-    const change = { type: "note", id, note, tags: tags.split(/[,，、\s]+/) } as const;
-    dispatch({ type: "change", change, said: { key: "said.note", values: {} } });
-    setOpen(false);
+  const write = (next: NoteDraft | null) => {
+    const drafts = new Map(session.getState().drafts);
+    if (next) drafts.set(id, next);
+    else drafts.delete(id);
+    session.setState({ drafts });
   };
-  if (!open)
+  const press = (next: NoteDraft | null) => {
+    setPressed(true);
+    write(next);
+  };
+  if (!draft)
     return (
       <div className="note">
         {bookmark.note && <ItemText markdown={bookmark.note} />}
@@ -33,19 +38,20 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
           </span>
         ))}
         <button
-          ref={open === null ? undefined : takeFocus}
+          ref={pressed ? takeFocus : undefined}
           type="button"
           className="text-link"
-          onClick={() => {
-            setNote(bookmark.note);
-            setTags(bookmark.tags.join(" "));
-            setOpen(true);
-          }}
+          onClick={() => press({ note: bookmark.note, tags: bookmark.tags.join(" ") })}
         >
           {t(bookmark.note || bookmark.tags.length > 0 ? "note.edit" : "note.add")}
         </button>
       </div>
     );
+  const save = () => {
+    const change = { type: "note", id, note: draft.note, tags: draft.tags.split(/[,，、\s]+/) } as const;
+    dispatch({ type: "change", change, said: { key: "said.note", values: {} } });
+    press(null);
+  };
   return (
     <form
       className="note"
@@ -56,17 +62,22 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
     >
       <label>
         {t("note.text")}
-        <textarea ref={takeFocus} value={note} rows={3} onChange={(event) => setNote(event.target.value)} />
+        <textarea
+          ref={pressed ? takeFocus : undefined}
+          value={draft.note}
+          rows={3}
+          onChange={(event) => write({ ...draft, note: event.target.value })}
+        />
       </label>
       <label>
         {t("note.tags")}
-        <input value={tags} onChange={(event) => setTags(event.target.value)} />
+        <input value={draft.tags} onChange={(event) => write({ ...draft, tags: event.target.value })} />
       </label>
       <div className="buttons">
         <button type="submit" className="button primary">
           {t("note.save")}
         </button>
-        <button type="button" className="button" onClick={() => setOpen(false)}>
+        <button type="button" className="button" onClick={() => press(null)}>
           {t("note.cancel")}
         </button>
       </div>

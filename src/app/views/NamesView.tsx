@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { dayOf } from "../../bundle/item-id.ts";
 import type { Manifest } from "../../bundle/schema.ts";
 import { type Attitude, subjectsOf } from "../../reading/entries.ts";
@@ -8,6 +7,7 @@ import { useNames } from "../data/use-names.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
+import { useEntryText, usePagePlace } from "../state/use-entry-state.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -23,8 +23,9 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
   const dispatch = useDispatch();
   const dayText = useDayText();
   const entries = useReading((state) => state.entries);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useEntryText("query", "");
   const { names, failed, retry } = useNames(manifest, true);
+  usePagePlace(names !== null);
   const named = (attitude: Attitude) =>
     new Set(subjectsOf(entries, attitude).flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
   const rows = nameRows(names ?? [], named("follow"), named("mute"), query);

@@ -9,6 +9,7 @@ import {
   THEMES,
 } from "../../reading/preferences.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { usePagePlace } from "../state/use-entry-state.ts";
 import { chosenLanguage } from "../state/use-language.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Switch } from "../ui/Switch.tsx";
@@ -34,6 +35,7 @@ export function SettingsView({ data }: { readonly data?: ReactNode }) {
   const locale = useReading(chosenLanguage);
   const preferences = { ...usePreferences(), locale };
   const entries = useReading((state) => state.entries);
+  usePagePlace(true);
   const set = <K extends keyof Preferences>(name: K, value: Preferences[K]) =>
     dispatch({ type: "change", change: { type: "set", name, value: settingText(name, value) }, said: null });
   const choose = <K extends "theme" | "density" | "headFace" | "locale">(

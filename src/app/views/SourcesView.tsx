@@ -10,6 +10,7 @@ import { hrefOf } from "../env/history.ts";
 import { differs } from "../item/Byline.tsx";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
+import { usePagePlace } from "../state/use-entry-state.ts";
 import { gauge } from "../ui/gauge.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -31,6 +32,7 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const busy = answers.some((answer) => answer.isPending);
   // Sources that change places with each digest that comes cannot be read: they wait until all are here.
   const isHeld = useSlow(busy) ? items.length === 0 : busy;
+  usePagePlace(!isHeld);
   const rows = isHeld ? [] : sourceRows(items, (item) => !isRead(reading, item.id));
   return (
     <div className="wide">

@@ -1,0 +1,40 @@
+import type { Day } from "../../bundle/schema.ts";
+import { START, type ViewName } from "../../reading/view.ts";
+import { hrefOf } from "../env/history.ts";
+import { useDispatch, useT } from "../state/context.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
+
+/** The way to what came before a brief that is not all. */
+export function Earlier({ day, digests }: { readonly day: Day; readonly digests: number }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const view = { ...START, day };
+  return (
+    <p>
+      {t("catch-up.part", { digests })}{" "}
+      <PageLink
+        href={hrefOf(view)}
+        current={false}
+        className="text-link"
+        onGo={() => dispatch({ type: "go", view })}
+      >
+        {t("catch-up.part-go")}
+      </PageLink>
+    </p>
+  );
+}
+
+/** Leads on from where a brief ends, or from where there is none. */
+export function GoOn({ to }: { readonly to: ViewName }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => dispatch({ type: "go", view: { ...START, name: to } })}
+    >
+      {t(`nav.${to}`)}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+import { type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Item, Manifest } from "../../bundle/schema.ts";
+import { catchUpRows, catchUpShards, digestsSince } from "../../reading/catch-up.ts";
+import type { Row } from "../../reading/timeline.ts";
+import { START, type View } from "../../reading/view.ts";
+import type { Visit } from "../../reading/visit.ts";
+import { shardQuery } from "../data/queries.ts";
+import { useAttitudes } from "../state/use-attitudes.ts";
+import { useShows } from "../state/use-shows.ts";
+import { useFolding } from "../timeline/use-folding.ts";
+import { useNovelty } from "../timeline/use-novelty.ts";
+
+/** What came since the last visit, as far as it is here. */
+export interface Brief {
+  readonly rows: readonly Row[];
+  /** How many items are muted or hidden. */
+  readonly muted: number;
+  /** Whether there is nothing that could be in it. */
+  readonly none: boolean;
+  /** Whether a part is still on its way, and whether all parts are here. */
+  readonly busy: boolean;
+  readonly complete: boolean;
+  /** For what failed, see `FailedAnswers`. */
+  readonly answers: readonly UseQueryResult[];
+}
+
+/** The digests that came since the last visit, loaded and as rows. */
+export function useBrief(manifest: Manifest, view: View, { since, known }: Visit): Brief {
+  const { isOut } = useAttitudes();
+  const shows = useShows({ ...START, muted: view.muted });
+  const fold = useFolding(view, `catch-up ${since}`);
+  const refs = useMemo(() => catchUpShards(manifest, since, known), [manifest, since, known]);
+  const answers = useQueries({ queries: refs.map(shardQuery) });
+  const shards = answers.flatMap((answer) => (answer.data ? [answer.data.shard] : []));
+  const busy = answers.some((answer) => answer.isPending);
+  const complete = shards.length === refs.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a shard that is here never changes
+  const here = useMemo(() => (busy ? [] : shards), [busy, shards.length]);
+  const rows = useMemo(
+    () => catchUpRows(here, since, { shows, fold }, known),
+    [here, since, known, shows, fold],
+  );
+  const told = useMemo(
+    () => here.flatMap(({ digests }) => digests.flatMap((digest): readonly Item[] => digest.items)),
+    [here],
+  );
+  useNovelty(told, manifest.head, complete);
+  const muted = useMemo(
+    () =>
+      digestsSince(here, since, known)
+        .flatMap((digest) => digest.items)
+        .filter(isOut).length,
+    [here, since, known, isOut],
+  );
+  return { rows, muted, none: refs.length === 0, busy, complete, answers };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { keepInEntry, readFromEntry } from "../env/entry-state.ts";
+
+/** Quiet after the last change before it is kept, in milliseconds: browsers allow only so many in half a minute. */
+const QUIET_MS = 200;
+
+/** A text that a page's entry of the history keeps: Back finds it as it was left. */
+export function useEntryText(name: string, initial: string): readonly [string, (text: string) => void] {
+  const [text, setText] = useState(() => String(readFromEntry(name) ?? initial));
+  useEffect(() => {
+    const timer = setTimeout(() => keepInEntry(name, text), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [name, text]);
+  return [text, setText];
+}
+
+/** Calls back whenever the reader's place in the page is one to keep; returns how to end that. */
+export function onRest(keep: () => void): () => void {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const whenHidden = () => {
+    if (document.visibilityState === "hidden") keep();
+  };
+  window.addEventListener("scrollend", keep, { signal });
+  window.addEventListener("pagehide", keep, { signal });
+  document.addEventListener("visibilitychange", whenHidden, { signal });
+  return () => leaving.abort();
+}
+
+/** A page without a list begins at its top; Back finds the place where it was left, once the page `isHere`. */
+export function usePagePlace(isHere: boolean): void {
+  const isFound = useRef(false);
+  useLayoutEffect(() => {
+    if (!isHere || isFound.current) return;
+    isFound.current = true;
+    window.scrollTo({ top: Number(readFromEntry("top")), behavior: "instant" });
+  }, [isHere]);
+  useEffect(() => {
+    if (!isHere) return;
+    return onRest(() => keepInEntry("top", Math.round(window.scrollY)));
+  }, [isHere]);
+}

@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import { expect, openReader, test } from "./reader.ts";
+
+test.use({ bundle: "week" });
+
+const top = (page: Page) => page.evaluate(() => window.scrollY);
+const settings = (page: Page) => page.getByRole("link", { name: "设置" }).first();
+
+test("settings open at their top however far down the reader was, and Back finds each place", async ({
+  page,
+  server,
+}) => {
+  await openReader(page, server);
+  for (const _ of [1, 2]) {
+    await page.evaluate(() => window.scrollTo(0, 5_000));
+    await expect.poll(() => top(page)).toBeGreaterThan(4_000);
+    await settings(page).click();
+    await expect(page.getByRole("heading", { level: 2, name: "设置" })).toBeVisible();
+    await expect.poll(() => top(page)).toBe(0);
+    await page.evaluate(() => window.scrollTo(0, 600));
+    await page.waitForTimeout(300);
+    await page.goBack();
+    await expect.poll(() => top(page)).toBeGreaterThan(4_000);
+  }
+  await page.goForward();
+  await expect.poll(() => top(page)).toBe(600);
+});
+
+test("Back to a search finds its hits and the one that was read", async ({ page, server }) => {
+  await openReader(page, server);
+  await page.getByRole("textbox", { name: "搜索" }).fill("条");
+  const list = page.getByRole("feed", { name: "搜索结果" });
+  await list.getByRole("article").first().waitFor();
+  for (let step = 0; step < 8; step += 1) {
+    await page.evaluate(() => window.scrollBy(0, 2_000));
+    await page.waitForTimeout(200);
+  }
+  const first = () =>
+    page.evaluate(() => {
+      const seen = [...document.querySelectorAll<HTMLElement>("[data-item]")];
+      return seen.find((card) => card.getBoundingClientRect().bottom > 120)?.dataset.item;
+    });
+  const before = await first();
+  await settings(page).click();
+  await expect(page.getByRole("heading", { level: 2, name: "设置" })).toBeVisible();
+  await page.goBack();
+  await list.getByRole("article").first().waitFor();
+  await expect.poll(first).toBe(before);
+});

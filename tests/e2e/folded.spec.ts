@@ -1,0 +1,39 @@
+import { cards, expect, keys, openReader, test } from "./reader.ts";
+
+test("on the phone a card that was read before opens with a press of its line's button, with all its actions", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  await keys(page, "j", "s", "m", "j", "m");
+  await page.goto("about:blank");
+  await openReader(page, server);
+  for (const at of [0, 1]) {
+    const line = cards(page).nth(at);
+    await expect(line).toHaveClass(/folded/);
+    const open = line.getByRole("button", { name: "展开" });
+    const box = await open.boundingBox();
+    expect([box?.width, box?.height]).toEqual([44, 44]);
+    await open.click();
+    await expect(line.locator(".body")).toBeVisible();
+    await expect(line.getByRole("button", { name: /收藏/ })).toBeVisible();
+    await expect(line.getByRole("button", { name: "标为未读" })).toBeVisible();
+    await line.getByRole("button", { name: "收起" }).click();
+    await expect(line).toHaveClass(/folded/);
+  }
+});
+
+test("where only titles are wanted an unread card opens with a press on the phone", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  await keys(page, "d");
+  const card = cards(page).first();
+  await expect(card).toHaveClass(/folded/);
+  await card.getByRole("button", { name: "展开" }).click();
+  await expect(card.locator(".body")).toBeVisible();
+  await expect(card.getByRole("button", { name: "标为已读" })).toBeVisible();
+});
