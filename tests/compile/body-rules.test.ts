@@ -132,6 +132,18 @@ describe("the body", () => {
       ["invalid-reference", "invalid-reference"],
     ],
     [
+      "references to controls behind the marks of a fence",
+      "1. [a](https://a.example/)\n\n   ```js&#7;\n   x\n   ```\n\n   > ~~~ a&#x202e;\n   > y\n   > ~~~\n",
+      [["a", null, "https://a.example/", "```js\ufffd\nx\n```\n\n> ~~~ a\u200b\n> y\n> ~~~"]],
+      ["invalid-reference", "bidi-control"],
+    ],
+    [
+      "a control of direction in a link's title",
+      '1. [a](https://a.example/)\n\n   [b](https://b.example/ "&#x202e;c") \\&#x202e;\n',
+      [["a", null, "https://a.example/", '[b](https://b.example/ "c") \\&#x202e;']],
+      ["bidi-control"],
+    ],
+    [
       "an address spelt with references and escapes",
       '1. [a](https://a.example/)\n\n   [b](https://b.example/?c=1&amp;d\\_e "f&quot;") [g](https&colon;//g.example/)\n',
       [["a", null, "https://a.example/", '[b](https://b.example/?c=1&d_e "f\\"") [g](https://g.example/)']],
