@@ -42,6 +42,12 @@ describe("the body", () => {
       ["raw-html"],
     ],
     [
+      "raw scripts in a headline and in a text",
+      "1. [a<script>x</script>-b](https://a.example/)\n\n   c <pre>d</pre> <style>e</style>\n",
+      [["a<script>x</script>", "b", "https://a.example/", "c \\<pre>d\\</pre> \\<style>e\\</style>"]],
+      ["raw-html", "raw-html", "raw-html", "raw-html", "raw-html"],
+    ],
+    [
       "a picture",
       "1. [a](https://a.example/)\n\n   ![图](https://p.example/)\n",
       [["a", null, "https://a.example/", "[图](https://p.example/)"]],
