@@ -1,45 +1,113 @@
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { firstPlace } from "../bundle/first-place.ts";
 import type { DigestDraft } from "./draft.ts";
 import type { Notes } from "./notes.ts";
 
 /**
- * The beginning of an address, up to the first character that Markdown, YAML, HTML or percent-encoding could mean
- * something by: what is read from a digest may spell those in another way, and never what stands before them.
+ * An address as written: up to the first character that Markdown, YAML, HTML or percent-encoding could mean something
+ * by, and what it goes on with, no further than the text of a link or the next address.
  */
-const ADDRESS = /https?:\/\/[\w\-./:?=+,;$#@~]*/gi;
+const ADDRESS = /(?<plain>https?:\/\/[\w\-./:?=+,;$#@~]*)(?:(?!https?:\/\/|\]\()[^\s<>"`])*/gi;
+
+/** What an address may have once its spelling is settled; anything else may as well be the text behind it. */
+const SETTLED = /^[\p{L}\p{N}\p{M}\w\-./:?=+,;$#@~%&()]*/u;
 
 /** What may as well be the end of a sentence. */
 const PUNCTUATION = "-_./:?=+,;$#@~";
 
-/** What an address as written goes on with, for a message: no further than the text of a link. */
-const REST = /(?:(?!\]\()[^\s<>"`])*/y;
-
-/** Behind one of these an address may go on in what was read, once an escape or a reference is resolved. */
+/** Behind one of these an address may go on in what was read, in a spelling of which nothing is known here. */
 const RESOLVED = /[\\&]/;
 
+/** Addresses looked at, for each loss, that begin with the one that is lost. */
+const MOST_LIKENED = 20;
+
 /** Not by an expression, which would look at each run of punctuation from each of its characters. */
-function keyOf(address: string): string {
+function trimmed(address: string): string {
   let end = address.length;
   while (end > 0 && PUNCTUATION.includes(address[end - 1] as string)) end -= 1;
   return address.slice(0, end);
 }
 
+function referred(whole: string, hex: string | undefined, decimal: string | undefined, name: string): string {
+  if (hex === undefined && decimal === undefined) return decodeNamedCharacterReference(name) || whole;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+}
+
+function decoded(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run;
+  }
+}
+
+/** A text with its escapes, references and percent-encoding resolved, so that all spellings of an address are equal. */
+const settled = (text: string): string =>
+  text
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replace(/&(?:#(?:[xX]([0-9A-Fa-f]{1,6})|(\d{1,7}))|(\w{2,31}));/g, referred)
+    .replace(/(?:%[0-9A-Fa-f]{2})+/g, decoded);
+
+/** Up to a bracket that it did not open. */
+function balanced(address: string): string {
+  let open = 0;
+  for (let at = 0; at < address.length; at += 1) {
+    if (address[at] === "(") open += 1;
+    else if (address[at] === ")") open -= 1;
+    if (open < 0) return address.slice(0, at);
+  }
+  return address;
+}
+
+/** An address as it stands in a text. */
+interface Found {
+  readonly index: number;
+  readonly written: string;
+  /** The beginning of what is written in which nothing could be spelt in another way. */
+  readonly plain: string;
+  /** What all spellings of it have in common. */
+  readonly key: string;
+}
+
+/** Every address in a text. O(text). */
+function* addressesOf(text: string): Iterable<Found> {
+  for (const { index, 0: written, groups } of text.matchAll(ADDRESS)) {
+    const key = trimmed(balanced(SETTLED.exec(settled(written))?.[0] ?? ""));
+    yield { index, written, plain: groups?.plain ?? "", key };
+  }
+}
+
 /** How often each address stands in some texts. */
 function countsOf(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const [found] of text.matchAll(ADDRESS)) {
-      const key = keyOf(found);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
+  for (const text of texts)
+    for (const { key } of addressesOf(text)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
-/** The first of some sorted texts that begins with another one, or undefined. O(log texts). */
-function goingOn(sorted: readonly string[], beginning: string): string | undefined {
-  const found = sorted[firstPlace(sorted.length, (at) => (sorted[at] as string) >= beginning)];
-  return found?.startsWith(beginning) ? found : undefined;
+/** Takes one of an address from the counts; says whether there was one. */
+function take(counts: Map<string, number>, key: string): boolean {
+  const left = counts.get(key) ?? 0;
+  if (left > 0) counts.set(key, left - 1);
+  return left > 0;
+}
+
+/**
+ * Another spelling under which an address may have been kept: as far as it is plain, or going on with what is not, or
+ * with anything where it was resolved. `sorted` are all addresses. O(log addresses).
+ */
+function likeness(
+  { key, written, plain }: Found,
+  counts: ReadonlyMap<string, number>,
+  sorted: readonly string[],
+): string {
+  if ((counts.get(trimmed(plain)) ?? 0) > 0) return trimmed(plain);
+  const resolved = RESOLVED.test(written[plain.length] ?? "");
+  const from = firstPlace(sorted.length, (at) => (sorted[at] as string) >= key);
+  const likened = sorted.slice(from, from + MOST_LIKENED).filter((one) => one.startsWith(key));
+  const goesOn = (one: string) => resolved || !/^[\w\-./:?=+,;$#@~]/.test(one.slice(key.length));
+  return likened.find((one) => (counts.get(one) ?? 0) > 0 && goesOn(one)) ?? "";
 }
 
 /** All texts that bundle and report hold of a digest; a section's name once for the items that follow each other. */
@@ -65,24 +133,18 @@ function* keptTexts({ title, categories, items }: DigestDraft, notes: Notes): It
  */
 export function noteLost(lines: readonly string[], draft: DigestDraft, notes: Notes): void {
   const counts = countsOf(keptTexts(draft, notes));
-  let sorted: readonly string[] | undefined;
+  const missed: (Found & { readonly line: number })[] = [];
   for (const [at, line] of lines.entries()) {
     if (!line.includes("://")) continue;
-    for (const { 0: found, index } of line.matchAll(ADDRESS)) {
-      const key = keyOf(found);
-      const left = counts.get(key) ?? 0;
-      if (left > 0) {
-        counts.set(key, left - 1);
-        continue;
-      }
-      if (RESOLVED.test(line[index + found.length] ?? "")) {
-        sorted ??= [...counts.keys()].toSorted();
-        if (goingOn(sorted, key) !== undefined) continue;
-      }
-      REST.lastIndex = index;
-      const whole = REST.exec(line)?.[0] ?? found;
-      const place = { line: at + 1, column: index + 1 };
-      notes.add("address-kept", place, `an address that no item could hold: kept here: ${whole}`);
-    }
+    for (const found of addressesOf(line))
+      if (!take(counts, found.key)) missed.push({ ...found, line: at + 1 });
+  }
+  if (missed.length === 0) return;
+  const sorted = [...counts.keys()].toSorted();
+  for (const found of missed) {
+    if (take(counts, likeness(found, counts, sorted))) continue;
+    const { line, index, written } = found;
+    const place = { line, column: index + 1 };
+    notes.add("address-kept", place, `an address that no item could hold: kept here: ${written}`);
   }
 }

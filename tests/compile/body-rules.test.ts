@@ -42,6 +42,12 @@ describe("the body", () => {
       ["raw-html"],
     ],
     [
+      "raw scripts in a headline and in a text",
+      "1. [a<script>x</script>-b](https://a.example/)\n\n   c <pre>d</pre> <style>e</style>\n",
+      [["a<script>x</script>", "b", "https://a.example/", "c \\<pre>d\\</pre> \\<style>e\\</style>"]],
+      ["raw-html", "raw-html", "raw-html", "raw-html", "raw-html"],
+    ],
+    [
       "a picture",
       "1. [a](https://a.example/)\n\n   ![图](https://p.example/)\n",
       [["a", null, "https://a.example/", "[图](https://p.example/)"]],
@@ -130,6 +136,18 @@ describe("the body", () => {
       "1. [x&#0;-y](https://a.example/)\n\n   [b](https://b.example/&#27;c)\n",
       [["x\ufffd", "y", "https://a.example/", "[b](https://b.example/\ufffdc)"]],
       ["invalid-reference", "invalid-reference"],
+    ],
+    [
+      "references to controls behind the marks of a fence",
+      "1. [a](https://a.example/)\n\n   ```js&#7;\n   x\n   ```\n\n   > ~~~ a&#x202e;\n   > y\n   > ~~~\n",
+      [["a", null, "https://a.example/", "```js\ufffd\nx\n```\n\n> ~~~ a\u200b\n> y\n> ~~~"]],
+      ["invalid-reference", "bidi-control"],
+    ],
+    [
+      "a control of direction in a link's title",
+      '1. [a](https://a.example/)\n\n   [b](https://b.example/ "&#x202e;c") \\&#x202e;\n',
+      [["a", null, "https://a.example/", '[b](https://b.example/ "c") \\&#x202e;']],
+      ["bidi-control"],
     ],
     [
       "an address spelt with references and escapes",

@@ -81,4 +81,29 @@ describe("an address of a digest", () => {
     const draft = made("", { title: "https://a", author: "b.example/" });
     expect(lostOf(["https://a-b.example/"], draft)).toEqual(["1:1 https://a-b.example/"]);
   });
+
+  test.each([
+    ["https://a.example/?a=1&b", "c", "https://a.example/?a=1&b-c"],
+    ["https://a.example/中", "x", "https://a.example/%E4%B8%AD-x"],
+    ["https://a.example/wiki/Foo_(a", "b)", "https://a.example/wiki/Foo_(a-b)"],
+    ["https://a.example/路径", "甲", "https://a.example/路径-甲"],
+  ])("that a hyphen parts is noted, whatever stands before the hyphen: %s-%s", (title, author, address) => {
+    expect(
+      lostOf([`[${address}](https://b.example/)`], made("https://b.example/", { title, author })),
+    ).toEqual([`1:2 ${address}`]);
+  });
+
+  test("may stand next to any number of others", () => {
+    const line = "https://a.example/(".repeat(20_000);
+    expect(lostOf([line], made(line))).toEqual([]);
+  });
+
+  test("does not stand for another one that begins alike, whichever is lost", () => {
+    const lines = ["[![](https://a.example/%E5%9B%BE-1.png) x](https://a.example/)"];
+    expect(lostOf(lines, made("", { url: "https://a.example/" }))).toEqual([
+      "1:6 https://a.example/%E5%9B%BE-1.png)",
+    ]);
+    const two = ["[a](https://a.example/wiki/GPT\\_4)", "[b](https://a.example/wiki/GPT)"];
+    expect(lostOf(two, made("https://a.example/wiki/GPT_4 https://a.example/wiki/GPT"))).toEqual([]);
+  });
 });

@@ -1,6 +1,8 @@
 import type { Nodes } from "mdast";
-import type { Notes } from "../notes.ts";
+import { holdNotes, type Notes } from "../notes.ts";
+import { cleanText } from "../source-text.ts";
 import { asParagraph } from "./escapes.ts";
+import { readingOf } from "./parse-markdown.ts";
 import type { References } from "./references.ts";
 import { editsOf } from "./safe-text.ts";
 import { type BodyTree, type Edit, onlyDefines, spanOf } from "./tree.ts";
@@ -23,7 +25,10 @@ function fenced(text: string, info = ""): string {
   let longest = 2;
   for (const [run] of text.matchAll(/`+|~+/g)) longest = Math.max(longest, run[0] === mark ? run.length : 0);
   const fence = mark.repeat(longest + 1);
-  return `${fence}${info.replace(/\s+/g, " ")}\n${text}\n${fence}`;
+  const said = cleanText(info)
+    .replace(/\s+/g, " ")
+    .replace(/&(?=#?\w{1,32};)/g, "\\&");
+  return `${fence}${said}\n${text}\n${fence}`;
 }
 
 /** Takes the indentation of a block's first line off its other lines, as far as they have it. */
@@ -75,15 +80,23 @@ export function blockText(
     return fenced(head.value.trimEnd(), [head.lang, head.meta].filter(Boolean).join(" "));
   const kept = nodes.filter((node) => node !== without);
   const cut = without === null ? [] : [{ from: spanOf(without)[0], to: spanOf(without)[1], text: "" }];
-  const edits = [...editsOf(kept, tree, references, notes), ...maskEdits(tree, from, to), ...cut];
-  const text = edited(
-    tree,
-    from,
-    to,
-    edits.sort((a, b) => a.from - b.from || a.to - b.to),
-  );
-  const whole = dedent(text, head.position?.start.column ?? 1);
   // A blank that is none to Markdown, such as U+3000, is trimmed as well: what stands behind it comes first now.
   const bared = head.type === "paragraph" && /^\s/.test(tree.source.slice(from, to));
-  return without !== null || bared ? asParagraph(whole) : whole;
+  const textWith = (edits: readonly Edit[]): string => {
+    const all = [...edits, ...maskEdits(tree, from, to), ...cut];
+    const text = edited(
+      tree,
+      from,
+      to,
+      all.sort((a, b) => a.from - b.from || a.to - b.to),
+    );
+    const whole = dedent(text, head.position?.start.column ?? 1);
+    return without !== null || bared ? asParagraph(whole) : whole;
+  };
+  const edits = editsOf(kept, tree, references, notes);
+  const usual = textWith(edits);
+  if (edits.length === 0) return usual;
+  // What comes to stand side by side where something between it is left out may mean something together.
+  const careful = textWith(editsOf(kept, tree, references, holdNotes(), "careful"));
+  return readingOf(usual) === readingOf(careful) ? usual : careful;
 }

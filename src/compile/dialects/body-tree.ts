@@ -1,21 +1,15 @@
 import type { RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { maskIndentedText } from "./indented-text.ts";
 import { maskFence, maskFootnotes, maskOpenHtml, noteOpenFences } from "./masks.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
 import { maskTangled } from "./tangled.ts";
 import type { BodyTree, Masks } from "./tree.ts";
 import { noteUnfitReferences } from "./unfit-references.ts";
 
-// `package.json` holds micromark at 4.0.2 and its core at 2.0.3: the next ones copy all events at each end of a
-// list entry and at each underlined heading, so that twice the entries take more than three times as long.
-
 /** Rounds of masking what hides the rest; each round masks all that it finds. */
 const ROUNDS = 8;
-
-const EXTENSIONS = { extensions: [cjkFriendlyExtension()] };
 
 /**
  * Parses the body of a digest.
@@ -32,7 +26,7 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
   maskTangled(lines, masks, text.first, notes);
   let blocks: readonly RootContent[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    blocks = fromMarkdown(masked(source, masks), EXTENSIONS).children;
+    blocks = parseMarkdown(masked(source, masks));
     const tree = { source, blocks, masks, first: text.first };
     const found = [
       maskFence(tree, notes),

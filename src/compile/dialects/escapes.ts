@@ -1,5 +1,11 @@
-/** Text as Markdown that shows it: what could begin a link, code, raw HTML or an entity is no mark any more. */
-export const escaped = (text: string): string => text.replace(/[[\]\\<`]|&(?=#?\w{1,32};)/g, "\\$&");
+/** A low line that could begin or end emphasis: within a word it is one. */
+const LOW_LINE = "(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])";
+
+/** What could begin a link, code, emphasis, raw HTML or an entity in letters that mean nothing to Markdown. */
+export const MARK_IN_LETTERS = new RegExp(`[[\\]\\\\<\`*]|${LOW_LINE}|&(?=#?\\w{1,32};)`, "g");
+
+/** Text as Markdown that shows it: what could begin a link, code, emphasis, raw HTML or an entity is no mark any more. */
+export const escaped = (text: string): string => text.replace(MARK_IN_LETTERS, "\\$&");
 
 /** Marks that begin another block than a paragraph where they stand first. */
 const BLOCK =

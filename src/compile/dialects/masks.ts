@@ -5,10 +5,12 @@ import { type BodyTree, lineStart, placeIn, spanOf } from "./tree.ts";
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 export const MASK = "\uFDD0";
 
+/** Goes through all blocks, but for what texts are made of. */
 function visit(nodes: readonly Nodes[], use: (node: Nodes) => void): void {
   for (const node of nodes) {
     use(node);
-    if ("children" in node) visit(node.children, use);
+    // Raw HTML within a text is a single tag, or ends where it began.
+    if ("children" in node && node.type !== "paragraph" && node.type !== "heading") visit(node.children, use);
   }
 }
 

@@ -1,29 +1,51 @@
-import type { Heading, Html, Image, ImageReference, Link, LinkReference, Nodes, Paragraph } from "mdast";
+import type {
+  Heading,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Paragraph,
+  Text,
+} from "mdast";
 import type { Notes } from "../notes.ts";
 import { shown } from "../shown.ts";
+import { cleanText } from "../source-text.ts";
 import { httpAddress, isLinkable } from "../source-url.ts";
-import { blockMark, escaped } from "./escapes.ts";
+import { allEscaped, marksOf } from "./all-escaped.ts";
+import { blockMark, escaped, MARK_IN_LETTERS } from "./escapes.ts";
 import { withAddressesOf } from "./left-out.ts";
 import { addressOf, type References } from "./references.ts";
-import { textEdits } from "./text-edits.ts";
-import { type BodyTree, type Edit, placeIn, spanOf } from "./tree.ts";
+import { referenceEdits, textEdits } from "./text-edits.ts";
+import { type BodyTree, type Edit, lineStart, placeIn, spanOf } from "./tree.ts";
+import { unfitReferences } from "./unfit-references.ts";
 
 /** Tags without attributes that only set text; they are dropped, every other one is shown. */
 const PLAIN_TAG = /^<\/?(?:br|b|i|u|s|p|em|strong|span|small|sub|sup|center|div|mark|kbd)\s*\/?>$/i;
 
-/** Characters that would mean something to Markdown behind raw HTML, to which they mean nothing. */
-const MARK_IN_HTML = /[<[\]`\\]/g;
+/**
+ * How much of a text is changed: what is likely to mean something, or, so that nothing can that comes to stand side by
+ * side, every mark.
+ */
+export type Manner = "usual" | "careful";
 
 /** An address between angle brackets, where nothing in it can end it. */
 const angled = (url: string): string => `<${url.replace(/[\s<>\\]/g, (c) => encodeURIComponent(c))}>`;
 
 /** An address as a link's target in Markdown. */
-const target = (url: string): string =>
-  (/[\s()<>\\]/.test(url) ? angled(url) : url).replace(/&(?=#?\w{1,32};)/g, "\\&");
+function target(url: string): string {
+  const clean = cleanText(url);
+  return (/[\s()<>\\]/.test(clean) ? angled(clean) : clean).replace(/&(?=#?\w{1,32};)/g, "\\&");
+}
 
 /** A link's title as it stands behind its target, with the blank before it; "" for none. */
 const titled = (title: string | null | undefined): string =>
-  title ? ` "${title.replace(/\s+/g, " ").replace(/["\\]|&(?=#?\w{1,32};)/g, "\\$&")}"` : "";
+  title
+    ? ` "${cleanText(title)
+        .replace(/\s+/g, " ")
+        .replace(/["\\]|&(?=#?\w{1,32};)/g, "\\$&")}"`
+    : "";
 
 /**
  * What has to change in the source of some nodes so that it is safe and whole by itself: reference links carry
@@ -35,26 +57,41 @@ export function editsOf(
   tree: BodyTree,
   references: References,
   notes: Notes,
+  manner: Manner = "usual",
 ): readonly Edit[] {
   const edits: Edit[] = [];
   const visit = (node: Nodes, inLink: boolean, brackets: boolean): void => {
     let escapes = brackets;
-    if (node.type === "text") textEdits(node, brackets, tree, edits);
+    if (node.type === "text" && manner === "careful") carefulEdits(node, tree, edits);
+    else if (node.type === "text") textEdits(node, brackets, tree, edits);
+    else if (node.type === "code") referenceEdits(node, tree, edits);
     else if (node.type === "paragraph" || node.type === "heading") {
-      beginningEdit(node, tree, edits);
+      beginningEdit(node, tree, manner, edits);
       escapes = mayLink(node, tree);
-    } else if (node.type === "html") htmlEdits(node, tree, notes, edits);
+    } else if (node.type === "html") htmlEdits(node, tree, manner, notes, edits);
     else if (node.type === "image" || node.type === "imageReference")
-      imageEdit(node, inLink, tree, references, notes, edits);
+      imageEdit(node, inLink, tree, references, manner, notes, edits);
     else if (node.type === "definition") edits.push({ from: spanOf(node)[0], to: spanOf(node)[1], text: "" });
     else if (node.type === "link" || node.type === "linkReference")
       escapes = linkEdits(node, tree, references, notes, edits) || brackets;
     const within = inLink || node.type === "link" || node.type === "linkReference";
+    // Between angle brackets no mark means anything.
+    if (isAutolink(node, tree)) return;
     if ("children" in node) for (const child of node.children) visit(child, within, escapes);
   };
   const loose = nodes.some((node) => mayLink(node, tree));
   for (const node of nodes) visit(node, false, loose);
   return edits.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+const isAutolink = (node: Nodes, tree: BodyTree): boolean =>
+  node.type === "link" && tree.source[spanOf(node)[0]] === "<" && isLinkable(node.url);
+
+function carefulEdits(node: Text, tree: BodyTree, edits: Edit[]): void {
+  const [from, to] = spanOf(node);
+  for (const index of marksOf(tree.source.slice(from, to), "markdown"))
+    edits.push({ from: from + index, to: from + index + 1, text: `\\${tree.source[from + index]}` });
+  referenceEdits(node, tree, edits);
 }
 
 /** Whether text below a node has brackets that are no link, and might become one when something else changes. */
@@ -70,7 +107,7 @@ const DEFINES = /^\[(?:[^[\]\\]|\\.)+\]:/s;
 const STRAY_ENTRY = /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+*](?:\s|$)))/;
 
 /** What the beginning of a text needs that would be something else, hidden perhaps, where it is read alone. */
-function beginningEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[]): void {
+function beginningEdit(node: Paragraph | Heading, tree: BodyTree, manner: Manner, edits: Edit[]): void {
   const [from, to] = spanOf(node);
   const text = tree.source.slice(from, to);
   const start = from + text.length - text.trimStart().length;
@@ -80,6 +117,7 @@ function beginningEdit(node: Paragraph | Heading, tree: BodyTree, edits: Edit[])
     edits.push({ from: start, to: content, text: "" });
     return;
   }
+  if (manner === "careful") return;
   const first = node.children.find((one) => !isDropped(one));
   if (first !== node.children[0]) {
     if (first?.type === "text") bareEdit(first, tree, edits);
@@ -108,16 +146,27 @@ function bareEdit(node: Nodes, tree: BodyTree, edits: Edit[]): void {
   edits.push({ from: start, to: start, text: "\\" });
 }
 
-function htmlEdits(node: Html, tree: BodyTree, notes: Notes, edits: Edit[]): void {
+/** Blanks behind a blank line, which would make code of what stands behind them. */
+const FAR_IN = /(?<=\n[ \t>]*\n)(?<before>(?:[ \t]*>)*)(?<blanks>[ \t]{4,})(?=\S)/g;
+
+function htmlEdits(node: Html, tree: BodyTree, manner: Manner, notes: Notes, edits: Edit[]): void {
   const [from, to] = spanOf(node);
+  const source = tree.source.slice(from, to);
   if (PLAIN_TAG.test(node.value.trim())) {
     const apart = /^<br/i.test(node.value) || joinsAddress(tree.source, from, to);
     edits.push({ from, to, text: apart ? " " : "" });
     notes.add("raw-html", placeIn(tree, node), "a tag of HTML: left out");
     return;
   }
-  for (const { index, 0: mark } of tree.source.slice(from, to).matchAll(MARK_IN_HTML)) {
-    edits.push({ from: from + index, to: from + index + 1, text: `\\${mark}` });
+  const usual = () => [...source.matchAll(MARK_IN_LETTERS)].map(({ index }) => index);
+  for (const index of manner === "careful" ? marksOf(source, "letters") : usual())
+    edits.push({ from: from + index, to: from + index + 1, text: `\\${source[index]}` });
+  const indented = from - lineStart(tree.source, from);
+  for (const { index, groups } of source.matchAll(FAR_IN)) {
+    const { before = "", blanks = "" } = groups ?? {};
+    const at = from + index + before.length;
+    const left = before === "" ? Math.min(indented, blanks.length) : 1;
+    edits.push({ from: at + left, to: at + blanks.length, text: "" });
   }
   notes.add("raw-html", placeIn(tree, node), "raw HTML: shown as text");
 }
@@ -132,12 +181,16 @@ function imageEdit(
   inLink: boolean,
   tree: BodyTree,
   references: References,
+  manner: Manner,
   notes: Notes,
   edits: Edit[],
 ): void {
   const [from, to] = spanOf(node);
   const url = addressOf(node, references) ?? "";
-  const alt = escaped((node.alt ?? "").replace(/\s+/g, " ").trim()) || "图片";
+  const letters = cleanText(node.alt ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const alt = (manner === "careful" ? allEscaped(letters) : escaped(letters)) || "图片";
   const apart = joinsAddress(tree.source, from, to) ? " " : "";
   const linked = !inLink && httpAddress(url) !== null;
   const text = linked ? `[${alt}](${target(url)})` : `${apart}${alt}`;
@@ -182,10 +235,14 @@ function linkEdits(
       notes.add("link-title", placeIn(tree, node), `a link's title: left out${titleOf(node)}`);
   } else if (node.type === "linkReference") edits.push({ from: end, to, text: `](${target(url)})` });
   // A target spelled with references or escapes is written as what it is, so that the bundle has the address itself.
-  else if (/[&\\]/.test(tree.source.slice(end, to)) && !tree.source.slice(end, to).includes(url))
+  else if (isSpeltOtherwise(tree.source.slice(end, to), url))
     edits.push({ from: end, to, text: `](${target(url)}${titled(node.title)})` });
   return !linkable || node.type === "linkReference";
 }
+
+/** Whether what stands behind a link's text spells its address, or a character that no text may hold, by other characters. */
+const isSpeltOtherwise = (source: string, url: string): boolean =>
+  /[&\\]/.test(source) && (!source.includes(url) || unfitReferences(source).length > 0);
 
 const titleOf = (node: Link | LinkReference): string =>
   node.type === "link" && node.title ? ` "${node.title}"` : "";

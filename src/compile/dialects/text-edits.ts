@@ -1,6 +1,6 @@
-import type { Text } from "mdast";
+import type { Code, Text } from "mdast";
 import { type BodyTree, type Edit, spanOf } from "./tree.ts";
-import { unfitReferences } from "./unfit-references.ts";
+import { fenceLine, unfitReferences } from "./unfit-references.ts";
 
 /** `<` that is text where it stands, and might begin HTML or an address where something behind it is left out. */
 const ANGLE = /(?<!\\)<(?=[A-Za-z/!?]|$)/g;
@@ -32,7 +32,14 @@ export function textEdits(node: Text, brackets: boolean, tree: BodyTree, edits: 
     if (tree.source.lastIndexOf("\n", at - 1) < from - 1) continue;
     edits.push({ from: at, to: at + fence.length, text: fence.replace(/./g, "\\$&") });
   }
-  for (const { index, length, kind } of unfitReferences(source))
+  referenceEdits(node, tree, edits);
+}
+
+/** Changes references in a text, or behind the marks of a fence, that lead to no character which a bundle may hold. */
+export function referenceEdits(node: Text | Code, tree: BodyTree, edits: Edit[]): void {
+  const [from, to] = spanOf(node);
+  const source = tree.source.slice(from, to);
+  for (const { index, length, kind } of unfitReferences(node.type === "code" ? fenceLine(source) : source))
     edits.push({
       from: from + index,
       to: from + index + length,

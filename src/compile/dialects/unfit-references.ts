@@ -12,7 +12,9 @@ export interface UnfitReference {
   readonly kind: "control" | "direction";
 }
 
-const REFERENCE = /&(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
+/** None is one behind a backslash that is not itself escaped. */
+const REFERENCE =
+  /(?<=(?<!\\)(?:\\\\)*)&(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
 
 /** Every reference in a text of Markdown that leads to a character which no bundle may hold. O(text). */
 export function unfitReferences(text: string): readonly UnfitReference[] {
@@ -38,8 +40,11 @@ function kindOf({
   return clean === char || code === 13 ? null : clean === "" ? "direction" : "control";
 }
 
+/** The line that opens a block of code in a fence, in which references mean what they do in a text; "" without one. */
+export const fenceLine = (source: string): string => /^(?:`{3}|~{3})[^\n]*/.exec(source)?.[0] ?? "";
+
 /** What of a node is its own, as stretches of the source: not its children, nor code and HTML, where `&` is a letter. */
-function ownSpans(node: Nodes): readonly (readonly [number, number])[] {
+function ownSpans(node: Nodes, source: string): readonly (readonly [number, number])[] {
   const [from, to] = spanOf(node);
   switch (node.type) {
     case "text":
@@ -51,6 +56,8 @@ function ownSpans(node: Nodes): readonly (readonly [number, number])[] {
       const last = node.children.at(-1);
       return [[last ? spanOf(last)[1] : from, to]];
     }
+    case "code":
+      return [[from, from + fenceLine(source.slice(from, to)).length]];
     default:
       return [];
   }
@@ -59,7 +66,7 @@ function ownSpans(node: Nodes): readonly (readonly [number, number])[] {
 /** Notes the references of a body to characters that no bundle may hold, wherever they are resolved. O(body). */
 export function noteUnfitReferences(tree: BodyTree, notes: Notes): void {
   const visit = (node: Nodes): void => {
-    for (const [from, to] of ownSpans(node)) {
+    for (const [from, to] of ownSpans(node, tree.source)) {
       const text = tree.source.slice(from, to);
       for (const { index, length, kind } of unfitReferences(text)) {
         const reference = text.slice(index, index + length);
