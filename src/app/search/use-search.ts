@@ -33,6 +33,8 @@ const NOTHING_YET: Progress = { hits: [], searched: 0, total: 0, missing: 0, sta
 /** One run of a search, which waits at each page of hits and can be ended. */
 interface Run {
   wanted: number;
+  /** Hits so far. */
+  found: number;
   ended: boolean;
   wake: () => void;
 }
@@ -43,7 +45,7 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
   const [progress, setProgress] = useState(NOTHING_YET);
   const current = useRef<Run | null>(null);
   useEffect(() => {
-    const run: Run = { wanted: PAGE_HITS, ended: false, wake: () => {} };
+    const run: Run = { wanted: PAGE_HITS, found: 0, ended: false, wake: () => {} };
     current.current = run;
     const show = (next: Progress) => {
       if (!run.ended) setProgress(next);
@@ -67,7 +69,8 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
           hits: step.hits.length > 0 ? [...now.hits, ...step.hits] : now.hits,
           state: "running",
         };
-        if (now.hits.length >= run.wanted) {
+        run.found = now.hits.length;
+        if (run.found >= run.wanted) {
           show({ ...now, state: run.wanted === 0 ? "stopped" : "waiting" });
           await new Promise<void>((resolve) => (run.wake = resolve));
           if (run.ended) return;
@@ -87,10 +90,9 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
   const more = useCallback(() => {
     const run = current.current;
     if (!run) return;
-    setProgress((now) => {
-      run.wanted = now.hits.length + PAGE_HITS;
-      return now.state === "done" ? now : { ...now, state: "running" };
-    });
+    // Before it wakes: React may run an updater later than that.
+    run.wanted = run.found + PAGE_HITS;
+    setProgress((now) => (now.state === "done" ? now : { ...now, state: "running" }));
     run.wake();
   }, []);
   const stop = useCallback(() => {
