@@ -9,6 +9,7 @@ import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
+import { registerList } from "../list/register-list.ts";
 import { useStores, useT } from "../state/context.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
@@ -31,7 +32,7 @@ const LANDING = 0.25;
 /** What a query is found in, newest first, through the cards of the timeline. */
 export function SearchResults({ manifest, isStored, view, shows, lead }: SearchResultsProps) {
   const t = useT();
-  const { list } = useStores();
+  const stores = useStores();
   const search = useSearch(manifest, view, shows);
   const { hits, state, more } = search;
   const root = useRef<HTMLDivElement>(null);
@@ -53,11 +54,8 @@ export function SearchResults({ manifest, isStored, view, shows, lead }: SearchR
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
     };
-    list.current = mine;
-    return () => {
-      if (list.current === mine) list.current = null;
-    };
-  }, [list, items, view]);
+    return registerList(stores, mine);
+  }, [stores, items, view]);
   const onReach = (end: number) => {
     if (state === "waiting" && end >= rows.length) more();
   };

@@ -3,6 +3,7 @@ import { type Card, isItemRow } from "../../reading/rows.ts";
 import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
+import { registerList } from "../list/register-list.ts";
 import { useStores } from "../state/context.tsx";
 import { bringTo } from "./use-anchor.ts";
 
@@ -16,7 +17,7 @@ export function useRegisteredList(
   rows: readonly Row[],
   view: View,
 ): readonly Card[] {
-  const { list } = useStores();
+  const stores = useStores();
   const cards = useMemo(() => rows.filter(isItemRow), [rows]);
   useEffect(() => {
     const mine = {
@@ -29,10 +30,7 @@ export function useRegisteredList(
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
     };
-    list.current = mine;
-    return () => {
-      if (list.current === mine) list.current = null;
-    };
-  }, [list, cards, rows, view, root, handle]);
+    return registerList(stores, mine);
+  }, [stores, cards, rows, view, root, handle]);
   return cards;
 }
