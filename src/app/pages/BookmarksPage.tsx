@@ -29,13 +29,16 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
   const bookmarks = useReading((state) => state.bookmarks);
   const drawn = useSession((session) => session.drawn);
   const { isFollowed } = useAttitudes();
+  const all = useMemo(
+    () => bookmarksOf({ ...drawn, bookmarks }).map((bookmark) => itemOfKept(bookmark.item)),
+    [bookmarks, drawn],
+  );
   const kept = useMemo(
     () =>
-      bookmarksOf({ ...drawn, bookmarks })
-        .map((bookmark) => itemOfKept(bookmark.item))
+      all
         .filter((item) => !view.unread || !isRead(drawn, item.id))
         .filter((item) => !view.followed || isFollowed(item)),
-    [bookmarks, drawn, view.unread, view.followed, isFollowed],
+    [all, drawn, view.unread, view.followed, isFollowed],
   );
   const shown = kept.filter((item) => matches(item, view));
   const rows = useMemo(() => plainRows(shown, (item) => localZone(item.publishedAt)), [shown]);
@@ -48,7 +51,7 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
       <div className="lead">
         <div className="page-head">
           <h2>{t("nav.bookmarks")}</h2>
-          <p>{t("bookmarks.count", { n: bookmarksOf({ ...drawn, bookmarks }).length })}</p>
+          <p>{t("bookmarks.count", { n: all.length })}</p>
         </div>
         <CategoryChips view={view} counts={counts} />
         <FilterSummary view={view} />
@@ -63,7 +66,14 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
         />
       )}
       <div className="stream-end">
-        {rows.length === 0 && isFiltered(view) && <NothingMatches view={view} items={kept} />}
+        {rows.length === 0 && isFiltered(view) && (
+          <NothingMatches
+            view={view}
+            items={all}
+            isGone={() => false}
+            isUnread={(item) => !isRead(drawn, item.id)}
+          />
+        )}
         {rows.length === 0 && !isFiltered(view) && (
           <Empty title={t("state.no-bookmarks")} hint={t("state.no-bookmarks-hint")}>
             <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>
