@@ -27,7 +27,7 @@ export function perform(intent: Intent, stores: Stores): void {
       move(intent, stores);
       return;
     case "select":
-      if (session.getState().selected !== intent.id) session.setState({ selected: intent.id });
+      if (session.getState().selected !== intent.id) session.setState({ selected: intent.id, standIn: null });
       return;
     case "jump":
       select(stores, intent.id);
@@ -92,7 +92,7 @@ function leave(to: View, { reading, session }: Stores): void {
   session.setState({
     drawn: reading.getState(),
     before: same ? from : null,
-    ...(same ? {} : { selected: null }),
+    ...(same ? {} : { selected: null, standIn: null }),
   });
 }
 
@@ -213,13 +213,14 @@ function say({ session }: Stores, said: Sentence): void {
 
 /** Selects an item, brings it into view and gives it focus. */
 function select({ session, list }: Stores, id: ItemId): void {
-  session.setState(({ focus }) => ({ selected: id, focus: focus + 1 }));
+  session.setState(({ focus }) => ({ selected: id, standIn: null, focus: focus + 1 }));
   list.current?.scrollTo(id);
 }
 
 function move(intent: Of<"move">, stores: Stores): void {
   const items = (stores.list.current?.cards ?? []).map(({ item }) => item);
-  const to = moveFrom(items, stores.session.getState().selected, intent.to, stores.reading.getState());
+  const { selected, standIn } = stores.session.getState();
+  const to = moveFrom(items, selected, intent.to, stores.reading.getState(), standIn);
   if (to) select(stores, to);
   else say(stores, { key: "list.end", values: {} });
 }

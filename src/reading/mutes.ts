@@ -1,26 +1,39 @@
 import { sourceOf } from "../bundle/facet-terms.ts";
 import type { Item } from "../bundle/schema.ts";
+import { plainText } from "../bundle/search-text.ts";
+import { fold } from "../bundle/terms.ts";
 import type { Subject } from "./entries.ts";
 
-const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+const texts = new WeakMap<Item, string>();
+
+/** What a reader sees of an item, folded; remembered, as lists ask again and again. */
+function textOf(item: Item): string {
+  const text = texts.get(item) ?? fold(`${item.title}\n${plainText(item.body)}`);
+  texts.set(item, text);
+  return text;
+}
+
+const voiceOf = (name: string): string => fold(name).replace(/^@/, "");
 
 /**
- * Tells whether an item is muted: by its author, a name in it, its category, or a keyword in its
- * title or text (width and case do not matter). Made once for a list of mutes; O(mutes) an item.
+ * Tells whether an item is muted: by its author's name or account (with or without `@`), a name in it, its
+ * category, or a keyword in its title or text as it is read; width and case do not matter. Made once for a list
+ * of mutes; O(mutes) an item.
  */
 export function muter(mutes: readonly Subject[]): (item: Item) => boolean {
   if (mutes.length === 0) return () => false;
-  const of = (kind: Subject["kind"]) =>
-    new Set(mutes.filter((mute) => mute.kind === kind).map(({ text }) => text));
-  const [authors, sources, names, categories] = [of("author"), of("source"), of("name"), of("category")];
-  const keywords = [...of("keyword")].map(folded);
+  const of = (...kinds: readonly Subject["kind"][]) =>
+    mutes.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const voices = new Set(of("author", "source").map(voiceOf));
+  const sites = new Set(of("source").map(voiceOf));
+  const [names, categories] = [new Set(of("name")), new Set<string>(of("category"))];
+  const keywords = of("keyword").map(fold);
+  const has = (known: ReadonlySet<string>, one: string | null) => one !== null && known.has(voiceOf(one));
   return (item) => {
-    const source = sourceOf(item);
-    if (source !== null && (authors.has(source) || sources.has(source))) return true;
-    if (item.source.site !== null && sources.has(item.source.site)) return true;
+    const { author, handle, site } = item.source;
+    if (voices.size > 0 && [author, handle, sourceOf(item)].some((one) => has(voices, one))) return true;
+    if (sites.size > 0 && has(sites, site)) return true;
     if (categories.has(item.category) || item.names.some((name) => names.has(name))) return true;
-    if (keywords.length === 0) return false;
-    const text = folded(`${item.title}\n${item.body}`);
-    return keywords.some((keyword) => text.includes(keyword));
+    return keywords.some((keyword) => textOf(item).includes(keyword));
   };
 }

@@ -77,6 +77,28 @@ test("B29 a mute takes authors, names, categories and words in any width or case
   expect(muter([])(item)).toBe(false);
 });
 
+test("B29 a muted word is found as the text is read, whatever its Markdown", () => {
+  const item = makeItem("2025-06-14-00", 1, {
+    body: "用**具身**智能，见 [Open`AI`](https://hidden.example)。",
+    source: { url: "https://x.com/a", site: "x.com", author: "Sam Altman", handle: "sama" },
+  });
+  const isMuted = (kind: "keyword" | "author", text: string) => muter([{ kind, text }])(item);
+  for (const word of ["具身智能", "openai", "见openai"]) expect(isMuted("keyword", word), word).toBe(true);
+  expect(isMuted("keyword", "hidden.example")).toBe(false);
+  for (const name of ["sam altman", "Ｓａｍ Altman", "sama", "@sama", "＠SAMA"])
+    expect(isMuted("author", name), name).toBe(true);
+  for (const name of ["Sam", "samaa", "x.com", ""]) expect(isMuted("author", name), name).toBe(false);
+});
+
+test("B29 who has no name is muted by account, and who has neither by site", () => {
+  const from = (handle: string | null) =>
+    makeItem("2025-06-14-00", 1, { source: { url: null, site: "x.com", author: null, handle } as never });
+  expect(muter([{ kind: "author", text: "@Sama" }])(from("sama"))).toBe(true);
+  expect(muter([{ kind: "author", text: "X.com" }])(from(null))).toBe(true);
+  expect(muter([{ kind: "source", text: "x.com" }])(from("sama"))).toBe(true);
+  expect(muter([{ kind: "source", text: "y.com" }])(from("sama"))).toBe(false);
+});
+
 test("minutes are whole and at least one", () => {
   expect(minutesForCount(1)).toBe(1);
   expect(minutesForCount(18)).toBe(6);

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
+import { bookmarksOf } from "../../reading/reading-state.ts";
 import { remedies } from "../../reading/remedies.ts";
-import { START, unfiltered, type View, type ViewName } from "../../reading/view.ts";
+import { isFiltered, START, unfiltered, type View, type ViewName } from "../../reading/view.ts";
 import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Empty } from "../ui/Empty.tsx";
@@ -29,22 +29,36 @@ function OtherLists() {
 
 interface NothingMatchesProps {
   readonly view: View;
+  /** All items that are here. */
   readonly items: readonly Item[];
+  /** Whether an item is out of sight whatever filter is taken off: muted, hidden. */
+  readonly isGone: (item: Item) => boolean;
+  readonly isUnread: (item: Item) => boolean;
   /** Stands where nothing is left unread: when the next digest is due. */
   readonly due?: ReactNode;
 }
 
-/** No item matches: names the filters to blame, one button for each way out. */
-export function NothingMatches({ view, items, due }: NothingMatchesProps) {
+/** No item matches: names the filters to blame, one button for each way out; says so where no filter is to blame. */
+export function NothingMatches({ view, items, isGone, isUnread, due }: NothingMatchesProps) {
   const t = useT();
   const dispatch = useDispatch();
-  const drawn = useSession((session) => session.drawn);
   const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
   const { isFollowed } = useAttitudes();
-  const ways = remedies(view, items, (item) => !isRead(drawn, item.id), isFollowed);
+  const inSight = items.filter((item) => !isGone(item));
+  const ways = remedies(view, inSight, isUnread, isFollowed);
   // Where nothing is loaded yet, any of them may help.
   const helpful = ways.filter((way) => items.length === 0 || way.items > 0);
   const isAllRead = due !== undefined && ways.length === 1 && view.unread;
+  if (!isFiltered(view))
+    return (
+      <Empty
+        title={t("state.no-items")}
+        hint={t(items.length === 0 ? "state.no-items-hint" : "state.all-gone-hint")}
+        takesFocus={moved}
+      >
+        {due}
+      </Empty>
+    );
   const isOneWay = ways.length === 1 && helpful.length === 1;
   return (
     <Empty

@@ -8,6 +8,7 @@ import { useSession, useStores } from "../state/context.tsx";
  */
 export function useCardFocus(ref: RefObject<HTMLElement | null>, id: ItemId, isFirst: boolean): boolean {
   const selected = useSession((session) => session.selected === id);
+  const standsIn = useSession((session) => session.standIn === id);
   const none = useSession((session) => session.selected === null);
   const request = useSession((session) => (session.selected === id ? session.focus : 0));
   const { answered } = useStores();
@@ -24,5 +25,5 @@ export function useCardFocus(ref: RefObject<HTMLElement | null>, id: ItemId, isF
         card.closest<HTMLElement>("[data-list]")?.focus({ preventScroll: true });
     };
   }, [ref]);
-  return selected || (none && isFirst);
+  return selected || standsIn || (none && isFirst);
 }

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { CategorySlug, Manifest } from "../../bundle/schema.ts";
 import { itemOfKept } from "../../reading/bookmarks.ts";
 import { matches } from "../../reading/filter.ts";
-import { bookmarksOf } from "../../reading/reading-state.ts";
+import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
 import { plainRows } from "../../reading/rows.ts";
 import { isFiltered, START, type View } from "../../reading/view.ts";
 import { localZone } from "../env/clock.ts";
@@ -30,13 +30,11 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
   const drawn = useSession((session) => session.drawn);
   // What is kept stays here, also where it is muted or hidden elsewhere.
   const shows = useShows({ ...view, muted: true });
-  const kept = useMemo(
-    () =>
-      bookmarksOf({ ...drawn, bookmarks })
-        .map((bookmark) => itemOfKept(bookmark.item))
-        .filter(shows),
-    [bookmarks, drawn, shows],
+  const all = useMemo(
+    () => bookmarksOf({ ...drawn, bookmarks }).map((bookmark) => itemOfKept(bookmark.item)),
+    [bookmarks, drawn],
   );
+  const kept = useMemo(() => all.filter(shows), [all, shows]);
   const shown = kept.filter((item) => matches(item, view));
   const rows = useMemo(() => plainRows(shown, (item) => localZone(item.publishedAt)), [shown]);
   const free = { ...view, categories: START.categories };
@@ -48,7 +46,7 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
       <div className="lead">
         <div className="page-head">
           <h2>{t("nav.bookmarks")}</h2>
-          <p>{t("bookmarks.count", { n: bookmarksOf({ ...drawn, bookmarks }).length })}</p>
+          <p>{t("bookmarks.count", { n: all.length })}</p>
         </div>
         <CategoryChips view={view} counts={counts} />
         <FilterSummary view={view} />
@@ -63,7 +61,14 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
         />
       )}
       <div className="stream-end">
-        {rows.length === 0 && isFiltered(view) && <NothingMatches view={view} items={kept} />}
+        {rows.length === 0 && isFiltered(view) && (
+          <NothingMatches
+            view={view}
+            items={all}
+            isGone={() => false}
+            isUnread={(item) => !isRead(drawn, item.id)}
+          />
+        )}
         {rows.length === 0 && !isFiltered(view) && (
           <Empty title={t("state.no-bookmarks")} hint={t("state.no-bookmarks-hint")}>
             <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>

@@ -21,9 +21,7 @@ const FilterSummary = later(() =>
 const MutedLine = later(() => import("../filters/MutedLine.tsx").then((module) => module.MutedLine));
 const NameChips = later(() => import("../filters/NameChips.tsx").then((module) => module.NameChips));
 const NameFacts = later(() => import("../filters/NameFacts.tsx").then((module) => module.NameFacts));
-const NothingMatches = later(() =>
-  import("../filters/NothingMatches.tsx").then((module) => module.NothingMatches),
-);
+const NothingHere = later(() => import("../filters/NothingHere.tsx").then((module) => module.NothingHere));
 const SubjectHead = later(() => import("../filters/SubjectHead.tsx").then((module) => module.SubjectHead));
 
 interface PageProps {
@@ -38,7 +36,7 @@ export function TimelinePage({ manifest, view }: PageProps) {
       manifest={manifest}
       view={view}
       lead={(loaded) => <Lead manifest={manifest} view={view} loaded={loaded} />}
-      nothing={(items) => <NothingMatches view={view} items={items} due={<NextDue manifest={manifest} />} />}
+      nothing={(items) => <NothingHere manifest={manifest} view={view} items={items} />}
       foot={<NextDue manifest={manifest} />}
     />
   );

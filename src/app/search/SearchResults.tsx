@@ -11,6 +11,7 @@ import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
 import { bringTo, landing } from "../list/bring-to.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
+import { registerList } from "../list/register-list.ts";
 import { useStores, useT } from "../state/context.tsx";
 import { Boundary } from "../ui/Boundary.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
@@ -40,7 +41,7 @@ interface FoundItems {
 /** What a query is found in, newest first, through the cards of the timeline. */
 export function SearchResults({ manifest, isStored, view, shows, isShown, lead }: SearchResultsProps) {
   const t = useT();
-  const { list } = useStores();
+  const stores = useStores();
   const search = useSearch(manifest, view, shows);
   const { state, more } = search;
   const hits = useMemo(() => search.hits.filter(({ item }) => isShown(item)), [search.hits, isShown]);
@@ -63,11 +64,8 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
     };
-    list.current = mine;
-    return () => {
-      if (list.current === mine) list.current = null;
-    };
-  }, [list, items, view]);
+    return registerList(stores, mine);
+  }, [stores, items, view]);
   const onReach = (end: number) => {
     if (state === "waiting" && end >= rows.length) more();
   };

@@ -42,6 +42,8 @@ const NOTHING_YET: Progress = { of: null, hits: [], searched: 0, total: 0, missi
 /** One run of a search, which waits at each page of hits and can be ended. */
 interface Run {
   wanted: number;
+  /** Hits so far. */
+  found: number;
   ended: boolean;
   wake: () => void;
 }
@@ -54,6 +56,7 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
   useEffect(() => {
     const run: Run = {
       wanted: Math.max(PAGE_HITS, Number(readFromEntry(HITS))),
+      found: 0,
       ended: false,
       wake: () => {},
     };
@@ -80,7 +83,8 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
           hits: step.hits.length > 0 ? [...now.hits, ...step.hits] : now.hits,
           state: "running",
         };
-        if (now.hits.length >= run.wanted) {
+        run.found = now.hits.length;
+        if (run.found >= run.wanted) {
           show({ ...now, state: run.wanted === 0 ? "stopped" : "waiting" });
           await new Promise<void>((resolve) => (run.wake = resolve));
           if (run.ended) return;
@@ -100,10 +104,9 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
   const more = useCallback(() => {
     const run = current.current;
     if (!run) return;
-    setProgress((now) => {
-      run.wanted = now.hits.length + PAGE_HITS;
-      return now.state === "done" ? now : { ...now, state: "running" };
-    });
+    // Before it wakes: React may run an updater later than that.
+    run.wanted = run.found + PAGE_HITS;
+    setProgress((now) => (now.state === "done" ? now : { ...now, state: "running" }));
     run.wake();
   }, []);
   const stop = useCallback(() => {

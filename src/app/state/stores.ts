@@ -39,6 +39,8 @@ export interface NoteDraft {
 /** What lasts as long as the page is open. */
 export interface Session {
   readonly selected: ItemId | null;
+  /** Where the list lost the selected item, to a filter: the card that stands in for it; null elsewhere. */
+  readonly standIn: ItemId | null;
   /** Counts the requests to move focus to the selected item. */
   readonly focus: number;
   /** The view that the last filter step left; null on another page. */
@@ -101,8 +103,8 @@ export interface Stores {
   readonly storage: ReadingStorage | null;
   /** The last request to move focus that a card answered. */
   readonly answered: { current: number };
-  /** Not a store: nothing is drawn from it. */
-  readonly list: { current: ItemList | null };
+  /** Not a store: nothing is drawn from it. `order` is that of the last list that had the selected item. */
+  readonly list: { current: ItemList | null; order: readonly ItemId[] };
   /** Puts a text on the clipboard; null until the script that can is here, together with the words about it. */
   readonly copy: { current: typeof copyText | null };
 }
@@ -118,6 +120,7 @@ export function createStores(
     reading: createStore<ReadingState>(() => reading),
     session: createStore<Session>(() => ({
       selected: null,
+      standIn: null,
       focus: 0,
       before: null,
       language: "zh",
@@ -143,7 +146,7 @@ export function createStores(
       lastDay: null,
     })),
     answered: { current: 0 },
-    list: { current: null },
+    list: { current: null, order: [] },
     copy: { current: null },
   };
 }

@@ -31,20 +31,21 @@ function attitudesOf(
   hidden: ReadonlySet<string>,
 ): Attitudes {
   const isMuted = muter(mutes);
-  const has = new Set(follows.map(({ kind, text }) => `${kind} ${text}`));
+  const names = new Set(follows.flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
+  const isByFollowed = muter(follows.filter(isVoice));
   return {
     isMuted,
     isOut: (item) => isMuted(item) || hidden.has(item.id),
     mutedCategories: new Set(mutes.flatMap(({ kind, text }) => (kind === "category" ? [text] : []))),
     // Whatever tells the muted apart tells the followed too.
     isFollowed: muter(follows),
-    isByFollowed: muter(follows.filter(isVoice)),
+    isByFollowed,
     isLess: muter(less),
     followsIn: (item) => {
       const source = sourceOf(item);
       return [
-        ...(source !== null && has.has(`author ${source}`) ? [source] : []),
-        ...item.names.filter((name) => name !== source && has.has(`name ${name}`)),
+        ...(source !== null && isByFollowed(item) ? [source] : []),
+        ...item.names.filter((name) => name !== source && names.has(name)),
       ];
     },
     follows: follows.length > 0,

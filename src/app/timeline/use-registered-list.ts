@@ -4,6 +4,7 @@ import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
 import { bringTo, landing } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
+import { registerList } from "../list/register-list.ts";
 import { useStores } from "../state/context.tsx";
 
 /** Makes the list known to the commands: moves, marking many. */
@@ -13,7 +14,7 @@ export function useRegisteredList(
   rows: readonly Row[],
   view: View,
 ): readonly Card[] {
-  const { list } = useStores();
+  const stores = useStores();
   const cards = useMemo(() => rows.filter(isItemRow), [rows]);
   useEffect(() => {
     const mine = {
@@ -26,10 +27,7 @@ export function useRegisteredList(
       },
       focusEnd: () => root.current?.focus({ preventScroll: true }),
     };
-    list.current = mine;
-    return () => {
-      if (list.current === mine) list.current = null;
-    };
-  }, [list, cards, rows, view, root, handle]);
+    return registerList(stores, mine);
+  }, [stores, cards, rows, view, root, handle]);
   return cards;
 }

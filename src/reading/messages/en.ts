@@ -125,6 +125,9 @@ export const en: Messages = {
   "state.nothing": "No items match",
   "state.nothing-hint": "Take a filter off to see more.",
   "state.shard-failed": "This stretch could not be fetched",
+  "state.no-items": "No items here yet",
+  "state.no-items-hint": "Items appear here with the next digest.",
+  "state.all-gone-hint": "All items here are muted or hidden.",
   "state.no-bookmarks": "No bookmarks yet",
   "state.no-bookmarks-hint": "Press s on an item, or its bookmark icon, and it stays here.",
 

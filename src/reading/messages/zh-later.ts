@@ -45,6 +45,9 @@ export const zhLater = {
   "state.see-archive": "翻归档",
   "state.nothing": "没有符合的条目",
   "state.nothing-hint": "去掉一个筛选，就能看到更多。",
+  "state.no-items": "这里还没有条目",
+  "state.no-items-hint": "有了新的一期，条目就会出现在这里。",
+  "state.all-gone-hint": "这里的条目都静音或隐藏了。",
   "state.no-bookmarks": "还没有收藏",
   "state.no-bookmarks-hint": "在条目上按 s，或按书签图标，它就会留在这里。",
 

@@ -1,0 +1,31 @@
+import type { Item, Manifest } from "../../bundle/schema.ts";
+import { isRead } from "../../reading/reading-state.ts";
+import type { View } from "../../reading/view.ts";
+import { useSession } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
+import { NextDue } from "../timeline/NextDue.tsx";
+import { useRepeats } from "../timeline/use-repeats.ts";
+import { NothingMatches } from "./NothingMatches.tsx";
+
+interface NothingHereProps {
+  readonly manifest: Manifest;
+  readonly view: View;
+  /** All items that are here. */
+  readonly items: readonly Item[];
+}
+
+/** The timeline's list is empty: what would show is judged as the list does it. */
+export function NothingHere({ manifest, view, items }: NothingHereProps) {
+  const drawn = useSession((session) => session.drawn);
+  const { isOut } = useAttitudes();
+  const isRepeat = useRepeats();
+  return (
+    <NothingMatches
+      view={view}
+      items={items}
+      isGone={(item) => !view.muted && isOut(item)}
+      isUnread={(item) => !(isRead(drawn, item.id) || isRepeat(item))}
+      due={<NextDue manifest={manifest} />}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import { standInFor } from "../../reading/cursor.ts";
+import type { ItemList, Stores } from "../state/stores.ts";
+
+/** Makes a list known to the commands, and what stands in it for a selected item that it lost; answers how it leaves. */
+export function registerList({ list, session }: Stores, mine: ItemList): () => void {
+  list.current = mine;
+  const ids = mine.cards.map(({ item }) => item.id);
+  const { selected, standIn } = session.getState();
+  const next = standInFor(list.order, ids, selected);
+  if (selected === null || ids.includes(selected)) list.order = ids;
+  if (next !== standIn) session.setState({ standIn: next });
+  return () => {
+    if (list.current === mine) list.current = null;
+  };
+}

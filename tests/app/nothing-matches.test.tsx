@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+import { NothingHere } from "../../src/app/filters/NothingHere.tsx";
+import type { CategorySlug, Item } from "../../src/bundle/schema.ts";
+import { hiddenName } from "../../src/reading/hidden.ts";
+import type { ReadingChange } from "../../src/reading/reading-state.ts";
+import { START, type View } from "../../src/reading/view.ts";
+import { makeDigest, manifestOf } from "../reading/made.ts";
+import { drawn, storesAfter } from "./drawn.tsx";
+
+const digest = makeDigest("2025-06-14-08", 3);
+const [one, two, three] = digest.items as [Item, Item, Item];
+const mute = (item: Item): ReadingChange => ({
+  type: "mute",
+  subject: { kind: "author", text: item.source.author ?? "" },
+  on: true,
+});
+const hide = (item: Item): ReadingChange => ({ type: "set", name: hiddenName(item.id), value: "1" });
+
+/** The words and buttons over an empty list. */
+async function said(view: View, items: readonly Item[], ...changes: readonly ReadingChange[]) {
+  const here = <NothingHere manifest={manifestOf([digest])} view={view} items={items} />;
+  const { page, close } = await drawn(here, storesAfter(...changes));
+  const words = [page.querySelector("h2")?.textContent, page.querySelector(".empty > p")?.textContent];
+  const buttons = [...page.querySelectorAll("button")].map(({ textContent }) => textContent);
+  await close();
+  return { words, buttons };
+}
+
+const only = (item: Item): View => ({ ...START, categories: { only: [item.category], not: [] } });
+const nowhere: View = { ...START, categories: { only: ["none" as CategorySlug], not: [] } };
+
+test("a way out counts what it leads to: nothing muted, nothing hidden", async () => {
+  const { buttons } = await said(nowhere, digest.items, mute(one), hide(two));
+  expect(buttons).toEqual(["去掉“分类”可见 1 条"]);
+  const shown = await said({ ...nowhere, muted: true }, digest.items, mute(one), hide(two));
+  expect(shown.buttons).toEqual(["去掉“分类”可见 2 条"]);
+});
+
+test("a way out that leads to another empty list is not offered", async () => {
+  const view = { ...only(one), unread: true };
+  const read: ReadingChange = { type: "read", items: [one], read: true };
+  const { buttons } = await said(view, digest.items, read, mute(two), hide(three));
+  expect(buttons).toEqual(["去掉“未读”可见 1 条", "清除筛选"]);
+});
+
+test("where no filter is to blame, none is named and no button does nothing", async () => {
+  expect(await said(START, [])).toEqual({
+    words: ["这里还没有条目", "有了新的一期，条目就会出现在这里。"],
+    buttons: [],
+  });
+  expect(await said(START, digest.items, mute(one), mute(two), hide(three))).toEqual({
+    words: ["这里还没有条目", "这里的条目都静音或隐藏了。"],
+    buttons: [],
+  });
+});
