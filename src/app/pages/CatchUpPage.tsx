@@ -14,6 +14,7 @@ import { MutedLine } from "../filters/MutedLine.tsx";
 import { useDispatch, usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { useShows } from "../state/use-shows.ts";
+import { NO_EDGES } from "../timeline/edges.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { useFolding } from "../timeline/use-folding.ts";
@@ -26,8 +27,6 @@ interface CatchUpPageProps {
   readonly manifest: Manifest;
   readonly view: View;
 }
-
-const NO_EDGES = { older: null, newer: null };
 
 /** Everything since the last visit as one finite brief, oldest first, with its end in sight. */
 export function CatchUpPage({ manifest, view }: CatchUpPageProps) {
