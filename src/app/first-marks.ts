@@ -11,8 +11,9 @@ import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/mark
 import { readVisit, visitAt } from "../reading/visit.ts";
 import { readAnchor } from "./env/anchor.ts";
 import { type FirstJournals, hasAll, readJournals } from "./env/first-journals.ts";
+import { ownPrefix } from "./env/storage-prefix.ts";
 
-const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
+const prefix = ownPrefix();
 
 /** Thrown where the page cannot be made this reader's. */
 const GIVE_UP = "this page is for the app to draw";

@@ -6,6 +6,7 @@
 
 import type { Early } from "./env/early.ts";
 import { isLaidOut } from "./env/laid-out.ts";
+import { ownPrefix } from "./env/storage-prefix.ts";
 import { isLong, SURELY_SHORT } from "./item/long-text.ts";
 
 /** More presses than this are no wish but a cat. */
@@ -24,7 +25,7 @@ const TALL_PX = 2_000;
 const HUNG_MS = 20_000;
 
 const root = document.documentElement;
-const prefix = `tidings:${new URL("./", document.baseURI).pathname}:`;
+const prefix = ownPrefix();
 
 /** Whether anything is kept of a reader: until it is on the cards, they are not shown. */
 let isKnown = false;

@@ -7,6 +7,7 @@ import { App } from "./App.tsx";
 import { fetchFirstScreen } from "./data/first-screen.ts";
 import { manifestQuery } from "./data/queries.ts";
 import { createQueryClient } from "./data/query-client.ts";
+import { SLOW_MS } from "./data/use-slow.ts";
 import { createRoot } from "./env/create-root.ts";
 import { isLayerShown, leaveLayer, takeOver } from "./env/first-layer.ts";
 import { reloadOnLostChunk } from "./env/lost-chunks.ts";
@@ -46,9 +47,6 @@ function keep(storage: ReadingStorage, stores: Stores): void {
 function tell(notice: StorageNotice, { session }: Stores): void {
   session.setState({ storageNotice: notice.type === "saved-again" ? null : notice });
 }
-
-/** Waiting time after which the reader is told that it takes long, in milliseconds. */
-const SLOW_MS = 8_000;
 
 /** Words beside the prerendered cards while the network keeps the app waiting. */
 function tellSlow(): () => void {
@@ -147,11 +145,16 @@ async function start(page: HTMLElement): Promise<void> {
   startLater(stores, client);
 }
 
+/** Where no worker starts, the page is read as before and nothing is stored. */
+const leaveUnstored = (): void => {};
+
 /** Once all is read that the first screen needs: what is stored serves the next visit, not this one. */
 function startLater(stores: Stores, client: QueryClient): void {
   if (!import.meta.env.PROD) return;
   const startWorker = () =>
-    void import("./offline/start-offline.ts").then(({ startOffline }) => startOffline(stores, client));
+    void import("./offline/start-offline.ts")
+      .then(({ startOffline }) => startOffline(stores, client))
+      .catch(leaveUnstored);
   const afterLoad = () => setTimeout(startWorker, 1_000);
   if (document.readyState === "complete") afterLoad();
   else window.addEventListener("load", afterLoad, { once: true });

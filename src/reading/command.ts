@@ -36,6 +36,8 @@ export interface Command {
   readonly group: CommandGroup;
   /** Keys that call it: `j`, `Shift+j` as `J`, `g t` for a sequence, `Mod+k` with ⌘ or Ctrl. */
   readonly keys: readonly string[];
+  /** The place of the category that it toggles, from 1. */
+  readonly chip?: number;
   /** Does nothing while its key is held down. */
   readonly once?: true;
   /** What it would do now; null where it cannot. */

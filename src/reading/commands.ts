@@ -62,15 +62,19 @@ const set = <K extends keyof Preferences>(name: K, value: Preferences[K], said: 
 
 const nextOf = <T>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) % all.length] as T;
 
+/** Pages whose list the filters of the address narrow; on others a key would change the address and nothing else. */
+const FILTERED: readonly ViewName[] = ["timeline", "search", "bookmarks"];
+
 const chip = (number: number): Command => ({
   id: `chip-${number}`,
+  chip: number,
   title: "command.chip",
   group: "find",
   keys: [String(number)],
   once: true,
   intent: ({ manifest, view }) => {
     const slug = manifest?.categories[number - 1]?.slug;
-    if (slug === undefined) return null;
+    if (slug === undefined || !FILTERED.includes(view.name)) return null;
     return { type: "go", view: { ...view, categories: toggled(view.categories, slug), day: null } };
   },
 });
@@ -225,7 +229,8 @@ export const COMMANDS: readonly Command[] = [
     group: "find",
     keys: ["u"],
     once: true,
-    intent: ({ view }) => ({ type: "go", view: { ...view, unread: !view.unread } }),
+    intent: ({ view }) =>
+      FILTERED.includes(view.name) ? { type: "go", view: { ...view, unread: !view.unread } } : null,
   },
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(chip),
   {

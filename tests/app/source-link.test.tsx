@@ -10,7 +10,7 @@ import { drawn } from "./drawn.tsx";
 const item = makeItem("2025-06-14-08", 1);
 
 test.each([
-  ["the headline", <ItemHeadline key="" item={item} id="one" read={false} whole={[item]} />],
+  ["the headline", <ItemHeadline key="" item={item} id="one" whole={[item]} />],
   ["the sign beside it", <ItemActions key="" item={item} whole={[item]} />],
 ])("opening the source by %s with the middle button marks as read, its menu does not", async (_, element) => {
   const { page, stores, close } = await drawn(element);

@@ -134,6 +134,20 @@ test("marking above and below leaves out the selected item, and does nothing whe
   expect(ask("mark-all", { cards: [cardOf(second)], reading: read })).toBeNull();
 });
 
+test.each(["catch-up", "archive", "sources", "names", "settings"] as const)(
+  "no key sets a filter that %s does not have",
+  (name) => {
+    const view = { ...START, name };
+    expect([ask("chip-1", { view }), ask("unread-only", { view })]).toEqual([null, null]);
+  },
+);
+
+test.each(["timeline", "search", "bookmarks"] as const)("%s can be filtered by keys", (name) => {
+  const view = { ...START, name };
+  expect(ask("chip-1", { view })).toMatchObject({ type: "go", view: { name } });
+  expect(ask("unread-only", { view })).toMatchObject({ view: { unread: true } });
+});
+
 test("undo, arrivals and clearing away what was read are there when there is something to do", () => {
   expect([ask("undo"), ask("undo", { undoable: true })]).toEqual([null, { type: "undo" }]);
   expect([ask("arrivals"), ask("arrivals", { waiting: true })]).toEqual([null, { type: "arrivals" }]);

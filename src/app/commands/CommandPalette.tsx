@@ -42,11 +42,10 @@ export function CommandPalette() {
     return COMMANDS.flatMap((command): readonly Choice[] => {
       const intent = command.id === "palette" ? null : command.intent(context);
       if (!intent) return [];
-      const slug = context.manifest?.categories[Number(command.id.replace("chip-", "")) - 1]?.slug;
-      const name =
-        command.group === "find" && slug
-          ? categoryName(slug, context.preferences.locale, stores.session.getState().shown)
-          : undefined;
+      const slug = command.chip && context.manifest?.categories[command.chip - 1]?.slug;
+      const name = slug
+        ? categoryName(slug, context.preferences.locale, stores.session.getState().shown)
+        : undefined;
       return [{ command, intent, title: titleOf(t, command, intent, name) }];
     });
   }, [stores, t]);

@@ -5,7 +5,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { KeyCaps } from "./KeyCaps.tsx";
 
 /** Nine chips are one line of the help. */
-const listed = (command: Command): boolean => !/^chip-[2-9]$/.test(command.id);
+const listed = ({ chip = 1 }: Command): boolean => chip === 1;
 
 /** Every command with the keys it has now. */
 export function HelpDialog() {
@@ -26,10 +26,10 @@ export function HelpDialog() {
             <dl>
               {COMMANDS.filter((command) => command.group === group && listed(command)).map((command) => (
                 <div key={command.id}>
-                  <dt>{t(command.id === "chip-1" ? "command.chips" : command.title)}</dt>
+                  <dt>{t(command.chip ? "command.chips" : command.title)}</dt>
                   <dd>
                     {keysOf(command, preferences).map((keys) => (
-                      <KeyCaps key={keys} keys={command.id === "chip-1" ? "1–9" : keys} />
+                      <KeyCaps key={keys} keys={command.chip ? "1–9" : keys} />
                     ))}
                   </dd>
                 </div>

@@ -9,6 +9,10 @@ import { contextOf } from "./context-of.ts";
 
 const FIELD = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
 
+const DIALOG = "dialog[open]";
+/** What Esc closes first, by the browser itself. */
+const OVER = `${DIALOG}, :popover-open`;
+
 function pressOf(event: KeyboardEvent): KeyPress {
   const target = event.target instanceof Element ? event.target : null;
   return {
@@ -39,7 +43,7 @@ export function useShortcuts(): void {
     let prefix = "";
     let timer = 0;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      if (event.defaultPrevented || document.querySelector(event.key === "Escape" ? OVER : DIALOG)) return;
       const meant = answer(event, prefix, contextOf(stores));
       window.clearTimeout(timer);
       prefix = typeof meant === "string" ? meant : "";

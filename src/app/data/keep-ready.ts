@@ -43,8 +43,8 @@ async function storeMissing(wanted: readonly string[]): Promise<void> {
   const here = new Set((await storedFiles()).map(({ file }) => file));
   for (const file of new Set(wanted)) {
     if (here.has(file) || asked.has(file)) continue;
-    asked.add(file);
     const answer = await fetch(bundleAddress(file), { priority: "low" }).catch(() => null);
     if (!answer?.ok || (await answer.text().catch(() => null)) === null) return;
+    asked.add(file);
   }
 }

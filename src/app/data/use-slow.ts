@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** Waiting time after which the reader is told that it takes long, in milliseconds. */
-const SLOW_MS = 8_000;
+export const SLOW_MS = 8_000;
 
 /** True once something has been pending for eight seconds. */
 export function useSlow(pending: boolean): boolean {

@@ -1,8 +1,9 @@
 import { LANGUAGE } from "../../reading/messages/translate.ts";
 import type { Preferences } from "../../reading/preferences.ts";
+import { ownPrefix } from "./storage-prefix.ts";
 
 /** Where the look is kept for the script that runs before first paint; the reading state holds the truth. */
-const lookKey = (): string => `tidings:${new URL("./", document.baseURI).pathname}:look`;
+const lookKey = (): string => `${ownPrefix()}look`;
 
 /** The ground of the page, for the bars of the browser around it; `tokens.css` has the same. */
 const PAPER = { light: "#f6f6f3", dark: "#141517" } as const;

@@ -1,5 +1,7 @@
+import { storagePrefix } from "./storage-prefix.ts";
+
 /** Marks in this tab's storage that a release was reloaded once, so that it never is in a loop. */
-const key = (basePath: string): string => `tidings:${basePath}:reloaded`;
+const key = (basePath: string): string => `${storagePrefix(basePath)}reloaded`;
 
 /**
  * Reloads the page, once for each release, where a script of it is gone from the host: the page is of an

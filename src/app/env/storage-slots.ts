@@ -2,6 +2,7 @@ import { seal, unseal } from "../../reading/envelope.ts";
 import { decodePart, isPartName, type PartName } from "../../reading/parts.ts";
 import type { ReadingState } from "../../reading/reading-state.ts";
 import type { StorageArea } from "./storage-area.ts";
+import { storagePrefix } from "./storage-prefix.ts";
 
 /** What stands under one key. */
 export type SlotContent =
@@ -56,7 +57,7 @@ export const slotText = (payload: string): string => seal(payload);
 
 /** Lays out the keys: `tidings:<base path>:<part>`, `…:spare:<part>`, `…:aside:<part>:<n>`, `…:page:<page>`. */
 export function openSlots(area: StorageArea, basePath: string): Slots {
-  const prefix = `tidings:${basePath}:`;
+  const prefix = storagePrefix(basePath);
   const spareKey = (name: PartName) => `${prefix}spare:${name}`;
   const journalKey = (page: string) => `${prefix}page:${page}`;
   const sizes = new Map<string, number>();

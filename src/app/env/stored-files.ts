@@ -23,12 +23,14 @@ async function openData(): Promise<Cache | null> {
 export async function storedFiles(): Promise<readonly StoredFile[]> {
   const cache = await openData();
   const requests = (await cache?.keys().catch(() => null)) ?? [];
-  const answers = (await cache?.matchAll().catch(() => null)) ?? [];
-  return requests.flatMap(({ url }, at) => {
-    const file = pathBelow(url, folder());
-    const bytes = Number(answers[at]?.headers.get("content-length")) || 0;
-    return file === null ? [] : [{ file, bytes }];
+  // Each asked for by itself: the worker may store or delete between two looks, and then places tell nothing.
+  const files = requests.map(async (request) => {
+    const file = pathBelow(request.url, folder());
+    const answer = await cache?.match(request).catch(() => null);
+    const bytes = Number(answer?.headers.get("content-length")) || 0;
+    return file === null || !answer ? [] : [{ file, bytes }];
   });
+  return (await Promise.all(files)).flat();
 }
 
 /** Deletes stored files. */
@@ -53,6 +55,7 @@ export async function readKnownRefs(): Promise<readonly ShardRef[]> {
 export async function writeKnownRefs(refs: readonly ShardRef[]): Promise<void> {
   const known: Year = { version: BUNDLE_VERSION, shards: refs };
   const text = JSON.stringify(known);
-  const headers = { "content-type": "application/json", "content-length": String(text.length) };
-  await (await openData())?.put(`${folder()}${KNOWN_FILE}`, new Response(text, { headers })).catch(() => {});
+  const bytes = new TextEncoder().encode(text);
+  const headers = { "content-type": "application/json", "content-length": String(bytes.length) };
+  await (await openData())?.put(`${folder()}${KNOWN_FILE}`, new Response(bytes, { headers })).catch(() => {});
 }

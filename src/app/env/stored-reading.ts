@@ -1,6 +1,7 @@
 import { changedParts, isPartName } from "../../reading/parts.ts";
 import { mergeReading, type ReadingState } from "../../reading/reading-state.ts";
 import { dropJournals, keepJournal, takeJournals } from "./journal.ts";
+import { storagePrefix } from "./storage-prefix.ts";
 import {
   absorbText,
   forget,
@@ -195,7 +196,7 @@ function listen(desk: Desk): () => void {
   const onStorage = (event: Event) => {
     const { key, newValue } = event as StorageEvent;
     const name = key === null ? null : desk.session.slots.nameOf(key);
-    if (key === null || key === `tidings:${basePath}:wiped`) lookAgain(desk);
+    if (key === null || key === `${storagePrefix(basePath)}wiped`) lookAgain(desk);
     else if (name) hear(desk, name, newValue);
     else if (newValue !== null && desk.session.slots.isJournal(key)) {
       desk.heardJournal = true;

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import type { Item } from "../../bundle/schema.ts";
 import { type Attitude, type Subject, subjectsOf } from "../../reading/entries.ts";
+import { voiceOf } from "../../reading/folding.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
-import { useDispatch, useReading, useT } from "../state/context.tsx";
+import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
 
 const ATTITUDES = ["follow", "less", "mute"] as const;
 
@@ -14,17 +16,24 @@ const SAID: Readonly<Record<Attitude, readonly [on: MessageKey, off: MessageKey]
 
 interface SubjectHeadProps {
   readonly subject: Subject;
+  /** What is loaded, by which a voice is told from a mere site. */
+  readonly items: readonly Item[];
   /** What is known of it: counts and dates. */
   readonly children?: ReactNode;
 }
 
 /** The head of the page of one author or name, with how the reader stands to it. */
-export function SubjectHead({ subject, children }: SubjectHeadProps) {
+export function SubjectHead({ subject, items, children }: SubjectHeadProps) {
   const t = useT();
   const dispatch = useDispatch();
   const entries = useReading((state) => state.entries);
   const isOn = (attitude: Attitude) =>
     subjectsOf(entries, attitude).some(({ kind, text }) => kind === subject.kind && text === subject.text);
+  const { foldVoices } = usePreferences();
+  // Less of a source means that more of its items fold: a site is no voice, and none folds where that is off.
+  const hasLess =
+    isOn("less") ||
+    (foldVoices && subject.kind === "author" && items.some((item) => voiceOf(item) === subject.text));
   const press = (attitude: Attitude) => {
     const on = !isOn(attitude);
     // One who is followed is not muted as well: the last word counts.
@@ -46,7 +55,7 @@ export function SubjectHead({ subject, children }: SubjectHeadProps) {
       <h2>{subject.text}</h2>
       {children}
       <div className="buttons">
-        {ATTITUDES.filter((attitude) => attitude !== "less" || subject.kind === "author").map((attitude) => (
+        {ATTITUDES.filter((attitude) => attitude !== "less" || hasLess).map((attitude) => (
           <button
             key={attitude}
             type="button"

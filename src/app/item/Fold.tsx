@@ -1,7 +1,7 @@
 import type { Item } from "../../bundle/schema.ts";
 import { storyOf } from "../../reading/folding.ts";
 import { partName } from "../../reading/intent.ts";
-import { translateParts } from "../../reading/messages/translate.ts";
+import { LANGUAGE, translateParts } from "../../reading/messages/translate.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { START } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
@@ -71,7 +71,7 @@ export function Fold({ item, part, items, place }: FoldProps) {
         type="button"
         className="fold-button"
         aria-expanded={open}
-        lang={locale === "zh" ? "zh-Hans" : "en"}
+        lang={LANGUAGE[locale]}
         onClick={() => dispatch({ type: "expand", id: item.id, part })}
       >
         <Stack items={items.length} />

@@ -76,7 +76,7 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
     >
       <div className="card-main">
         <MarkerContext value={verdict.marker}>
-          <ItemHeadline item={item} id={id} read={read} whole={whole} update={verdict.facts.length > 0}>
+          <ItemHeadline item={item} id={id} whole={whole} update={verdict.facts.length > 0}>
             {folded && (
               <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
             )}
@@ -102,7 +102,7 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
       <div className="card-side">
         <CategoryLabel item={item} filled={!read} />
         <ItemTime instant={item.publishedAt} place={place} />
-        <SideLabels item={item} facts={verdict.facts} />
+        <SideLabels whole={whole} facts={verdict.facts} />
         <ItemActions item={item} whole={whole} />
       </div>
     </article>

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { useDispatch, useT } from "../state/context.tsx";
+import { isRead } from "../../reading/reading-state.ts";
+import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { hostOf } from "./host-of.ts";
 import { Marked } from "./Marked.tsx";
 
 interface ItemHeadlineProps {
   readonly item: Item;
   readonly id: string;
-  readonly read: boolean;
   /** What is marked together with it, itself included. */
   readonly whole: readonly Item[];
   /** Brings something new on a story that was read. */
@@ -21,7 +21,6 @@ interface ItemHeadlineProps {
 export function ItemHeadline({
   item,
   id,
-  read,
   whole,
   update = false,
   level: Heading = "h4",
@@ -29,6 +28,7 @@ export function ItemHeadline({
 }: ItemHeadlineProps) {
   const t = useT();
   const dispatch = useDispatch();
+  const read = useReading((state) => isRead(state, item.id));
   const title = item.title || t("item.untitled");
   return (
     <Heading id={id}>

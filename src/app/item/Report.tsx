@@ -32,7 +32,7 @@ export function Report({ item, place }: ReportProps) {
       <MarkerContext value={marker}>
         <ItemTime instant={item.publishedAt} place={{ ...place, day: dayOf(item.id), windowStart: null }} />
         <div>
-          <ItemHeadline item={item} id={id} read={read} whole={whole} update={facts.length > 0} level="h5" />
+          <ItemHeadline item={item} id={id} whole={whole} update={facts.length > 0} level="h5" />
           <div className="body">
             <Byline source={item.source} />
             <ItemText markdown={item.body} />

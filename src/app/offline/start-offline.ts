@@ -16,6 +16,9 @@ function whenQuiet(callback: () => void): void {
   else setTimeout(callback, 200);
 }
 
+/** What could not be stored this time is looked for again the next time. */
+const ignoreFailure = (): void => {};
+
 const bookmarkedIds = (state: ReadingState): readonly ItemId[] =>
   bookmarksOf(state).map(({ item }) => item.id);
 
@@ -31,7 +34,8 @@ export async function startOffline({ reading, session }: Stores, client: QueryCl
       planned = false;
       const { shown, partial } = session.getState();
       if (!shown || partial) return;
-      running = running.then(() => keepReady(client, shown, bookmarkedIds(reading.getState())));
+      const bookmarked = bookmarkedIds(reading.getState());
+      running = running.then(() => keepReady(client, shown, bookmarked)).catch(ignoreFailure);
     });
   };
   let timer = 0;

@@ -11,6 +11,7 @@ import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
 import { useShows } from "../state/use-shows.ts";
+import { NO_EDGES } from "../timeline/edges.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { BookmarkNote } from "../views/BookmarkNote.tsx";
@@ -19,8 +20,6 @@ interface BookmarksPageProps {
   readonly manifest: Manifest;
   readonly view: View;
 }
-
-const NO_EDGES = { older: null, newer: null };
 
 /** What was kept, the last kept first; it stands even where the bundle no longer has it. */
 export function BookmarksPage({ manifest, view }: BookmarksPageProps) {

@@ -9,6 +9,7 @@ import type { View } from "../../reading/view.ts";
 import { freshDigests, type Visit } from "../../reading/visit.ts";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { usePreferences, useReading, useSession, useT } from "../state/context.tsx";
+import { NO_EDGES } from "../timeline/edges.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -21,8 +22,6 @@ interface CatchUpPageProps {
   readonly manifest: Manifest;
   readonly view: View;
 }
-
-const NO_EDGES = { older: null, newer: null };
 
 /** Everything since the last visit as one finite brief, oldest first, with its end in sight. */
 export function CatchUpPage({ manifest, view }: CatchUpPageProps) {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { ItemId, Manifest } from "../../bundle/schema.ts";
 import { matches } from "../../reading/filter.ts";
 import { storyOf } from "../../reading/folding.ts";
@@ -11,6 +12,7 @@ import { ConflictLine } from "../item/ConflictLine.tsx";
 import { useDispatch, usePreferences, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { useShows } from "../state/use-shows.ts";
+import { NO_EDGES } from "../timeline/edges.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -22,8 +24,6 @@ interface StoryPageProps {
   readonly view: View;
   readonly story: ItemId;
 }
-
-const NO_EDGES = { older: null, newer: null };
 
 /** All reports of one event by time, under an address of its own: that of its first report. */
 export function StoryPage({ manifest, view, story }: StoryPageProps) {
@@ -60,7 +60,7 @@ function Story({ loaded, view }: { readonly loaded: LoadedStory; readonly view: 
           <p>
             {t("story.numbers", {
               n: reports.length,
-              sources: new Set(reports.map(({ source }) => source.author ?? source.site)).size,
+              sources: new Set(reports.map(sourceOf)).size,
             })}{" "}
             {when(first) === when(last)
               ? when(first)

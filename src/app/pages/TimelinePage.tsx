@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { DigestId, Item, Manifest } from "../../bundle/schema.ts";
+import type { Item, Manifest } from "../../bundle/schema.ts";
 import { chipCounts } from "../../reading/chip-counts.ts";
+import { leftOf } from "../../reading/digest-left.ts";
 import { knownCounts } from "../../reading/known-counts.ts";
-import { isRead } from "../../reading/reading-state.ts";
 import { isFiltered, isSet, type View } from "../../reading/view.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { subjectOf } from "../filters/subject-of.ts";
@@ -52,7 +52,7 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
   return (
     <>
       {subject && (
-        <SubjectHead subject={subject}>
+        <SubjectHead subject={subject} items={items}>
           {subject.kind === "name" && <NameFacts manifest={manifest} name={subject.text} />}
         </SubjectHead>
       )}
@@ -78,13 +78,10 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
   );
 }
 
-/** The day strip, with what is unread of the digests that are loaded. */
+/** The day strip, with what is left of each digest as far as that is known. */
 function LoadedStrip({ manifest, items }: { readonly manifest: Manifest; readonly items: readonly Item[] }) {
   const reading = useReading((state) => state);
   const { isOut } = useAttitudes();
-  const unreadOf = (digest: DigestId) => {
-    const own = items.filter((item) => item.digest === digest && !isOut(item));
-    return own.length === 0 ? null : own.filter((item) => !isRead(reading, item.id)).length;
-  };
-  return <DayStrip manifest={manifest} unreadOf={unreadOf} />;
+  const seen = items.filter((item) => !isOut(item));
+  return <DayStrip manifest={manifest} leftOf={(ref) => leftOf(ref, manifest, seen, reading)} />;
 }

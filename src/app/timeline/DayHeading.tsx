@@ -1,3 +1,4 @@
+import { LANGUAGE } from "../../reading/messages/translate.ts";
 import { weekdayText } from "../../reading/time-text.ts";
 import type { Row } from "../../reading/timeline.ts";
 import { usePreferences, useT } from "../state/context.tsx";
@@ -9,7 +10,7 @@ export function DayHeading({ row }: { readonly row: Extract<Row, { type: "day" }
   const { locale } = usePreferences();
   const dayText = useDayText();
   return (
-    <div className="day-heading" lang={locale === "zh" ? "zh-Hans" : "en"}>
+    <div className="day-heading" lang={LANGUAGE[locale]}>
       <span className="pair" aria-hidden="true" />
       <p className="day-title">
         <span>{dayText(row.day)}</span>

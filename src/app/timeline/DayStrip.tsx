@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { localTime } from "../../bundle/day.ts";
-import type { DigestId, Manifest } from "../../bundle/schema.ts";
+import type { DigestRef, Manifest } from "../../bundle/schema.ts";
+import type { DigestLeft } from "../../reading/digest-left.ts";
 import { scheduleOf, slotsOf } from "../../reading/schedule.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { useT } from "../state/context.tsx";
@@ -8,12 +9,11 @@ import { DaySlot } from "./DaySlot.tsx";
 
 interface DayStripProps {
   readonly manifest: Manifest;
-  /** Items still unread of a digest, as far as that is known. */
-  readonly unreadOf: (digest: DigestId) => number | null;
+  readonly leftOf: (digest: DigestRef) => DigestLeft;
 }
 
 /** The newest day's digests, slot by slot: here and how far read, missing, or still due. */
-export function DayStrip({ manifest, unreadOf }: DayStripProps) {
+export function DayStrip({ manifest, leftOf }: DayStripProps) {
   const t = useT();
   const now = useSyncExternalStore(onEachMinute, thisMinute, () => manifest.latest);
   const schedule = scheduleOf(manifest);
@@ -22,7 +22,7 @@ export function DayStrip({ manifest, unreadOf }: DayStripProps) {
   return (
     <ol className="day-strip" aria-label={t("strip.label")}>
       {slotsOf(schedule, manifest, day, now).map((slot) => (
-        <DaySlot key={slot.time} slot={slot} unread={slot.digest ? unreadOf(slot.digest.id) : null} />
+        <DaySlot key={slot.time} slot={slot} left={slot.digest && leftOf(slot.digest)} />
       ))}
     </ol>
   );

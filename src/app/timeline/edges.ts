@@ -3,3 +3,6 @@ export interface Edges {
   readonly older: (() => void) | null;
   readonly newer: (() => void) | null;
 }
+
+/** A list that is here as a whole. */
+export const NO_EDGES: Edges = { older: null, newer: null };

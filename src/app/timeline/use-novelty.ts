@@ -25,6 +25,9 @@ function useBackground(items: readonly Item[], shards: readonly ShardRef[], on: 
   };
 }
 
+/** Where the judge did not come, reports stay as they are taken for until the list changes. */
+const leaveUnjudged = (): void => {};
+
 /**
  * Judges the reports of a list once, when it is all here: those that repeat what was read are marked as
  * read, so that every count agrees; those that bring something new say what.
@@ -50,7 +53,7 @@ export function useNovelty(items: readonly Item[], shards: readonly ShardRef[], 
       const repeats = new Set(news.flatMap(([id, verdict]) => (verdict?.type === "repeat" ? [id] : [])));
       const read = all.filter(({ id }) => repeats.has(id));
       reading.setState(applyReading(reading.getState(), { type: "read", items: read, read: true }), true);
-    });
+    }, leaveUnjudged);
     return () => {
       left = true;
     };

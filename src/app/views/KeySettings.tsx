@@ -80,6 +80,6 @@ export function KeySettings({ preferences, onKeys }: KeySettingsProps) {
 function titleOf(id: string, t: ReturnType<typeof useT>): string {
   const command = COMMANDS.find((one) => one.id === id);
   if (!command) return id;
-  const number = /^chip-(\d)$/.exec(id)?.[1];
-  return number ? t("palette.with", { title: t(command.title), detail: number }) : t(command.title);
+  const title = t(command.title);
+  return command.chip ? t("palette.with", { title, detail: String(command.chip) }) : title;
 }

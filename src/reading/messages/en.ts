@@ -202,6 +202,7 @@ export const en: Messages = {
   "strip.missing": "{time} missing",
   "strip.due": "{time} not yet due",
   "strip.read": "{time} all read",
+  "strip.some": { one: "{time}, {n} item", other: "{time}, {n} items" },
   "strip.here": { one: "{time}, {n} item unread", other: "{time}, {n} items unread" },
   "said.no-marker": "Nothing new since your last visit",
   "muted.count": { one: "{n} item muted or hidden", other: "{n} items muted or hidden" },

@@ -101,6 +101,7 @@ export const zh = {
   "strip.due": "{time} 未到",
   "strip.read": "{time} 已读完",
   "strip.here": "{time}，{n} 条未读",
+  "strip.some": "{time}，{n} 条",
 
   "item.failed": "这一条无法显示。",
   "state.failed-file": "网络没有响应，或者文件 {file} 不完整。已经载入的内容和标记不受影响。",
