@@ -3,7 +3,7 @@ import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
 import type { MatterEntry } from "./matter-entry.ts";
 import type { Notes, Place } from "./notes.ts";
-import { cleanText } from "./source-text.ts";
+import { BIDI, cleanText } from "./source-text.ts";
 import { readToml } from "./toml-scalars.ts";
 import { readYaml } from "./yaml-scalars.ts";
 
@@ -182,12 +182,17 @@ function noteUnread({ key, offset, end }: MatterEntry, notes: Notes, place: Plac
 function noteEscapes(entries: readonly MatterEntry[], notes: Notes, place: Places): void {
   for (const { key, scalars } of entries) {
     for (const { text, offset } of READ.has(key) ? scalars : []) {
-      if (cleanText(text) === text) continue;
-      notes.add(
-        "control-character",
-        place(offset),
-        `"${key}" has escaped control characters: replaced by U+FFFD`,
-      );
+      const clean = cleanText(text);
+      if (clean === text) continue;
+      // One that turns the direction is removed, so that nothing stands in its place.
+      if (clean.length < text.length)
+        notes.add("bidi-control", place(offset), `"${key}" has escaped bidirectional controls: removed`);
+      if (clean !== text.replace(BIDI, ""))
+        notes.add(
+          "control-character",
+          place(offset),
+          `"${key}" has escaped control characters: replaced by U+FFFD`,
+        );
     }
   }
 }

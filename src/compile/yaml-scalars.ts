@@ -149,6 +149,8 @@ const tooDeep = (text: string): Matter => ({
   message: "values are nested too deep",
 });
 
-/** The parser's first sentence, without the quoted lines that follow it. */
+/** The parser's first sentence, without the quoted lines that follow it, and without advice to programmers. */
 const plainMessage = (message: string): string =>
-  (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  (message.split("\n")[0] ?? "")
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .replace(/^Source contains multiple documents.*/, "a second document begins within it");

@@ -72,7 +72,7 @@ function noteHeadline(
   if (url === null) {
     const written = addressOf(link, references) ?? "";
     const what = /^https?:/i.test(written) ? "is no address that can be read" : "is neither http nor https";
-    notes.add("unsafe-link", place, `the source ${what}: the item is kept without ${shown(written)}`);
+    notes.add("unsafe-link", place, `the source ${what}: the item is kept without ${shown(written) || "it"}`);
   }
   if (link.type === "link" && link.title)
     notes.add("link-title", place, `the title of the headline's link: left out: "${link.title}"`);
@@ -92,7 +92,8 @@ export function readHeadlined(entry: Entry, context: ParsedBody): ReadItem {
   if (!head || !found) {
     const body = entryBody(entry, null, null, context);
     if (body === "") notes.add("item-empty", place, "the item is empty: kept as it is");
-    else notes.add("item-without-link", place, "the item has no link: kept without a source");
+    else
+      notes.add("item-without-link", place, "the item's first paragraph has no link: kept without a source");
     return { ...place, title: "", author: null, url: null, body, section: entry.section };
   }
   const headline = splitHeadline(plainText(found.link));
