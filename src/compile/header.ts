@@ -3,7 +3,7 @@ import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
 import type { MatterEntry } from "./matter-entry.ts";
 import type { Notes, Place } from "./notes.ts";
-import { cleanText } from "./source-text.ts";
+import { BIDI, cleanText } from "./source-text.ts";
 import { readToml } from "./toml-scalars.ts";
 import { readYaml } from "./yaml-scalars.ts";
 
@@ -66,8 +66,24 @@ function readTomlHeader(split: SplitDigest, notes: Notes, place: Places): Header
   return EMPTY;
 }
 
+/** A string of JSON, or a comment, which JSON does not have and many of its readers know. */
+const STRING_OR_COMMENT = /"(?:[^"\\]|\\.)*(?:"|$)|\/\/[^\n]*|\/\*.*?(?:\*\/|$)/gs;
+
+/** JSON with blanks for comments, so that all else stands where it did; the first one is noted. O(text). */
+function withoutComments(text: string, notes: Notes, place: Places): string {
+  let first: number | null = null;
+  const without = text.replace(STRING_OR_COMMENT, (found, offset: number) => {
+    if (found.startsWith('"')) return found;
+    first ??= offset;
+    return found.replace(/[^\n]/g, " ");
+  });
+  if (first !== null)
+    notes.add("front-matter-unreadable", place(first), "a comment in the JSON front matter: left out");
+  return without;
+}
+
 function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): HeaderReading {
-  const block = readYaml(split.matter);
+  const block = readYaml(split.kind === "json" ? withoutComments(split.matter, notes, place) : split.matter);
   if (!block.ok && split.kind === "json") {
     notes.add(
       "front-matter-unreadable",
@@ -116,13 +132,7 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
   }
   const scalar = (key: string) => {
     const entry = first.get(key);
-    if (entry && entry.scalars.length + (entry.nested === null ? 0 : 1) > 1) {
-      notes.add(
-        "front-matter-value",
-        place(entry.offset),
-        `"${key}" holds several values: the first one is taken`,
-      );
-    }
+    if (entry) noteValue(entry, notes, place);
     return entry?.scalars[0] ?? null;
   };
   noteEscapes(entries, notes, place);
@@ -133,7 +143,7 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
     notes.add(
       "category-nested",
       place(categories.nested),
-      "categories hold a list or a map: its values are taken one by one",
+      `categories hold a list or a map: its values are taken one by one${withoutKeys(categories)}`,
     );
   }
   const dated = first.get("date");
@@ -142,6 +152,24 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
     date: dated === undefined ? null : { text: date?.text ?? "", place: place(date?.offset ?? dated.offset) },
     categories: foldCategories((categories?.scalars ?? []).map((one) => cleanText(one.text))),
   };
+}
+
+/** A title or a date is one value; one without a value is left to the heading or the file name. */
+function noteValue({ key, offset, scalars, several }: MatterEntry, notes: Notes, place: Places): void {
+  const [value] = scalars;
+  const what = several
+    ? `holds a list or a map: ${value ? "its first value is taken" : "there is no value in it"}`
+    : "has no value: the title is taken from heading or file name";
+  if (several || (key === "title" && !value?.text.trim()))
+    notes.add("front-matter-value", place(offset), `"${key}" ${what}`);
+}
+
+/** Most names of left-out keys in a message. */
+const MOST_KEYS = 20;
+
+function withoutKeys({ keys }: MatterEntry): string {
+  const named = keys.slice(0, MOST_KEYS).map((key) => `"${key}"`);
+  return named.length > 0 ? `, without ${named.join(", ")}${keys.length > MOST_KEYS ? " …" : ""}` : "";
 }
 
 function noteUnread({ key, offset, end }: MatterEntry, notes: Notes, place: Places): void {
@@ -154,12 +182,17 @@ function noteUnread({ key, offset, end }: MatterEntry, notes: Notes, place: Plac
 function noteEscapes(entries: readonly MatterEntry[], notes: Notes, place: Places): void {
   for (const { key, scalars } of entries) {
     for (const { text, offset } of READ.has(key) ? scalars : []) {
-      if (cleanText(text) === text) continue;
-      notes.add(
-        "control-character",
-        place(offset),
-        `"${key}" has escaped control characters: replaced by U+FFFD`,
-      );
+      const clean = cleanText(text);
+      if (clean === text) continue;
+      // One that turns the direction is removed, so that nothing stands in its place.
+      if (clean.length < text.length)
+        notes.add("bidi-control", place(offset), `"${key}" has escaped bidirectional controls: removed`);
+      if (clean !== text.replace(BIDI, ""))
+        notes.add(
+          "control-character",
+          place(offset),
+          `"${key}" has escaped control characters: replaced by U+FFFD`,
+        );
     }
   }
 }

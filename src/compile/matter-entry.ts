@@ -15,6 +15,10 @@ export interface MatterEntry {
   readonly scalars: readonly MatterScalar[];
   /** Place of the first value that is a list in a list or a map, or null where there is none. */
   readonly nested: number | null;
+  /** Whether its value is a list or a map. */
+  readonly several: boolean;
+  /** Keys of maps below it, which stand in no scalar: their values do. */
+  readonly keys: readonly string[];
   /** Whether aliases or sheer size exceeded `MOST_SCALARS`. */
   readonly tooLarge: boolean;
 }

@@ -65,6 +65,7 @@ function keyOffsets(text: string): ReadonlyMap<string, number> {
 
 function entryOf(key: string, value: unknown, offset: number): MatterEntry {
   const scalars: MatterScalar[] = [];
+  const keys: string[] = [];
   let nested: number | null = null;
   const gather = (one: unknown, depth: number): void => {
     if (typeof one !== "object" || one === null) {
@@ -72,6 +73,7 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
       return;
     }
     if (depth > 0 || !Array.isArray(one)) nested = offset;
+    if (!Array.isArray(one)) keys.push(...Object.keys(one));
     for (const child of Object.values(one)) gather(child, depth + 1);
   };
   gather(value, 0);
@@ -81,6 +83,8 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
     end: offset,
     scalars: scalars.slice(0, MOST_SCALARS),
     nested,
+    several: typeof value === "object" && value !== null,
+    keys: keys.slice(0, MOST_SCALARS),
     tooLarge: scalars.length > MOST_SCALARS,
   };
 }

@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isScalar,
   isSeq,
@@ -54,15 +55,20 @@ export function readYaml(text: string): Matter {
   };
 }
 
+/** Whether a pair has a key alone: `name:`, `name: ~`, or an entry of a set. */
+const isNothing = (value: unknown): boolean =>
+  value === null || (isScalar(value) && value.type === "PLAIN" && NULL.test(String(value.source)));
+
 /** What is below one key; `unfolded` counts the nodes below all keys that stand behind an alias. */
 function entryOf(
   pair: Pair<Node, Node | null>,
   aliased: ReadonlyMap<Node, Node>,
   unfolded: { nodes: number },
 ): MatterEntry {
-  const found: { scalars: MatterScalar[]; nested: number | null; nodes: number } = {
-    scalars: [],
-    nested: null,
+  const found = {
+    scalars: [] as MatterScalar[],
+    keys: [] as string[],
+    nested: null as number | null,
     nodes: 0,
   };
   const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
@@ -82,8 +88,12 @@ function entryOf(
       // Only aliases lead so deep here: what they unfold to is cut, which is noted.
       if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
       for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
-        if ("key" in item) gather((item.value ?? item.key) as Node | null, depth + 1, offset, behind);
-        else gather(item, depth + 1, offset, behind);
+        if (!("key" in item)) gather(item, depth + 1, offset, behind);
+        else if (isNothing(item.value)) gather(item.key as Node | null, depth + 1, offset, behind);
+        else {
+          if (isScalar(item.key) && found.keys.length < MOST_SCALARS) found.keys.push(String(item.key.value));
+          gather(item.value as Node, depth + 1, offset, behind);
+        }
       }
     }
   };
@@ -94,6 +104,8 @@ function entryOf(
     end: pair.value?.range?.[1] ?? pair.key.range?.[1] ?? 0,
     scalars: found.scalars.slice(0, MOST_SCALARS),
     nested: found.nested,
+    several: isCollection(isAlias(pair.value) ? aliased.get(pair.value) : pair.value),
+    keys: found.keys,
     tooLarge: found.nodes > MOST_NODES || found.scalars.length > MOST_SCALARS,
   };
 }
@@ -137,6 +149,8 @@ const tooDeep = (text: string): Matter => ({
   message: "values are nested too deep",
 });
 
-/** The parser's first sentence, without the quoted lines that follow it. */
+/** The parser's first sentence, without the quoted lines that follow it, and without advice to programmers. */
 const plainMessage = (message: string): string =>
-  (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  (message.split("\n")[0] ?? "")
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .replace(/^Source contains multiple documents.*/, "a second document begins within it");

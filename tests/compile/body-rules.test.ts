@@ -48,6 +48,18 @@ describe("the body", () => {
       ["raw-html", "raw-html", "raw-html", "raw-html", "raw-html"],
     ],
     [
+      "a picture and raw HTML deep in a headline",
+      "1. [**![b](pics/a.png) *<i>c</i>*** a-d](https://a.example/)\n",
+      [["b <i>c</i> a", "d", "https://a.example/", ""]],
+      ["headline-image", "raw-html"],
+    ],
+    [
+      "a picture without a text beside a headline",
+      "1. **![](pics/a.png)[a-b](https://a.example/)**\n",
+      [["a", "b", "https://a.example/", "**图片[a-b](https://a.example/)**"]],
+      ["image"],
+    ],
+    [
       "a picture",
       "1. [a](https://a.example/)\n\n   ![图](https://p.example/)\n",
       [["a", null, "https://a.example/", "[图](https://p.example/)"]],

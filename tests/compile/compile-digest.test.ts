@@ -46,6 +46,32 @@ test.each([
   expect(diagnostics.map((one) => one.message)).toEqual([message]);
 });
 
+test.each([
+  ["2. x", "the item's first paragraph has no link: kept without a source"],
+  [
+    "2. [c-d](https://c.example/) [m]()",
+    "a link that is neither http nor https nor an e-mail address: only its text is kept, without an address",
+  ],
+  ["# 结语", 'a heading, "结语": left out'],
+])("says what is meant with %s", (line, message) => {
+  const { diagnostics } = compile(digest(`1. [a-b](https://a.example/)\n\n${line}\n`));
+  expect(diagnostics.map((one) => one.message)).toContain(message);
+});
+
+test("says of each character that is made by an escape whether it is replaced or removed", () => {
+  const said = (title: string) =>
+    compile(
+      `---\ntitle: "${title}"\ndate: 2025-06-14T00:00:56Z\n---\n\n1. [a-b](https://a.example/)\n`,
+    ).diagnostics.map(({ rule, message }) => [rule, message.replace(/.*: /, "")]);
+  expect(said("\\u202ea")).toEqual([["bidi-control", "removed"]]);
+  expect(said("\\u0007a")).toEqual([["control-character", "replaced by U+FFFD"]]);
+});
+
+test("speaks of a second document in the front matter without advice to programmers", () => {
+  const { diagnostics } = compile("---\na: b\n--- c\n---\n\n1. [a-b](https://a.example/)\n");
+  expect(diagnostics.map((one) => one.message).join()).toContain("a second document begins within it");
+});
+
 test.each(["https://en.example:99999/a", "https://[::g]/a", "https://"])(
   "says that the source %s cannot be read, and not that it is no https",
   (address) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { mendMarkers } from "../../src/compile/dialects/mend-markers.ts";
 import { createNotes } from "../../src/compile/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
@@ -146,4 +147,18 @@ test("however many lines are indented too far, each is mended", () => {
 test("a mended line keeps its place in the report", () => {
   const { draft } = compile(`---\n${DATE}\n---\n\n${two("1、", "2、")}`);
   expect(draft?.items.map(({ line }) => line)).toEqual([5, 9]);
+});
+
+test("a line with raw HTML is mended as any other, and what is odd in it keeps its column", () => {
+  const body = "①[甲-乙](javascript:1)\n\n(2)  [丙-丁](https://a.example/2) <b>x</b>\n";
+  const { draft, diagnostics } = compileDigest({
+    path: "a.md",
+    bytes: new TextEncoder().encode(`---\n${DATE}\n---\n\n${body}`),
+  });
+  expect(draft?.items.map(({ title }) => title)).toEqual(["甲", "丙"]);
+  expect(diagnostics.filter(({ rule }) => rule !== "marker-mended")).toMatchObject([
+    { rule: "unsafe-link", line: 5, column: 2 },
+    { rule: "raw-html", line: 7, column: 33 },
+    { rule: "raw-html", line: 7, column: 37 },
+  ]);
 });

@@ -36,6 +36,24 @@ describe("with too many marks in a paragraph", () => {
   });
 
   test.each([
+    ["round brackets in its address", `[条目-林海](${U}a_(b))`],
+    ["square ones in its text", "[条目 [注]-林海](https://a.example/)"],
+    ["code and an address in angles", "[条目 `a*b`-林海](<https://a.example/>)"],
+    ["a title", `[条目-林海](${U}1 "题")`],
+    ["emphasis around it", `*[条目-林海](${U}1)*`],
+    ["its address elsewhere", "[条目-林海][r]"],
+  ])("an item keeps a headline with %s", (_, headline) => {
+    const text = `${FRONT}1. ${headline}\n   ${"*a* _b_ `c` ".repeat(120)}\n\n2. [乙][r]\n\n[r]: ${U}2\n`;
+    const { draft, rules } = compile(text);
+    expect([draft?.items[0]?.title.slice(0, 2), draft?.items[0]?.author, rules]).toEqual([
+      "条目",
+      "林海",
+      ["kept-plain"],
+    ]);
+    expect(draft?.items[0]?.url).toMatch(/^https:/);
+  });
+
+  test.each([
     ["numbers that begin no list below text", "字\n", "2. *a **a"],
     ["bullets that are too far outside to be a list", "字\n", "    - *a **a"],
     ["what would be a definition elsewhere", "字\n", "[r]: *a_b**c"],

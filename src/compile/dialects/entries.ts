@@ -51,7 +51,11 @@ export function entriesOf(context: ParsedBody, holds: Holds, headings: Headings)
 const leadsSomewhere = (node: Heading, { tree, references }: ParsedBody): boolean =>
   withAddressesOf(node, tree, references) !== "";
 
+/** Longest name of a heading in a message, in UTF-16 units. */
+const MOST_SHOWN = 200;
+
 /** A heading carries no content: where it is no item's section either, only the report has it. */
 function noteHeading(node: Heading, context: ParsedBody): void {
-  if (nameOf(node) !== "") noteLeftOut("heading", "a heading", node, context);
+  const name = nameOf(node).replace(/\s+/g, " ");
+  if (name !== "") noteLeftOut("heading", `a heading, "${name.slice(0, MOST_SHOWN)}"`, node, context);
 }

@@ -23,7 +23,7 @@ export function firstLink(
     if (node.type === "link" || node.type === "linkReference") return { link: node, outer: node };
     if (!("children" in node)) continue;
     const inner = firstLink(node.children as PhrasingContent[]);
-    if (inner) return plainText(node) === plainText(inner.link) ? { ...inner, outer: node } : inner;
+    if (inner) return node.children.length === 1 ? { ...inner, outer: node } : inner;
   }
   return null;
 }
@@ -44,6 +44,12 @@ export function entryBody(
   return joined([...node.children, ...after].map(text));
 }
 
+/** A node and all below it, in document order. */
+const allBelow = (node: Nodes): readonly Nodes[] => [
+  node,
+  ...("children" in node ? node.children.flatMap(allBelow) : []),
+];
+
 function noteHeadline(
   link: Link | LinkReference,
   title: string,
@@ -52,21 +58,21 @@ function noteHeadline(
 ): void {
   const { tree, references, notes } = context;
   const place = placeIn(tree, link);
-  const pictures = link.children.filter((child) => child.type === "image" || child.type === "imageReference");
-  for (const picture of pictures)
+  const below = allBelow(link);
+  for (const picture of below.filter(({ type }) => type === "image" || type === "imageReference"))
     notes.add(
       "headline-image",
       placeIn(tree, picture),
       `an image in the headline: left out${withAddressesOf(picture, tree, references)}`,
     );
-  const raw = link.children.find((child) => child.type === "html");
+  const raw = below.find(({ type }) => type === "html");
   if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in the headline: shown as text");
   if (isBlank(title))
     notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
   if (url === null) {
     const written = addressOf(link, references) ?? "";
     const what = /^https?:/i.test(written) ? "is no address that can be read" : "is neither http nor https";
-    notes.add("unsafe-link", place, `the source ${what}: the item is kept without ${shown(written)}`);
+    notes.add("unsafe-link", place, `the source ${what}: the item is kept without ${shown(written) || "it"}`);
   }
   if (link.type === "link" && link.title)
     notes.add("link-title", place, `the title of the headline's link: left out: "${link.title}"`);
@@ -86,7 +92,8 @@ export function readHeadlined(entry: Entry, context: ParsedBody): ReadItem {
   if (!head || !found) {
     const body = entryBody(entry, null, null, context);
     if (body === "") notes.add("item-empty", place, "the item is empty: kept as it is");
-    else notes.add("item-without-link", place, "the item has no link: kept without a source");
+    else
+      notes.add("item-without-link", place, "the item's first paragraph has no link: kept without a source");
     return { ...place, title: "", author: null, url: null, body, section: entry.section };
   }
   const headline = splitHeadline(plainText(found.link));

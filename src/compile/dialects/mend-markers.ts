@@ -33,7 +33,18 @@ const plainDigits = (digits: string): string =>
 export interface Mended {
   readonly text: DigestText;
   readonly at: number;
+  /** How much further right the rest of a line stands in the file, by its number there, 1-based. */
+  readonly moved: ReadonlyMap<number, number>;
 }
+
+/** Notes places of a mended text as they are in the file. */
+export const inFile = (notes: Notes, { moved }: Mended): Notes => ({
+  ...notes,
+  add: (rule, { line, column }, message) => {
+    const shifted = column === 1 ? 1 : Math.max(1, column + (moved.get(line) ?? 0));
+    notes.add(rule, { line, column: shifted }, message);
+  },
+});
 
 /**
  * Mends the numbers of a digest that has no numbered list at its top level: those before links, or where there are
@@ -64,15 +75,25 @@ function codeLines(nodes: readonly Nodes[], found = new Set<number>()): Readonly
     if (node.type === "code" || node.type === "html") {
       const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
       for (let line = start.line; line <= end.line; line += 1) found.add(line - 1);
-    } else if ("children" in node) codeLines(node.children, found);
+      // Raw HTML within a text is a part of its line.
+    } else if ("children" in node && node.type !== "paragraph" && node.type !== "heading")
+      codeLines(node.children, found);
   }
   return found;
 }
 
-const mendedText = (text: DigestText, body: readonly string[], at: number): Mended => ({
-  text: { ...text, lines: [...text.lines.slice(0, text.first), ...body] },
-  at: text.first + at,
-});
+function mendedText(text: DigestText, body: readonly string[], at: number): Mended {
+  const moved = new Map<number, number>();
+  for (const [index, line] of body.entries()) {
+    const further = (text.lines[text.first + index] ?? "").length - line.length;
+    if (further !== 0) moved.set(text.first + index + 1, further);
+  }
+  return {
+    text: { ...text, lines: [...text.lines.slice(0, text.first), ...body] },
+    at: text.first + at,
+    moved,
+  };
+}
 
 function mendIndented(text: DigestText, body: readonly string[], far: number, notes: Notes): Mended {
   const less = body.reduce(

@@ -2,30 +2,30 @@ import { holdNotes, type Notes } from "../notes.ts";
 import { parseBody } from "./body-tree.ts";
 import { detectDialect } from "./detect.ts";
 import type { DigestText, ReadItem } from "./dialect.ts";
-import { type Mended, mendMarkers } from "./mend-markers.ts";
+import { inFile, type Mended, mendMarkers } from "./mend-markers.ts";
 import { openingsOf } from "./opening.ts";
 import { readReferences } from "./references.ts";
 import type { BodyTree } from "./tree.ts";
 
 /** Parses the body of a digest and reads its items in the dialect that it is written in. */
 export function readItems(text: DigestText, notes: Notes): readonly ReadItem[] {
-  const tree = parseMended(text, notes);
-  return detectDialect(tree).read({ tree, references: readReferences(tree, notes), notes });
+  const { tree, notes: own } = parseMended(text, notes);
+  return detectDialect(tree).read({ tree, references: readReferences(tree, own), notes: own });
 }
 
-/** Parses a body, and a second time with its numbers mended where that gives its items. */
-function parseMended(text: DigestText, notes: Notes): BodyTree {
+/** Parses a body, and a second time with its numbers mended where that gives its items; places are noted in `notes`. */
+function parseMended(text: DigestText, notes: Notes): { readonly tree: BodyTree; readonly notes: Notes } {
   const written = holdNotes();
   const tree = parseBody(text, written);
   const other = holdNotes();
   const mended = mendMarkers(text, tree, other);
-  const again = mended && parseBody(mended.text, other);
+  const again = mended && parseBody(mended.text, inFile(other, mended));
   if (!again || !isBetter(again, tree, mended)) {
     written.release(notes);
-    return tree;
+    return { tree, notes };
   }
   other.release(notes);
-  return again;
+  return { tree: again, notes: inFile(notes, mended) };
 }
 
 const headlinesIn = (tree: BodyTree, ordered: boolean): number =>

@@ -35,7 +35,7 @@ export function readReferences(tree: BodyTree, notes: Notes): References {
       notes.add(
         "unsafe-link",
         place,
-        `neither http nor https nor an e-mail address: links to it are kept as text, without ${shown(one.url)}`,
+        `neither http nor https nor an e-mail address: links to it are kept as text, without ${shown(one.url) || "an address"}`,
       );
     }
     if (references.has(one.identifier)) {

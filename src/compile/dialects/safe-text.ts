@@ -227,7 +227,7 @@ function linkEdits(
     notes.add(
       "unsafe-link",
       placeIn(tree, node),
-      `a link that is neither http nor https nor an e-mail address: only its text is kept, without ${shown(url)}${titleOf(node)}`,
+      `a link that is neither http nor https nor an e-mail address: only its text is kept, without ${shown(url) || "an address"}${titleOf(node)}`,
     );
   } else if (node.children.length === 0) {
     edits.push({ from, to, text: angled(url) });

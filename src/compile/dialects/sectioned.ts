@@ -76,7 +76,11 @@ function readTitled(entry: Entry, context: ParsedBody): ReadItem {
   const url = sourceOf(entry, context);
   if (body === "") context.notes.add("item-empty", place, "the item is empty: kept as it is");
   else if (url === null)
-    context.notes.add("item-without-link", place, "the item has no link: kept without a source");
+    context.notes.add(
+      "item-without-link",
+      place,
+      "no paragraph of the item has a link: kept without a source",
+    );
   return {
     ...place,
     title: titleOf(head),

@@ -10,8 +10,12 @@ const INDENT = 80;
 const MARKER = /^(?<blanks>[ \t]*)(?<mark>\d{1,9}[.)]|[-+*])(?<gap>[ \t]+|$)(?<text>.*)/;
 const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
 
-/** An item's own link: it stays, so that the item keeps its headline and source. */
-const HEADLINE = /(?:\*\*)?\[[^[\]]*\]\([^\s()<>\\]*\)(?:\*\*)?/y;
+/**
+ * An item's own link: it stays, so that the item keeps its headline and source. Its text may have code, escapes and one
+ * pair of brackets within, its address pairs of round ones, angles around it or a title behind it.
+ */
+const HEADLINE =
+  /(?:\*{1,3}|_{1,3})?\[(?:[^[\]\\`]|\\.|\[[^[\]\\`]*\]|`[^`]+`(?!`))*\](?:\[[^[\]\\]*\]|\((?:<[^<>\\]*>|[^\s<>()\\]*(?:\([^\s<>()\\]*\)[^\s<>()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'))?\))(?:\*{1,3}|_{1,3})?/y;
 
 /** A whole definition on one line, in which no mark means anything: no footnote, and no odd spelling. */
 const DEFINITION =

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
+import { compile, DATE } from "./compile-text.ts";
+
+const LIST = "\n1. [a-b](https://a.example/)\n";
+const matter = (yaml: string): string => `---\ntitle: "t"\n${yaml}\n---\n${LIST}`;
+
+test("a key without a value is a name, and one whose value is taken stands in the report", () => {
+  const text = matter(`${DATE}\ncategories:\n  AI:\n  ML: ~\n  芯片: 硬件`);
+  expect(compile(text)).toMatchObject({
+    draft: { categories: ["AI", "ML", "硬件"] },
+    rules: ["category-nested"],
+  });
+  const { diagnostics } = compileDigest({ path: "a.md", bytes: new TextEncoder().encode(text) });
+  expect(diagnostics.map(({ message }) => message).join()).toContain('without "芯片"');
+});
+
+test.each([
+  ["title", 'title: ["2025.06.14.00"]', DATE],
+  ["title", "title: {}", DATE],
+  ["title", "title: ~", DATE],
+  ["title", 'title: " "', DATE],
+  ["date", 'title: "t"', DATE.replace(": ", ": [").replace("+08:00", "+08:00]")],
+])("warns of a %s that is no single value: %s", (_, title, date) => {
+  const { draft, rules } = compile(`---\n${title}\n${date}\n---\n${LIST}`);
+  expect({ day: draft?.day, rules }).toEqual({ day: "2025-06-14", rules: ["front-matter-value"] });
+});
+
+test.each(["// 注", "/* 注\n */", "/* 注 // */"])("of JSON keeps all but its comments: %j", (comment) => {
+  const text = `{"title": "t // x", ${comment}\n "date": "2025-06-14T08:00:00Z",\n "categories": ["AI"]}\n${LIST}`;
+  expect(compile(text)).toMatchObject({
+    draft: { title: "t // x", categories: ["AI"], time: "08:00" },
+    rules: ["front-matter-unreadable"],
+  });
+});
