@@ -1,4 +1,4 @@
-import { plainText } from "../bundle/search-text.ts";
+import { plainText } from "../bundle/plain-text.ts";
 import { markRanges } from "./highlight.ts";
 
 /** Han characters in a line of the narrowest phone. */

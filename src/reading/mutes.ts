@@ -1,8 +1,12 @@
 import { sourceOf } from "../bundle/facet-terms.ts";
+import { plainText } from "../bundle/plain-text.ts";
 import type { Item } from "../bundle/schema.ts";
-import { plainText } from "../bundle/search-text.ts";
-import { fold } from "../bundle/terms.ts";
 import type { Subject } from "./entries.ts";
+
+const BLANKS_AT_HAN = /(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu;
+
+/** The form in which mutes are compared. Of its own, as a search's would have the first screen load what an index is. */
+const fold = (text: string): string => text.normalize("NFKC").toLowerCase().trim().replace(BLANKS_AT_HAN, "");
 
 const texts = new WeakMap<Item, string>();
 
