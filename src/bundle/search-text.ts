@@ -1,14 +1,6 @@
+import { plainText } from "./plain-text.ts";
 import type { Item } from "./schema.ts";
 import { fold } from "./terms.ts";
-
-const LINK = /!?\[([^\]\n]*)\]\(([^)\s]*)(?:\s+"[^"\n]*")?\)/g;
-const MARKERS = /\*\*|__|`|~~|^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm;
-
-/**
- * The text of Markdown as a reader sees it, near enough to search in: labels of links, no emphasis marks.
- * What it takes away holds no letter of the text, so no substring of words is lost. O(length).
- */
-export const plainText = (markdown: string): string => markdown.replace(LINK, "$1").replace(MARKERS, "");
 
 /** The parts of an item that a search looks into, folded, each by itself: title, author, account, text. */
 export const searchTexts = (item: Pick<Item, "title" | "body" | "source">): readonly string[] =>

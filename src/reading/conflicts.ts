@@ -1,6 +1,6 @@
 import { type Amount, findAmounts, isMoney, type Unit } from "../bundle/amounts.ts";
+import { plainText } from "../bundle/plain-text.ts";
 import type { Item, ItemId } from "../bundle/schema.ts";
-import { plainText } from "../bundle/search-text.ts";
 
 /** Numbers within one story that cannot all be true. */
 export interface Conflict {

@@ -1,5 +1,5 @@
+import { plainText } from "../bundle/plain-text.ts";
 import type { Item, ItemId } from "../bundle/schema.ts";
-import { plainText } from "../bundle/search-text.ts";
 import { foldCharacters } from "../bundle/terms.ts";
 import { countsIn } from "./counted.ts";
 import { storiesIn } from "./folding.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sourceOf } from "../../src/bundle/facet-terms.ts";
+import { plainText } from "../../src/bundle/plain-text.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { plainText, searchTexts } from "../../src/bundle/search-text.ts";
+import { searchTexts } from "../../src/bundle/search-text.ts";
 import { fold } from "../../src/bundle/terms.ts";
 import { matches } from "../../src/reading/filter.ts";
 import { isHit, parseQuery } from "../../src/reading/search.ts";

@@ -137,7 +137,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
             title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}
             hint={
               lastDay
-                ? t("catch-up.part-hint", { digests })
+                ? t("catch-up.part", { digests })
                 : t(left === 0 ? "catch-up.done-hint" : "catch-up.left-hint")
             }
           >

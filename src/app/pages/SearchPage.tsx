@@ -20,7 +20,7 @@ interface SearchPageProps {
 export function SearchPage({ manifest: shown, view }: SearchPageProps) {
   const { manifest, isStored } = useReadable(shown);
   const drawn = useSession((session) => session.drawn);
-  const { isMuted, mutedCategories, isFollowed } = useAttitudes();
+  const { isMuted, isFollowed } = useAttitudes();
   const visible = useMemo(
     () => (item: Item) =>
       (!view.unread || !isRead(drawn, item.id)) &&
@@ -39,10 +39,7 @@ export function SearchPage({ manifest: shown, view }: SearchPageProps) {
         <>
           <CategoryChips
             view={view}
-            counts={chipCounts(
-              { manifest, shards: [], items, shows: visible, reading: null, muted: mutedCategories },
-              view,
-            )}
+            counts={chipCounts({ manifest, shards: [], items, shows: visible, reading: null }, view)}
           />
           <FilterSummary view={view} />
         </>

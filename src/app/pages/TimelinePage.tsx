@@ -43,7 +43,6 @@ export function TimelinePage({ manifest, view }: PageProps) {
 
 function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
   const { items, shows, shards, muted } = loaded;
-  const { mutedCategories } = useAttitudes();
   const drawn = useSession((session) => session.drawn);
   const subject = subjectOf(view);
   const t = useT();
@@ -59,10 +58,7 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
       <LoadedStrip manifest={manifest} items={items} />
       <CategoryChips
         view={view}
-        counts={chipCounts(
-          { manifest, shards, items, shows, reading: muted > 0 ? null : drawn, muted: mutedCategories },
-          view,
-        )}
+        counts={chipCounts({ manifest, shards, items, shows, reading: muted > 0 ? null : drawn }, view)}
       >
         <button type="button" className="chip" aria-expanded={named} onClick={() => setNamed(!named)}>
           {t("nav.names")}

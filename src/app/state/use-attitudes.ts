@@ -7,8 +7,6 @@ import { useReading } from "./context.tsx";
 /** How the reader stands to what an item is about, and to who says it. */
 export interface Attitudes {
   readonly isMuted: (item: Item) => boolean;
-  /** Slugs of the categories that are muted whole. */
-  readonly mutedCategories: ReadonlySet<string>;
   readonly isFollowed: (item: Item) => boolean;
   /** By a followed author, not only about a followed name. */
   readonly isByFollowed: (item: Item) => boolean;
@@ -19,18 +17,15 @@ export interface Attitudes {
   readonly follows: boolean;
 }
 
-const isVoice = ({ kind }: Subject): boolean => kind === "author" || kind === "source";
-
 function attitudesOf(
   mutes: readonly Subject[],
   follows: readonly Subject[],
   less: readonly Subject[],
 ): Attitudes {
   const names = new Set(follows.flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
-  const isByFollowed = muter(follows.filter(isVoice));
+  const isByFollowed = muter(follows.filter(({ kind }) => kind === "author"));
   return {
     isMuted: muter(mutes),
-    mutedCategories: new Set(mutes.flatMap(({ kind, text }) => (kind === "category" ? [text] : []))),
     // Whatever tells the muted apart tells the followed too.
     isFollowed: muter(follows),
     isByFollowed,
