@@ -111,9 +111,8 @@ function change(intent: Of<"change">, { reading, session, list }: Stores): void 
   if (!back) return;
   reading.setState(applyReading(before, intent.change), true);
   const { undo: levels, selected } = session.getState();
-  const said = intent.said ?? { key: "said.changed", values: {} };
   session.setState({
-    undo: [...levels, { back, said, selected, run: null }].slice(-UNDO_LEVELS),
+    undo: [...levels, { back, selected, run: null }].slice(-UNDO_LEVELS),
     ...(intent.said ? { notice: noticeOf(intent.said, true), announcement: intent.said } : {}),
   });
   if (intent.said) keepFocus(list);
@@ -150,7 +149,7 @@ function scrolled({ items, run }: Of<"scrolled">, { reading, session }: Stores):
   const joined =
     last?.run === run
       ? [...levels.slice(0, -1), { ...last, back: { type: "all", changes: [back, last.back] } as const }]
-      : [...levels, { back, said, selected, run }].slice(-UNDO_LEVELS);
+      : [...levels, { back, selected, run }].slice(-UNDO_LEVELS);
   session.setState({
     undo: joined,
     ...(first ? { notice: { ...noticeOf(said, true), offer: FIRST_SCROLL }, announcement: said } : {}),

@@ -31,9 +31,6 @@ export function addDays(day: Day, days: number): Day {
 /** 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
-/** `2025-06` of `2025-06-14`. */
-export const monthOf = (day: Day): string => day.slice(0, 7);
-
 /** Minutes east of UTC of a zone as written: 480 for `+08:00`, 0 for `Z`. */
 export function zoneMinutes(zone: string): number {
   const match = /^([+-])(\d{2}):(\d{2})$/.exec(zone);

@@ -1,5 +1,5 @@
 import { itemsOf } from "../bundle/counts.ts";
-import type { Manifest } from "../bundle/schema.ts";
+import type { DigestRef, Item, Manifest } from "../bundle/schema.ts";
 
 /**
  * Digests and items of a newer manifest that an older one does not list, also those that came late; not what only
@@ -19,4 +19,15 @@ export function arrivals(
     digests: fresh.length,
     items: itemsOf(fresh),
   };
+}
+
+/** Digests with items, and these, but for items that are known to be muted or hidden. O(digests × such items). */
+export function inSight(
+  digests: readonly DigestRef[],
+  outOfSight: readonly Pick<Item, "digest">[],
+): { readonly digests: number; readonly items: number } {
+  const left = digests
+    .map((ref) => itemsOf([ref]) - outOfSight.filter(({ digest }) => digest === ref.id).length)
+    .filter((items) => items > 0);
+  return { digests: left.length, items: left.reduce((sum, items) => sum + items, 0) };
 }

@@ -1,5 +1,5 @@
 import type { CategorySlug, Item, Manifest, ShardRef } from "../bundle/schema.ts";
-import { type Counts, unreadCounts, withoutMuted } from "./counts.ts";
+import { type Counts, unreadCounts } from "./counts.ts";
 import { datedCounts } from "./dated.ts";
 import { isCountable, matches } from "./filter.ts";
 import { isRead, type ReadingState } from "./reading-state.ts";
@@ -16,20 +16,13 @@ export interface Counted {
   readonly shows: (item: Item) => boolean;
   /** The marks that an unread-only list goes by, or null where they do not matter. */
   readonly reading: ReadingState | null;
-  /** Slugs of categories that are muted whole: nothing of them counts, loaded or not. */
-  readonly muted: ReadonlySet<string>;
 }
 
 /**
  * Items by category under all filters but the chips' own.
  * From references alone where only dates filter (as `datedCounts`), else over the loaded items (O(items)).
  */
-export function chipCounts(from: Counted, view: View): ReadonlyMap<CategorySlug, number> {
-  const counts = countsUnder(from, view);
-  return view.muted ? counts : withoutMuted(counts, from.muted);
-}
-
-function countsUnder(from: Counted, view: View): Counts {
+export function chipCounts(from: Counted, view: View): Counts {
   const free: View = { ...view, categories: { only: [], not: [] } };
   const counts = new Map<CategorySlug, number>(from.manifest.categories.map(({ slug }) => [slug, 0]));
   // Manifest totals minus marks: an unread-only list is counted whole, though few of its shards are here.

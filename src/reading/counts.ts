@@ -6,11 +6,6 @@ import type { ReadingState } from "./reading-state.ts";
 /** Counts of items by category. */
 export type Counts = ReadonlyMap<CategorySlug, number>;
 
-/** Counts with nothing left in muted categories. */
-export function withoutMuted(counts: Counts, muted: ReadonlySet<string>): Counts {
-  return new Map([...counts].map(([slug, count]) => [slug, muted.has(slug) ? 0 : count]));
-}
-
 const add = (into: Map<CategorySlug, number>, slug: CategorySlug, count: number): void => {
   into.set(slug, (into.get(slug) ?? 0) + count);
 };

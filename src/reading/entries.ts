@@ -29,7 +29,7 @@ export function joinEntries(a: Entries, b: Entries): Entries {
 
 /** What a reader can mute or follow. */
 export interface Subject {
-  readonly kind: "author" | "keyword" | "name" | "source" | "category";
+  readonly kind: "author" | "keyword" | "name";
   readonly text: string;
 }
 
@@ -40,13 +40,7 @@ export type Attitude = "mute" | "follow" | "less";
 export const attitudeName = (attitude: Attitude, subject: Subject): string =>
   `${attitude}:${subject.kind}:${subject.text}`;
 
-const KINDS: readonly string[] = [
-  "author",
-  "keyword",
-  "name",
-  "source",
-  "category",
-] satisfies Subject["kind"][];
+const KINDS: readonly string[] = ["author", "keyword", "name"] satisfies Subject["kind"][];
 
 /** The subjects of an attitude, sorted by kind and text. O(entries). */
 export function subjectsOf(entries: Entries, attitude: Attitude): readonly Subject[] {

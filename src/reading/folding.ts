@@ -32,13 +32,6 @@ export interface Folds {
   readonly repeats: ReadonlySet<ItemId>;
 }
 
-export const NO_FOLDS: Folds = {
-  reports: new Map(),
-  voices: new Map(),
-  under: new Set(),
-  repeats: new Set(),
-};
-
 /** What decides who leads and who folds; the same for a whole visit, so that no card jumps while it is read. */
 export interface FoldRules {
   /** Whether the reports of one event stand under one card. */

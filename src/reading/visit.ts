@@ -1,5 +1,5 @@
 import { itemsOf } from "../bundle/counts.ts";
-import type { DigestId, DigestRef, Item, Manifest } from "../bundle/schema.ts";
+import type { DigestId, DigestRef, Manifest } from "../bundle/schema.ts";
 
 /** Idle time after which a visit is over, in milliseconds. */
 export const VISIT_IDLE_MS = 30 * 60_000;
@@ -100,17 +100,6 @@ export function freshDigests(
   return manifest.head.flatMap((ref) =>
     ref.digests.filter(({ publishedAt }) => isSince(publishedAt, since, known)),
   );
-}
-
-/** Digests with items, and these, but for items that are known to be muted or hidden. O(digests × such items). */
-export function inSight(
-  digests: readonly DigestRef[],
-  outOfSight: readonly Pick<Item, "digest">[],
-): Pick<Arrived, "digests" | "items"> {
-  const left = digests
-    .map((ref) => itemsOf([ref]) - outOfSight.filter(({ digest }) => digest === ref.id).length)
-    .filter((items) => items > 0);
-  return { digests: left.length, items: left.reduce((sum, items) => sum + items, 0) };
 }
 
 /** Null on a first visit and where nothing is new. O(digests of the head). */

@@ -45,12 +45,7 @@ test("a way out that leads to another empty list is not offered", async () => {
 });
 
 test("where no filter is to blame, none is named and no button does nothing", async () => {
-  expect(await said(START, [])).toEqual({
-    words: ["这里还没有条目", "有了新的一期，条目就会出现在这里。"],
-    buttons: [],
-  });
-  expect(await said(START, digest.items, mute(one), mute(two), hide(three))).toEqual({
-    words: ["这里还没有条目", "这里的条目都静音或隐藏了。"],
-    buttons: [],
-  });
+  const words = ["没有新内容", "这里没有条目，或者都静音、隐藏了。"];
+  expect(await said(START, [])).toEqual({ words, buttons: [] });
+  expect(await said(START, digest.items, mute(one), mute(two), hide(three))).toEqual({ words, buttons: [] });
 });

@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addDays,
-  localTime,
-  makeDay,
-  monthOf,
-  parseDay,
-  weekdayOf,
-  zoneMinutes,
-} from "../../src/bundle/day.ts";
+import { addDays, localTime, makeDay, parseDay, weekdayOf, zoneMinutes } from "../../src/bundle/day.ts";
 import type { Day } from "../../src/bundle/schema.ts";
 
 const day = fc
@@ -61,10 +53,9 @@ describe("a day", () => {
     );
   });
 
-  test("knows its weekday, Monday first, and its month", () => {
+  test("knows its weekday, Monday first", () => {
     expect(weekdayOf("2025-06-14" as Day)).toBe(5);
     expect(weekdayOf("2025-06-16" as Day)).toBe(0);
-    expect(monthOf("2025-06-14" as Day)).toBe("2025-06");
   });
 });
 

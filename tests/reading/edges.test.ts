@@ -8,7 +8,6 @@ import { chipCounts } from "../../src/reading/chip-counts.ts";
 import { moveFrom } from "../../src/reading/cursor.ts";
 import { subjectsOf } from "../../src/reading/entries.ts";
 import { matches } from "../../src/reading/filter.ts";
-import { NO_FOLDS } from "../../src/reading/folding.ts";
 import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
@@ -16,7 +15,7 @@ import { keyFacts } from "../../src/reading/key-facts.ts";
 import { muter } from "../../src/reading/mutes.ts";
 import { applyReading, bookmarksOf, emptyReading } from "../../src/reading/reading-state.ts";
 import { START } from "../../src/reading/view.ts";
-import { makeDigest, manifestOf, refOf } from "./made.ts";
+import { makeDigest, manifestOf, NO_FOLDS, refOf } from "./made.ts";
 
 const digest = makeDigest("2025-06-14-00", 4);
 const [one, two] = digest.items as [(typeof digest.items)[0], (typeof digest.items)[0]];
@@ -126,7 +125,6 @@ test("chips count every category that items carry, also one that the manifest do
     items: digest.items,
     shows: (item: { readonly id: string }) => item.id !== one.id,
     reading: null,
-    muted: new Set<string>(),
   };
   const all = [...chipCounts(counted, START).values()].reduce((sum, count) => sum + count, 0);
   expect(all).toBe(3);

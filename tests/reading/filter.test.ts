@@ -42,7 +42,6 @@ const from = {
   items,
   shows: () => true,
   reading: null,
-  muted: new Set<string>(),
 };
 
 const views: readonly Partial<View>[] = [
@@ -63,14 +62,6 @@ test.each(views)("B25 a chip counts the items it would show under the other filt
 test("B25 a chip with no items stays, at zero", () => {
   const counts = chipCounts(from, { ...START, sources: only("nobody") });
   expect([...counts.values()]).toEqual([0, 0, 0]);
-});
-
-test("a category that is muted counts nothing, of the shards that are not here either", () => {
-  const far = { ...from, items: [], muted: new Set(["research"]) };
-  const research = (view: View) => chipCounts(far, view).get("research" as CategorySlug);
-  const all = items.filter(({ category }) => category === "research").length;
-  expect(all).toBeGreaterThan(0);
-  expect([research(START), research({ ...START, muted: true })]).toEqual([0, all]);
 });
 
 test.each(views)("a reference never promises fewer items than its digest has: %j", (said) => {

@@ -8,6 +8,7 @@ import type {
   Manifest,
   ShardRef,
 } from "../../src/bundle/schema.ts";
+import type { Folds } from "../../src/reading/folding.ts";
 
 /** A key of six characters from a number. */
 const keyOf = (n: number) => n.toString(36).padStart(6, "0");
@@ -77,3 +78,10 @@ export const manifestOf = (digests: readonly Digest[]): Manifest => ({
   search: null,
   names: null,
 });
+
+export const NO_FOLDS: Folds = {
+  reports: new Map(),
+  voices: new Map(),
+  under: new Set(),
+  repeats: new Set(),
+};

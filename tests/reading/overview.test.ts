@@ -59,7 +59,7 @@ test("sources are counted, the one heard most first, with what is unread of each
   ]);
 });
 
-test("B29 a mute takes authors, names, categories and words in any width or case", () => {
+test("B29 a mute takes authors, names and words in any width or case", () => {
   const item = makeItem("2025-06-14-00", 1, {
     title: "OpenAI 发布 GPT",
     names: ["OpenAI"],
@@ -68,9 +68,7 @@ test("B29 a mute takes authors, names, categories and words in any width or case
   const mutes = [
     { kind: "author", text: "A1" },
     { kind: "name", text: "OpenAI" },
-    { kind: "category", text: "industry" },
     { kind: "keyword", text: "ｏｐｅｎａｉ" },
-    { kind: "source", text: "x.com" },
   ] as const;
   for (const mute of mutes) expect(muter([mute])(item), mute.kind).toBe(true);
   expect(muter([{ kind: "keyword", text: "谷歌" }])(item)).toBe(false);
@@ -83,7 +81,7 @@ test("B29 a muted word is found as the text is read, whatever its Markdown", () 
     source: { url: "https://x.com/a", site: "x.com", author: "Sam Altman", handle: "sama" },
   });
   const isMuted = (kind: "keyword" | "author", text: string) => muter([{ kind, text }])(item);
-  for (const word of ["具身智能", "openai", "见openai"]) expect(isMuted("keyword", word), word).toBe(true);
+  for (const word of ["具身智能", "openai", "见 ＯpenAI"]) expect(isMuted("keyword", word), word).toBe(true);
   expect(isMuted("keyword", "hidden.example")).toBe(false);
   for (const name of ["sam altman", "Ｓａｍ Altman", "sama", "@sama", "＠SAMA"])
     expect(isMuted("author", name), name).toBe(true);
@@ -95,8 +93,6 @@ test("B29 who has no name is muted by account, and who has neither by site", () 
     makeItem("2025-06-14-00", 1, { source: { url: null, site: "x.com", author: null, handle } as never });
   expect(muter([{ kind: "author", text: "@Sama" }])(from("sama"))).toBe(true);
   expect(muter([{ kind: "author", text: "X.com" }])(from(null))).toBe(true);
-  expect(muter([{ kind: "source", text: "x.com" }])(from("sama"))).toBe(true);
-  expect(muter([{ kind: "source", text: "y.com" }])(from("sama"))).toBe(false);
 });
 
 test("minutes are whole and at least one", () => {

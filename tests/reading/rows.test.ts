@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { NO_FOLDS } from "../../src/reading/folding.ts";
 import { firstCards, isItemRow, plainRows } from "../../src/reading/rows.ts";
 import { buildRows, type Row } from "../../src/reading/timeline.ts";
-import { makeDigest, refOf } from "./made.ts";
+import { makeDigest, NO_FOLDS, refOf } from "./made.ts";
 
 /** The rows of digests of these sizes, the newest first. */
 function rowsOf(...sizes: readonly number[]): readonly Row[] {

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Day, Digest } from "../../src/bundle/schema.ts";
-import { NO_FOLDS } from "../../src/reading/folding.ts";
 import { extendNewer, extendOlder, openAt, placeOfDay, WINDOW_ITEMS } from "../../src/reading/span.ts";
 import { buildRows, type LoadedShard } from "../../src/reading/timeline.ts";
 import { START } from "../../src/reading/view.ts";
-import { makeDigest, refOf } from "./made.ts";
+import { makeDigest, NO_FOLDS, refOf } from "./made.ts";
 
 /** `count` digests of 14 items, six a day, newest first. */
 const archive = (count: number): readonly Digest[] =>

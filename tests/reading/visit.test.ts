@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
-import { arrivals } from "../../src/reading/arrivals.ts";
+import { arrivals, inSight } from "../../src/reading/arrivals.ts";
 import { catchUpRows, catchUpShards } from "../../src/reading/catch-up.ts";
-import { NO_FOLDS } from "../../src/reading/folding.ts";
 import {
   arrivedSince,
   freshDigests,
-  inSight,
   newestOf,
   readVisit,
   VISIT_IDLE_MS,
@@ -15,7 +13,7 @@ import {
   visitAt,
   visitText,
 } from "../../src/reading/visit.ts";
-import { makeDigest, manifestOf, refOf } from "./made.ts";
+import { makeDigest, manifestOf, NO_FOLDS, refOf } from "./made.ts";
 
 const digests = ["2025-06-14-08", "2025-06-14-04", "2025-06-14-00", "2025-06-13-20"].map((id) =>
   makeDigest(id, 3),

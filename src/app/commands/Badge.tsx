@@ -1,10 +1,9 @@
 import { useEffect, useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { unreadCounts, withoutMuted } from "../../reading/counts.ts";
+import { unreadCounts } from "../../reading/counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { isSearch, pageName } from "../../reading/view.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
-import { useAttitudes } from "../state/use-attitudes.ts";
 
 /** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. Draws nothing. */
 export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
@@ -12,15 +11,14 @@ export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
   const view = useView();
   const { badge } = usePreferences();
   const reading = useReading((state) => state);
-  const { mutedCategories } = useAttitudes();
   const outOfSight = useSession((session) => session.outOfSight);
   const unread = useMemo(() => {
     if (!manifest || !badge) return 0;
-    const counts = withoutMuted(unreadCounts(manifest, reading), mutedCategories);
+    const counts = unreadCounts(manifest, reading);
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const isGone = (item: Item) => !mutedCategories.has(item.category) && !isRead(reading, item.id);
+    const isGone = (item: Item) => !isRead(reading, item.id);
     return all - outOfSight.filter(isGone).length;
-  }, [manifest, badge, reading, outOfSight, mutedCategories]);
+  }, [manifest, badge, reading, outOfSight]);
   const name = pageName(view);
   const place = isSearch(view) ? t("title.search", { query: view.query }) : t(`nav.${name}`);
   const page = name === "timeline" ? t("app.name") : t("title.page", { page: place });

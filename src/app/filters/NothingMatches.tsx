@@ -51,11 +51,7 @@ export function NothingMatches({ view, items, isGone, isUnread, due }: NothingMa
   const isAllRead = due !== undefined && ways.length === 1 && view.unread;
   if (!isFiltered(view))
     return (
-      <Empty
-        title={t("state.no-items")}
-        hint={t(items.length === 0 ? "state.no-items-hint" : "state.all-gone-hint")}
-        takesFocus={moved}
-      >
+      <Empty title={t("catch-up.none")} hint={t("state.all-gone-hint")} takesFocus={moved}>
         {due}
       </Empty>
     );

@@ -90,7 +90,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
         {complete && rows.length > 0 && (
           <Empty
             title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}
-            hint={lastDay ? t("catch-up.part-hint", { digests }) : t(whole)}
+            hint={lastDay ? t("catch-up.part", { digests }) : t(whole)}
           >
             <NextDue manifest={manifest} />
             <GoOn to="bookmarks" />

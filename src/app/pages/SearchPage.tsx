@@ -18,8 +18,6 @@ interface SearchPageProps {
 }
 
 /** What is muted is not among what counts are made from. */
-const NO_CATEGORIES: ReadonlySet<string> = new Set();
-
 /** What the query of the address is found in, under all filters; without a network, in what is stored. */
 export function SearchPage({ manifest: shown, view }: SearchPageProps) {
   const { manifest, isStored } = useReadable(shown);
@@ -29,7 +27,7 @@ export function SearchPage({ manifest: shown, view }: SearchPageProps) {
   const isShown = useMemo(() => (item: Item) => view.muted || !isOut(item), [view.muted, isOut]);
   const countsOf = (items: readonly Item[], isWhole: boolean) =>
     knownCounts(
-      chipCounts({ manifest, shards: [], items, shows: wants, reading: null, muted: NO_CATEGORIES }, view),
+      chipCounts({ manifest, shards: [], items, shows: wants, reading: null }, view),
       view,
       isWhole,
     );

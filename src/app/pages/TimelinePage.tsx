@@ -44,7 +44,6 @@ export function TimelinePage({ manifest, view }: PageProps) {
 
 function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded }) {
   const { items, shows, shards, muted, isWhole } = loaded;
-  const { mutedCategories } = useAttitudes();
   const drawn = useSession((session) => session.drawn);
   const subject = subjectOf(view);
   const t = useT();
@@ -61,7 +60,7 @@ function Lead({ manifest, view, loaded }: PageProps & { readonly loaded: Loaded 
       <CategoryChips
         view={view}
         counts={knownCounts(
-          chipCounts({ manifest, shards, items, shows, reading: drawn, muted: mutedCategories }, view),
+          chipCounts({ manifest, shards, items, shows, reading: drawn }, view),
           view,
           isWhole,
         )}

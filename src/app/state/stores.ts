@@ -14,7 +14,6 @@ import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
 /** A change that can be taken back. */
 export interface UndoLevel {
   readonly back: ReadingChange;
-  readonly said: Sentence;
   /** Where the reader stood. */
   readonly selected: ItemId | null;
   /** The run of scrolling that made the change, or null. */

@@ -10,8 +10,6 @@ export interface Attitudes {
   readonly isMuted: (item: Item) => boolean;
   /** Muted, or hidden by itself: out of every list that is not asked for such. */
   readonly isOut: (item: Item) => boolean;
-  /** Slugs of the categories that are muted whole. */
-  readonly mutedCategories: ReadonlySet<string>;
   readonly isFollowed: (item: Item) => boolean;
   /** By a followed author, not only about a followed name. */
   readonly isByFollowed: (item: Item) => boolean;
@@ -22,8 +20,6 @@ export interface Attitudes {
   readonly follows: boolean;
 }
 
-const isVoice = ({ kind }: Subject): boolean => kind === "author" || kind === "source";
-
 function attitudesOf(
   mutes: readonly Subject[],
   follows: readonly Subject[],
@@ -32,11 +28,10 @@ function attitudesOf(
 ): Attitudes {
   const isMuted = muter(mutes);
   const names = new Set(follows.flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
-  const isByFollowed = muter(follows.filter(isVoice));
+  const isByFollowed = muter(follows.filter(({ kind }) => kind === "author"));
   return {
     isMuted,
     isOut: (item) => isMuted(item) || hidden.has(item.id),
-    mutedCategories: new Set(mutes.flatMap(({ kind, text }) => (kind === "category" ? [text] : []))),
     // Whatever tells the muted apart tells the followed too.
     isFollowed: muter(follows),
     isByFollowed,

@@ -1,7 +1,7 @@
+import { inSight } from "../../reading/arrivals.ts";
 import { translate } from "../../reading/messages/translate.ts";
 import { momentText } from "../../reading/time-text.ts";
 import { isFiltered } from "../../reading/view.ts";
-import { inSight } from "../../reading/visit.ts";
 import { localZone } from "../env/clock.ts";
 import { usePreferences, useSession, useView } from "../state/context.tsx";
 
