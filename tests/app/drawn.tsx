@@ -1,6 +1,7 @@
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { perform } from "../../src/app/perform.ts";
+import { performLater } from "../../src/app/perform-later.ts";
 import { ReaderProvider } from "../../src/app/state/context.tsx";
 import { createStores } from "../../src/app/state/stores.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
@@ -11,8 +12,10 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 addMessages("zh", zhLater);
 
 /** The stores of a reader who made some changes already. */
-export const storesAfter = (...changes: readonly ReadingChange[]) =>
-  createStores(changes.reduce(applyReading, { ...emptyReading, replica: "test" }), null, null);
+export const storesAfter = (...changes: readonly ReadingChange[]) => ({
+  ...createStores(changes.reduce(applyReading, { ...emptyReading, replica: "test" }), null, null),
+  performLater: { current: performLater },
+});
 
 /** Draws an element into the page's body as the app does, whose intents are carried out. */
 export async function drawn(element: ReactNode, stores = storesAfter()) {

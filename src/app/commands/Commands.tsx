@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
-import { copyText } from "../env/clipboard.ts";
 import { followPrinting } from "../list/follow-printing.ts";
+import { performLater } from "../perform-later.ts";
 import { useSession, useStores } from "../state/context.tsx";
 import { Toast } from "./Toast.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -14,12 +14,12 @@ const CommandPalette = lazy(() =>
 /** Keys, palette, help, the toast, and what printing needs: a later script, as nothing of it is needed to read. */
 export function Commands() {
   const dialog = useSession((session) => session.dialog);
-  const { copy } = useStores();
+  const { performLater: later } = useStores();
   useShortcuts();
   useUnknownPage();
   useEffect(() => {
-    copy.current = copyText;
-  }, [copy]);
+    later.current = performLater;
+  }, [later]);
   useEffect(followPrinting, []);
   return (
     <>

@@ -8,7 +8,6 @@ import type { Card } from "../../reading/rows.ts";
 import type { Verdict } from "../../reading/verdict.ts";
 import type { View } from "../../reading/view.ts";
 import type { Visit } from "../../reading/visit.ts";
-import type { copyText } from "../env/clipboard.ts";
 import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
 
 /** A change that can be taken back. */
@@ -95,6 +94,12 @@ export interface ItemList {
   readonly focusEnd: () => void;
 }
 
+/** What only parts ask for that come after the first screen. */
+export type LaterIntent = Extract<
+  Intent,
+  { readonly type: "scrolled" | "hide" | "undo" | "copy" | "marker" }
+>;
+
 export interface Stores {
   readonly reading: StoreApi<ReadingState>;
   readonly session: StoreApi<Session>;
@@ -104,8 +109,8 @@ export interface Stores {
   readonly answered: { current: number };
   /** Not a store: nothing is drawn from it. `order` is that of the last list that had the selected item. */
   readonly list: { current: ItemList | null; order: readonly ItemId[] };
-  /** Puts a text on the clipboard; null until the script that can is here, together with the words about it. */
-  readonly copy: { current: typeof copyText | null };
+  /** Runs what only later parts ask for; null until they are here. */
+  readonly performLater: { current: ((intent: LaterIntent, stores: Stores) => void) | null };
 }
 
 /** The stores of one page, from the reading state as it was stored and a manifest where one is here already. */
@@ -146,6 +151,6 @@ export function createStores(
     })),
     answered: { current: 0 },
     list: { current: null, order: [] },
-    copy: { current: null },
+    performLater: { current: null },
   };
 }
