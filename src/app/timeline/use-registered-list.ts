@@ -3,8 +3,8 @@ import { type Card, isItemRow } from "../../reading/rows.ts";
 import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
-import { registerList } from "../list/register-list.ts";
 import { useStores } from "../state/context.tsx";
+import { registerList } from "../state/register-list.ts";
 import { bringTo } from "./use-anchor.ts";
 
 /** How far down the window a card lands when the reader moves to it: about a quarter. */
