@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { NothingHere } from "../../src/app/filters/NothingHere.tsx";
+import { NothingHere } from "../../src/app/pages/NothingHere.tsx";
 import type { CategorySlug, Item } from "../../src/bundle/schema.ts";
 import { hiddenName } from "../../src/reading/hidden.ts";
 import type { ReadingChange } from "../../src/reading/reading-state.ts";

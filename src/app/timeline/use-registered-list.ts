@@ -4,8 +4,9 @@ import type { Row } from "../../reading/timeline.ts";
 import type { View } from "../../reading/view.ts";
 import { bringTo, landing } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
-import { registerList } from "../list/register-list.ts";
 import { useStores } from "../state/context.tsx";
+
+import { registerList } from "../state/register-list.ts";
 
 /** Makes the list known to the commands: moves, marking many. */
 export function useRegisteredList(

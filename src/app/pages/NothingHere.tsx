@@ -1,11 +1,11 @@
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import type { View } from "../../reading/view.ts";
+import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { useSession } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { useRepeats } from "../timeline/use-repeats.ts";
-import { NothingMatches } from "./NothingMatches.tsx";
 
 interface NothingHereProps {
   readonly manifest: Manifest;

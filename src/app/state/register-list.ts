@@ -1,5 +1,5 @@
 import { standInFor } from "../../reading/cursor.ts";
-import type { ItemList, Stores } from "../state/stores.ts";
+import type { ItemList, Stores } from "./stores.ts";
 
 /** Makes a list known to the commands, and what stands in it for a selected item that it lost; answers how it leaves. */
 export function registerList({ list, session }: Stores, mine: ItemList): () => void {

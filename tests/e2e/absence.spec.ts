@@ -1,0 +1,90 @@
+import { compileDigests, makeDigests } from "./bundle.ts";
+import { cards, expect, keys, openReader, test } from "./reader.ts";
+
+test.use({ serviceWorkers: "block" });
+
+/** Four-hourly digests up to 16:00, without the one of 12:00 where that is late. */
+function upTo16(late: boolean): string {
+  const files = makeDigests(12, 6, "2025-06-14T16:00:00Z");
+  if (late) delete files["2025-06-14-12.md"];
+  return compileDigests(files);
+}
+
+test("a digest that is published late is announced, and is what is new at the next visit", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T17:00:00+08:00") });
+  server.release({ data: upTo16(true) });
+  await openReader(page, server);
+  server.release({ data: upTo16(false) });
+  await page.clock.runFor(6 * 60_000);
+  await expect(page.getByRole("button", { name: "1 期新内容（6 条）" })).toBeVisible();
+  await page.clock.setFixedTime(new Date("2025-06-14T19:00:00+08:00"));
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText(/新到 6 条，分 1 期/);
+  await expect(page.locator(".since")).toHaveCount(0);
+  await page.getByRole("link", { name: "从最早一条读起" }).click();
+  await expect(cards(page)).toHaveCount(6);
+  await expect(page.locator(".dateline-time").first()).toContainText("12:00");
+  await page.clock.setFixedTime(new Date("2025-06-14T21:00:00+08:00"));
+  await openReader(page, server);
+  await expect(cards(page).first()).toBeVisible();
+  await expect(page.locator(".arrival")).toHaveCount(0);
+});
+
+test("after a long absence catch-up says that it is not all, and g m goes to the day of the last visit", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-01T10:00:00+08:00") });
+  server.release({ data: compileDigests(makeDigests(6, 2, "2025-06-01T08:00:00Z")) });
+  await openReader(page, server);
+  await page.clock.setFixedTime(new Date("2025-06-14T21:00:00+08:00"));
+  server.release({ data: compileDigests(makeDigests(90, 2, "2025-06-14T20:00:00Z")) });
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("条以上");
+  await keys(page, "g", "m");
+  await expect(page).toHaveURL(/day=2025-06-01/);
+  await page.goto(`${server.url}?view=catch-up`);
+  await expect(page.getByText(/离开得久，这里只有最近 4\d 期，更早的在时间线上。/).first()).toBeVisible();
+  await page.getByRole("link", { name: "从上次来的那天看起" }).click();
+  await expect(page).toHaveURL(/day=2025-06-01/);
+});
+
+test("line and marker count nothing muted, and under a filter the marker names no number", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByLabel("静音什么").selectOption({ label: "作者" });
+  await page.getByLabel("词或作者").fill("author 1");
+  await page.getByLabel("词或作者").press("Enter");
+  await openReader(page, server);
+  await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
+  server.release({ data: compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z")) });
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("新到 10 条，分 2 期");
+  await keys(page, "g", "m");
+  await expect(page.locator(".since")).toContainText("以上 10 条为新到");
+  await page.goto(`${server.url}?unread=1`);
+  await expect(cards(page).first()).toBeVisible();
+  await keys(page, "g", "m");
+  await expect(page.locator(".since")).toContainText("以上为新到");
+});
+
+test("where a filter took the selected card away, j goes on from where it stood and Tab stops at one card", async ({
+  page,
+  server,
+}) => {
+  await openReader(page, server);
+  await keys(page, "j", "j", "j");
+  const ids = await cards(page).evaluateAll((all) => all.map((card) => card.getAttribute("data-item")));
+  await keys(page, "m", "u");
+  await expect(page.locator(`article[data-item="${ids[2]}"]`)).toHaveCount(0);
+  await expect(page.locator('article[data-item][tabindex="0"]')).toHaveCount(1);
+  await keys(page, "j");
+  await expect(page.locator(`article[data-item="${ids[3]}"]`)).toBeFocused();
+});
