@@ -41,7 +41,8 @@ test("Back to a search finds its hits and the one that was read", async ({ page,
       return seen.find((card) => card.getBoundingClientRect().bottom > 120)?.dataset.item;
     });
   const before = await first();
-  await settings(page).click();
+  // A press by the mouse may scroll first.
+  await settings(page).evaluate((link: HTMLElement) => link.click());
   await expect(page.getByRole("heading", { level: 2, name: "设置" })).toBeVisible();
   await page.goBack();
   await list.getByRole("article").first().waitFor();
