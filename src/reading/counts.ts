@@ -34,14 +34,14 @@ function takeOwn(left: Left | undefined, wanted: Counts): Left {
   return rest;
 }
 
+const sumOf = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
 /** Takes that many items of whatever category, in the order of their slugs; gives back how many found none. */
-function takeAny(left: Left | undefined, wanted: Counts | number): number {
-  let rest =
-    typeof wanted === "number" ? wanted : [...wanted.values()].reduce((sum, count) => sum + count, 0);
-  if (rest === 0 || !left) return rest;
-  for (const slug of [...left.keys()].sort()) {
-    const own = left.get(slug) as number;
-    left.set(slug, Math.max(0, own - rest));
+function takeAny(left: Left | undefined, wanted: number): number {
+  let rest = wanted;
+  for (const slug of rest > 0 && left ? [...left.keys()].sort() : []) {
+    const own = left?.get(slug) as number;
+    left?.set(slug, Math.max(0, own - rest));
     rest = Math.max(0, rest - own);
   }
   return rest;
@@ -59,6 +59,24 @@ function headTotals(manifest: Manifest): Map<Day, Left> {
   return totals;
 }
 
+/** Read items of a day by category. */
+function readOn(state: ReadingState, day: Day): Counts {
+  const bucket = state.marks.get(bucketOf(day));
+  return bucket ? tallyDay(bucket, day) : new Map();
+}
+
+/**
+ * Takes the marks of the head's oldest day, which may go on in the archive, and those of its year that found none
+ * of their category: what the year cannot give to them all, the day's part in the head does.
+ */
+function takeOldest(head: Left | undefined, year: Left | undefined, read: Counts, strays: number): void {
+  const beyond = takeOwn(head, read);
+  const rest = takeOwn(year, beyond);
+  const fromYear = sumOf(beyond) - sumOf(rest);
+  const over = takeAny(year, strays + takeAny(head, sumOf(rest)));
+  takeAny(head, Math.min(over, fromYear));
+}
+
 /**
  * Unread items by category: what the manifest lists minus what is marked, without loading a shard.
  * A mark keeps the category of its moment: where the day (or archive year) has no item of it left, as a new
@@ -72,23 +90,23 @@ export function unreadCounts(manifest: Manifest, state: ReadingState): Counts {
   const years = new Map(
     manifest.years.map(({ year, counts }) => [year, new Map(Object.entries(counts)) as Left]),
   );
-  const strays = new Map<string, number>();
-  // The oldest day of the head may go on in the archive: marks beyond its head items belong there.
-  const takeOld = (day: Day, tally: Counts): void => {
-    const year = day.slice(0, 4);
-    const head = totals.get(day);
-    const rest = takeOwn(years.get(year), takeOwn(head, tally));
-    strays.set(year, (strays.get(year) ?? 0) + takeAny(head, rest));
-  };
+  const old = new Map<string, number>();
   for (const bucket of state.marks.values())
     for (const day of bucket.days.keys()) {
-      const head = totals.get(day);
-      if (day < oldest) takeOld(day, tallyDay(bucket, day));
-      else if (day > oldest && head) takeAny(head, takeOwn(head, tallyDay(bucket, day)));
+      const year = day.slice(0, 4);
+      const left = day < oldest ? years.get(year) : totals.get(day);
+      if (!left || day === oldest) continue;
+      const strays = sumOf(takeOwn(left, tallyDay(bucket, day)));
+      if (day < oldest) old.set(year, (old.get(year) ?? 0) + strays);
+      else takeAny(left, strays);
     }
-  const bucket = state.marks.get(bucketOf(oldest));
-  if (bucket) takeOld(oldest, tallyDay(bucket, oldest));
-  for (const [year, count] of strays) takeAny(years.get(year), count);
+  takeOldest(
+    totals.get(oldest),
+    years.get(oldest.slice(0, 4)),
+    readOn(state, oldest),
+    old.get(oldest.slice(0, 4)) ?? 0,
+  );
+  for (const [year, strays] of old) if (year !== oldest.slice(0, 4)) takeAny(years.get(year), strays);
   const unread: Left = new Map(manifest.categories.map(({ slug }) => [slug, 0]));
   for (const left of [...totals.values(), ...years.values()])
     for (const [slug, count] of left) add(unread, slug, count);

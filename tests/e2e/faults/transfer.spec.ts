@@ -61,7 +61,7 @@ test("I4: undoing an import leaves what another tab marked, kept and noted since
     await expect.poll(() => storedMarks(page)).toBe(way === "合并" ? before + 2 : 2);
     const other = await context.newPage();
     await openReader(other, server.url);
-    const at = way === "合并" ? 5 : 8;
+    const at = way === "合并" ? 5 : 7;
     const free = (await idsOf(other)).slice(at, at + 2);
     for (const id of free) await toggleRead(other, id);
     const kept = other.locator(`article[data-item="${free[0]}"]`);
