@@ -45,8 +45,9 @@ export function chipCounts(from: Counted, view: View): Counts {
 /** What the whole bundle has unread, without the loaded items that the reader does not want to see. O(items). */
 function unreadInSight({ manifest, items, shows }: Counted, reading: ReadingState): Counts {
   const counts = new Map(unreadCounts(manifest, reading));
-  for (const item of items)
-    if (!shows(item) && !isRead(reading, item.id))
-      counts.set(item.category, (counts.get(item.category) ?? 0) - 1);
+  for (const item of items) {
+    const count = counts.get(item.category);
+    if (count && !shows(item) && !isRead(reading, item.id)) counts.set(item.category, count - 1);
+  }
   return counts;
 }
