@@ -19,7 +19,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
   data: 1,
   list: 1,
   "perform.ts": 2,
-  "perform-later.ts": 2,
+  "perform-later.ts": 3,
   item: 3,
   timeline: 4,
   filters: 4,

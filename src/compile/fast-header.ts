@@ -12,10 +12,10 @@ const USUAL =
  */
 export function readFastHeader({ kind, matter, matterLine }: SplitDigest): Header | null {
   const found = kind === "yaml" ? USUAL.exec(matter)?.groups : undefined;
-  if (!found || cleanText(matter) !== matter) return null;
+  if (!found?.title?.trim() || cleanText(matter) !== matter) return null;
   const names = (found.categories ?? "").slice(1, -1).split('", "');
   return {
-    title: found.title ?? "",
+    title: found.title,
     date: { text: found.date ?? "", place: { line: matterLine + 1, column: 7 } },
     categories: foldCategories(names),
   };

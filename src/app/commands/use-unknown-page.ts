@@ -7,7 +7,7 @@ export function useUnknownPage(): void {
   const { session } = useStores();
   useEffect(() => {
     const name = new URLSearchParams(window.location.search).get("view");
-    if (name === null || VIEW_NAMES.some((known) => known === name)) return;
+    if (name === null || (VIEW_NAMES as readonly string[]).includes(name)) return;
     const said = { key: "said.no-page", values: {} } as const;
     session.setState({ announcement: said, notice: { said, undoable: false, offer: null, at: Date.now() } });
   }, [session]);
