@@ -12,7 +12,7 @@ const USUAL =
  */
 export function readFastHeader({ kind, matter, matterLine }: SplitDigest): Header | null {
   const found = kind === "yaml" ? USUAL.exec(matter)?.groups : undefined;
-  if (!found || cleanText(matter) !== matter) return null;
+  if (!found || cleanText(matter) !== matter || (found.title ?? "").trim() === "") return null;
   const names = (found.categories ?? "").slice(1, -1).split('", "');
   return {
     title: found.title ?? "",
