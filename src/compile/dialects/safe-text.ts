@@ -28,7 +28,7 @@ const PLAIN_TAG = /^<\/?(?:br|b|i|u|s|p|em|strong|span|small|sub|sup|center|div|
  * How much of a text is changed: what is likely to mean something, or, so that nothing can that comes to stand side by
  * side, every mark.
  */
-export type Manner = "usual" | "careful";
+type Manner = "usual" | "careful";
 
 /** An address between angle brackets, where nothing in it can end it. */
 const angled = (url: string): string => `<${url.replace(/[\s<>\\]/g, (c) => encodeURIComponent(c))}>`;
