@@ -1,4 +1,4 @@
-import { firstPlace } from "../bundle/first-place.ts";
+import { goingOn } from "./addresses.ts";
 import type { DigestDraft } from "./draft.ts";
 import type { Notes } from "./notes.ts";
 
@@ -34,12 +34,6 @@ function countsOf(texts: Iterable<string>): Map<string, number> {
     }
   }
   return counts;
-}
-
-/** The first of some sorted texts that begins with another one, or undefined. O(log texts). */
-function goingOn(sorted: readonly string[], beginning: string): string | undefined {
-  const found = sorted[firstPlace(sorted.length, (at) => (sorted[at] as string) >= beginning)];
-  return found?.startsWith(beginning) ? found : undefined;
 }
 
 /** All texts that bundle and report hold of a digest; a section's name once for the items that follow each other. */
