@@ -1,3 +1,4 @@
+import { DIGITS, valueAt } from "./digits.ts";
 import { bucketsInAll, type SegmentRef } from "./search-shard.ts";
 
 /**
@@ -26,10 +27,6 @@ export const partPlace = ({ buckets, pieces }: Shape, { kind, number }: PartName
 
 /** Digits of a size, six bits each: with their number the length of all sizes is known. */
 const SIZE_DIGITS = 3;
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-/** By code unit. */
-const VALUES = new Uint8Array(128);
-for (let value = 0; value < DIGITS.length; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
 /** Stands for this size and larger ones, which hostile texts alone have: parts from there on are read out of the whole. */
 const TOO_LARGE = DIGITS.length ** SIZE_DIGITS - 1;
 
@@ -59,7 +56,7 @@ export function partBytes(ref: Shape, sizes: unknown, place: number): Bytes | nu
   for (let at = 0; at <= place; at += 1) {
     let size = 0;
     for (let digit = at * SIZE_DIGITS; digit < (at + 1) * SIZE_DIGITS; digit += 1)
-      size = size * DIGITS.length + (VALUES[sizes.charCodeAt(digit)] ?? 0);
+      size = size * DIGITS.length + valueAt(sizes, digit);
     if (size === 0 || size === TOO_LARGE) return null;
     from = to + 1;
     to = from + size;

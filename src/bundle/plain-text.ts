@@ -1,4 +1,5 @@
-const LINK = /!?\[([^\]\n]*)\]\(([^)\s]*)(?:\s+"[^"\n]*")?\)/g;
+/** Label and target end before what would begin another one: so many open ones take linear time. */
+const LINK = /!?\[([^[\]\n]*)\]\(((?:[^)\s\]]|\](?!\())*)(?:\s+"[^"\n]*")?\)/g;
 const MARKERS = /\*\*|__|`|~~|^[ \t]*(?:[-*+>]|#{1,6})[ \t]+/gm;
 
 /**

@@ -1,12 +1,6 @@
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+import { DIGITS, valueAt } from "./digits.ts";
 
 const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
-
-/** By the code of a digit, its value; 0 for any other character. */
-const VALUES = new Uint8Array(128);
-for (const [value, code] of CODES.entries()) VALUES[code] = value;
-
-const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)] ?? 0;
 
 /** Digits that become a string together: added to one by one, a long string takes thirty bytes for each. */
 const room = new Uint8Array(4096);

@@ -1,11 +1,10 @@
-/** Parameters that say where a reader came from and not what the page is. */
+import { PLAIN_POST, X_HOST } from "./x-post.ts";
+
+/**
+ * Parameters that say where a reader came from and not what the page is; `s` and `t` on X alone, as elsewhere they may
+ * name the page.
+ */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|igshid|mc_cid|mc_eid|ref_src|ref_url|spm|s|t)$/;
-
-/** Parameters `s` and `t` are tracking on X alone; elsewhere they may name the page. */
-const X_HOST = /^(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com$/;
-
-/** A post as digests mostly link to it: parsing an address takes ten times as long. */
-const PLAIN_POST = /^https:\/\/x\.com\/\w+\/status\/(\d+)$/;
 
 const POST = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/;
 
@@ -15,7 +14,7 @@ const POST = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/;
  * other addresses lose scheme, `www.`, tracking parameters, fragment and the last slash.
  */
 export function canonicalUrl(address: string): string {
-  const plain = PLAIN_POST.exec(address)?.[1];
+  const plain = PLAIN_POST.exec(address)?.[2];
   if (plain !== undefined) return `x.com/status/${plain}`;
   if (!URL.canParse(address)) return address;
   const url = new URL(address);

@@ -1,5 +1,5 @@
-import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION, HEAD_DIGESTS } from "../bundle/limits.ts";
+import { namedAfter } from "../bundle/named-after.ts";
 import type { Digest, Manifest, NameRef, ShardRef, Year, YearRef } from "../bundle/schema.ts";
 import { type IndexCut, indexCut } from "./index-cut.ts";
 import { mergeNames, namesFile } from "./names-file.ts";
@@ -14,20 +14,13 @@ export interface BundleFile {
   readonly text: string;
 }
 
-/** Characters of a content hash in a file's name: 48 bits. */
-const HASH_LENGTH = 8;
-
 const hashed = (folder: string, name: string, text: string): BundleFile => ({
-  path: `${folder}/${name}.${fingerprint(text, HASH_LENGTH)}.json`,
+  path: namedAfter(`${folder}/${name}`, text),
   text,
 });
 
 const named = (folder: string, name: string, value: unknown): BundleFile =>
   hashed(folder, name, `${JSON.stringify(value)}\n`);
-
-/** Whether a text is what the name of its file says; a damaged file is not. */
-export const isIntact = (file: string, text: string): boolean =>
-  file.endsWith(`.${fingerprint(text, HASH_LENGTH)}.json`);
 
 /** A digest as it stands in a shard. */
 export const digestText = (digest: Digest): string => JSON.stringify(digest);

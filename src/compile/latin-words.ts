@@ -5,9 +5,12 @@ export interface Word {
   readonly end: number;
 }
 
-/** What is passed over at a place, addresses, code and mentions; else a word. */
+/**
+ * What is passed over at a place, addresses, code and mentions; else a word. An address ends before what would begin
+ * another one, so that many which are never closed are each looked through once.
+ */
 const PASSED_OR_WORD =
-  /\]\([^)\s]*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/y;
+  /\]\((?:[^)\s\]]|\](?!\())*\)|https?:\/\/[^\s)]+|`[^`\n]*`|[@#/][\w./-]+|[A-Za-z][A-Za-z0-9]*(?:[-.'’‑][A-Za-z0-9]+)*|\d+(?:\.\d+)?[a-zA-Z]?/y;
 
 /** What addresses in brackets, code, and mentions begin with. */
 const BEGINS_PASSED: readonly number[] = [..."]`@#/"].map((one) => one.charCodeAt(0));

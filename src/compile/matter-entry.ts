@@ -30,3 +30,9 @@ export type Matter =
 
 /** Scalars read below one key, aliases followed; "billion laughs" ends here. */
 export const MOST_SCALARS = 1000;
+
+/**
+ * Most lists and maps around a value, pairs counted as well. The parser comes to the end of its stack somewhat below
+ * a thousand, in a thread elsewhere than outside of one: it must be the same digest that is left out.
+ */
+export const DEEPEST = 200;

@@ -1,3 +1,4 @@
+import { firstPlace } from "../bundle/first-place.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { RULES, type Rule } from "./rules.ts";
 
@@ -54,9 +55,9 @@ export function createNotes(
   return {
     add(rule, place, message) {
       const text = lines[place.line - 1] ?? "";
-      let shifted = place.column;
-      for (const offset of removed.get(place.line) ?? []) if (offset < shifted) shifted += 1;
-      const column = Math.max(1, Math.min(shifted, text.length + 1));
+      const before = removed.get(place.line) ?? [];
+      const shift = firstPlace(before.length, (at) => (before[at] as number) - at >= place.column);
+      const column = Math.max(1, Math.min(place.column + shift, text.length + 1));
       list.push({
         file,
         severity: RULES[rule],

@@ -1,6 +1,7 @@
 import { facetTermsOf } from "../bundle/facet-terms.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../bundle/limits.ts";
+import { namedAfter } from "../bundle/named-after.ts";
 import { type PartName, packedFile, packedText, partCount, partPlace } from "../bundle/packed-segment.ts";
 import type { Day, Shard } from "../bundle/schema.ts";
 import { encodeNumbers } from "../bundle/search-numbers.ts";
@@ -221,5 +222,5 @@ export function searchEntry(segments: readonly PlannedSegment[]): SearchFile {
     ...(newest === undefined ? {} : { newest }),
   };
   const text = `${JSON.stringify(entry)}\n`;
-  return { path: `search/entry.${fingerprint(text, 8)}.json`, text };
+  return { path: namedAfter("search/entry", text), text };
 }

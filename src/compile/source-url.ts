@@ -1,13 +1,10 @@
+import { PLAIN_POST, X_HOST } from "./x-post.ts";
+
 /** First millisecond of the post ids on X: 2010-11-04T01:42:54.657Z. */
 const SNOWFLAKE_EPOCH_MS = 1288834974657;
 
 /** Ids below this are from before November 2010, when they were counted up and carried no time. */
 const FIRST_SNOWFLAKE = 1n << 22n;
-
-const X_HOST = /^(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com$/;
-
-/** A post as digests mostly link to it: parsing an address takes ten times as long. */
-const PLAIN_POST = /^https:\/\/x\.com\/(\w+)\/status\/(\d+)$/;
 
 /** Names in the first part of a path on X that are no accounts. */
 const NOT_ACCOUNTS: ReadonlySet<string> = new Set([

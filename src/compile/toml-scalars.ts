@@ -1,5 +1,5 @@
 import { parse } from "smol-toml";
-import { type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "./matter-entry.ts";
+import { DEEPEST, type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "./matter-entry.ts";
 
 /**
  * Reads TOML without resolving types: `1.10`, `true` and `2025-02-30` stay what they are, where a parser would
@@ -52,13 +52,12 @@ function withQuotedValues(text: string): string {
   return quoted;
 }
 
-/** Where each key stands first, at the beginning of its line. */
+/** Where each key stands first, at the beginning of its line. O(text). */
 function keyOffsets(text: string): ReadonlyMap<string, number> {
   const offsets = new Map<string, number>();
-  for (const { index, groups } of text.matchAll(/^[\s"'[]*(?<key>[\w-]+)/gm)) {
+  for (const { index, groups } of text.matchAll(/^[ \t"'[]*(?<key>[\w-]+)/gm)) {
     const key = groups?.key ?? "";
-    if (!offsets.has(key))
-      offsets.set(key, text.lastIndexOf("\n", index + text.slice(index).search(/\S/)) + 1);
+    if (!offsets.has(key)) offsets.set(key, index);
   }
   return offsets;
 }
@@ -67,12 +66,15 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
   const scalars: MatterScalar[] = [];
   const keys: string[] = [];
   let nested: number | null = null;
+  let isDeep = false;
   const gather = (one: unknown, depth: number): void => {
     if (typeof one !== "object" || one === null) {
       scalars.push({ text: String(one), offset });
       return;
     }
     if (depth > 0 || !Array.isArray(one)) nested = offset;
+    isDeep ||= depth > DEEPEST;
+    if (isDeep) return;
     if (!Array.isArray(one)) keys.push(...Object.keys(one));
     for (const child of Object.values(one)) gather(child, depth + 1);
   };
@@ -85,6 +87,6 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
     nested,
     several: typeof value === "object" && value !== null,
     keys: keys.slice(0, MOST_SCALARS),
-    tooLarge: scalars.length > MOST_SCALARS,
+    tooLarge: isDeep || scalars.length > MOST_SCALARS,
   };
 }

@@ -11,7 +11,7 @@ import {
   type Scalar,
   visit,
 } from "yaml";
-import { type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "./matter-entry.ts";
+import { DEEPEST, type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "./matter-entry.ts";
 
 /** Nodes visited below one key, so that empty collections cannot multiply unseen. */
 const MOST_NODES = 10_000;
@@ -19,11 +19,6 @@ const MOST_NODES = 10_000;
 /** Nodes visited behind aliases below all keys together: each key may unfold the same list anew. */
 const MOST_UNFOLDED = 100_000;
 
-/**
- * Most lists and maps around a value, pairs counted as well. The parser comes to the end of its stack somewhat below
- * a thousand, in a thread elsewhere than outside of one: it must be the same digest that is left out.
- */
-const DEEPEST = 200;
 const OVERFLOW = /call stack/i;
 
 /** Where values most likely begin to be nested deep. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isIntact } from "../bundle/named-after.ts";
 import type { Digest, Shard } from "../bundle/schema.ts";
-import { isIntact } from "../compile/emit.ts";
 import { utf8Text } from "./utf8-text.ts";
 
 /** A shard as it was written; null where the file is missing or is not what its name says. */
@@ -18,7 +18,6 @@ export function readShard(out: string, file: string): Shard | null {
 export interface ShardStore {
   /** Null where the shard cannot be used. */
   digest(file: string, id: string): Digest | null;
-  shard(file: string): Shard | null;
 }
 
 /** Opens the shards of a bundle on disk. */
@@ -28,5 +27,5 @@ export function openShards(out: string): ShardStore {
     if (!shards.has(file)) shards.set(file, readShard(out, file));
     return shards.get(file) ?? null;
   };
-  return { shard, digest: (file, id) => shard(file)?.digests.find((one) => one.id === id) ?? null };
+  return { digest: (file, id) => shard(file)?.digests.find((one) => one.id === id) ?? null };
 }

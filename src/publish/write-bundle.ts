@@ -1,12 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** How many files were written, and how many that nothing names any more were removed. */
-export interface WriteReport {
-  readonly written: number;
-  readonly removed: number;
-}
-
 /** The folders of a bundle that are pruned; whatever else lies in the output folder is not ours. */
 const OWN_FOLDERS = ["shards", "years", "search", "names"] as const;
 
@@ -48,19 +42,16 @@ export function bundleListing(folder: string): (path: string) => boolean {
 }
 
 /**
- * Removes what nothing names any more and says how much that was. `named` holds paths down to the second part:
- * a folder below one of ours is kept or removed whole.
+ * Removes what nothing names any more. `named` holds paths down to the second part: a folder below one of ours is
+ * kept or removed whole.
  */
-export function pruneBundle(folder: string, named: ReadonlySet<string>): number {
-  let removed = 0;
+export function pruneBundle(folder: string, named: ReadonlySet<string>): void {
   for (const own of OWN_FOLDERS) {
     for (const name of listNames(join(folder, own))) {
       if (named.has(`${own}/${name}`)) continue;
       rmSync(join(folder, own, name), { force: true, recursive: true });
-      removed += 1;
     }
   }
-  return removed;
 }
 
 function listNames(folder: string): readonly string[] {

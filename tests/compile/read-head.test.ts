@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isIntact } from "../../src/bundle/named-after.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { compileDigest, readHead } from "../../src/compile/compile-digest.ts";
-import { isIntact } from "../../src/compile/emit.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listDigests } from "../../src/publish/digest-folder.ts";
@@ -58,9 +58,11 @@ describe.skipIf(process.platform === "win32")("what is no file and no folder", (
     expect(unreadable()).toEqual([]);
   });
 
-  test("a pipe by the name of a digest is told and not read", () => {
-    execFileSync("mkfifo", [join(folder, "pipe.md")]);
-    expect(unreadable()).toEqual([["pipe.md", "it is no file"]]);
+  test("a socket by the name of a digest is told and not read", async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(join(folder, "socket.md"), listening));
+    expect(unreadable()).toEqual([["socket.md", "it is no file"]]);
+    await new Promise((closed) => server.close(closed));
   });
 
   test("the publisher hears of each link to a folder, also when nothing else is new", async () => {

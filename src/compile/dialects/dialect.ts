@@ -32,7 +32,6 @@ export interface ParsedBody {
 
 /** One way in which digests are written: a file here and a row in `detect.ts`. */
 export interface Dialect {
-  readonly name: string;
   /** Whether a digest is written this way; linear in its nodes, and never notes anything. */
   recognises(tree: BodyTree): boolean;
   read(body: ParsedBody): readonly ReadItem[];

@@ -10,7 +10,6 @@ import type { BodyTree } from "./tree.ts";
  * Bullets without headings stay the numbered dialect's, which warns of them.
  */
 export const linkList: Dialect = {
-  name: "link-list",
   recognises: isLinkList,
   read: readLinkList,
 };

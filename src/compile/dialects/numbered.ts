@@ -6,7 +6,6 @@ import { placeIn } from "./tree.ts";
 
 /** `1. [title-author](address)` with an indented paragraph: the format of the sample, and of last resort. */
 export const numbered: Dialect = {
-  name: "numbered",
   recognises: () => true,
   read: readNumbered,
 };

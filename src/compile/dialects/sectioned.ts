@@ -13,7 +13,6 @@ const TITLE_LENGTH = 60;
 
 /** Headings as categories over numbered entries without headlines. */
 export const sectioned: Dialect = {
-  name: "sectioned",
   recognises: isSectioned,
   read: readSectioned,
 };

@@ -1,7 +1,7 @@
 import type { Notes } from "../notes.ts";
 import type { Masks } from "./tree.ts";
 
-/** Most marks of emphasis, links and code in one paragraph: parsers take the square of their number. */
+/** Most marks of emphasis, links, code and hard breaks in one paragraph: parsers take the square of their number. */
 const MARKS = 500;
 /** Deepest nesting of quotes and lists, in marks at the beginning of one line, and in blanks before a mark. */
 const NESTING = 24;
@@ -25,7 +25,8 @@ const BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 /** What ends a paragraph, and every entry of a list that it is not indented for. */
 const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 
-const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]/g)?.length ?? 0;
+/** Blanks at the end of a line are a mark as well, also where they break no line. */
+const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]|(?<![ \t])[ \t]+$/g)?.length ?? 0;
 
 function isDeep(line: string): boolean {
   const prefix = NESTED.exec(line)?.[0] ?? "";

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { plainText } from "../../src/bundle/search-text.ts";
+import { noteHeaderAddresses } from "../../src/compile/header-addresses.ts";
+import { latinWords } from "../../src/compile/latin-words.ts";
+import { createNotes, holdNotes } from "../../src/compile/notes.ts";
+import { readToml } from "../../src/compile/toml-scalars.ts";
+import { compile, DATE } from "./compile-text.ts";
+
+// Each of these once took the square of its size, minutes for what is here: no clock is looked at, the test's time
+// limit ends what would take it again.
+describe("what is never closed, or stands there many times, is looked through once", () => {
+  test.each(["](", "[a](", "[", "`", "@", "a-"])("words behind many %j", (piece) => {
+    const words = latinWords(`${piece.repeat(150_000)} OpenAI`);
+    expect(words.at(-1)?.text).toBe("OpenAI");
+  });
+
+  test.each(["](", "[a](", "[", "![", '[a](b "', "[a]( "])("the plain text of many %j", (piece) => {
+    expect(plainText(`${piece.repeat(150_000)} [end](https://a.example/[1]) [x] [y](z)`)).toMatch(
+      / end \[x\] y$/,
+    );
+  });
+
+  test("the place of a TOML key behind many blank lines", () => {
+    const blank = "\n".repeat(100_000);
+    const read = readToml(`a = 1\n${blank}# words\n${blank}  b = 2\n`);
+    expect(read.ok && read.entries?.map(({ key, offset }) => [key, offset])).toEqual([
+      ["a", 0],
+      ["b", 200_014],
+    ]);
+  });
+
+  test("addresses of front matter, on one line and beside a long title", () => {
+    const kept = Array.from({ length: 20_000 }, (_, at) => `https://kept.example/${at}`);
+    const lost = kept.map((address) => address.replace("kept", "lost"));
+    const matter = `k: ${lost.join(" ")} ${kept.join(" ")}`;
+    const found: string[] = [];
+    const notes = { ...holdNotes(), add: (_: string, __: unknown, said: string) => void found.push(said) };
+    const split = { kind: "yaml", matter, matterLine: 2, bodyLine: 4 } as const;
+    noteHeaderAddresses(split, { title: kept.join(" "), date: null, categories: [] }, notes);
+    expect(found).toHaveLength(20_000);
+    expect(found.at(-1)).toMatch(/https:\/\/lost\.example\/19999$/);
+  });
+
+  test("places on a line of which much was removed", () => {
+    const removed = Array.from({ length: 200_000 }, (_, at) => 2 * at + 1);
+    const notes = createNotes("a.md", ["a\u202e".repeat(200_000)], new Map([[1, removed]]));
+    for (let column = 1; column <= 50_000; column += 1) notes.add("raw-html", { line: 1, column }, "");
+    expect(notes.sorted().map(({ column }) => column)).toEqual(
+      Array.from({ length: 50_000 }, (_, at) => 2 * at + 1),
+    );
+  });
+});
+
+test("a paragraph of many lines with blanks at their ends is kept as plain text, and a few hundred break", () => {
+  const digest = (count: number) =>
+    `---\n${DATE}\n---\n\n1. [a](https://a.example/)\n\n   ${"b  \n   ".repeat(count)}c\n`;
+  expect(compile(digest(501)).rules).toEqual(["kept-plain"]);
+  expect(compile(digest(400)).rules).toEqual([]);
+});
+
+test("TOML nested deeper than any stack is cut at one depth in every thread", () => {
+  const nested = (depth: number) => readToml(`${"a.".repeat(depth)}b = 1\nc = 2`);
+  expect(nested(100)).toMatchObject({
+    entries: [{ tooLarge: false, scalars: [{ text: "1" }] }, { key: "c" }],
+  });
+  for (const depth of [300, 20_000])
+    expect(nested(depth)).toMatchObject({ entries: [{ tooLarge: true, scalars: [] }, { key: "c" }] });
+});
+
+test("an address on a line of front matter is noted where it stands, also the second time", () => {
+  const notes = createNotes("a.md", ["---", "k: https://a.example/b https://a.example/b https://a.example/"]);
+  const split = {
+    kind: "yaml",
+    matter: "k: https://a.example/b https://a.example/b https://a.example/",
+    matterLine: 2,
+    bodyLine: 4,
+  } as const;
+  noteHeaderAddresses(split, { title: null, date: null, categories: [] }, notes);
+  expect(notes.sorted().map(({ column }) => column)).toEqual([4, 24, 44]);
+});
