@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainText } from "../../src/bundle/search-text.ts";
+import { plainText } from "../../src/bundle/plain-text.ts";
 import { noteHeaderAddresses } from "../../src/compile/header-addresses.ts";
 import { latinWords } from "../../src/compile/latin-words.ts";
 import { createNotes, holdNotes } from "../../src/compile/notes.ts";
