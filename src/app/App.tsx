@@ -12,7 +12,7 @@ import { usePreferences, usePrerendering, useSession, useStores, useT, useView }
 import { later } from "./state/later.tsx";
 import { useLanguage } from "./state/use-language.ts";
 import { useVisit } from "./state/use-visit.ts";
-import { BundleFailure, PageFailure } from "./timeline/BundleFailure.tsx";
+import { PageFailure } from "./timeline/PageFailure.tsx";
 import { Boundary } from "./ui/Boundary.tsx";
 import { Empty } from "./ui/Empty.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
@@ -24,6 +24,9 @@ const BackupReminder = later(() =>
   import("./settings/BackupReminder.tsx").then((module) => module.BackupReminder),
 );
 const Badge = later(() => import("./commands/Badge.tsx").then((module) => module.Badge));
+const BundleFailure = later(() =>
+  import("./timeline/BundleFailure.tsx").then((module) => module.BundleFailure),
+);
 const Commands = later(() => import("./commands/Commands.tsx").then((module) => module.Commands));
 const LiveWords = later(() => import("./commands/LiveWords.tsx").then((module) => module.LiveWords));
 const StorageBanner = later(() =>

@@ -43,13 +43,6 @@ export function perform(intent: Intent, stores: Stores): void {
     case "change":
       change(intent, stores);
       return;
-    case "scrolled":
-    case "hide":
-    case "undo":
-    case "copy":
-    case "marker":
-      stores.performLater.current?.(intent, stores);
-      return;
     case "show":
       session.setState({ dialog: intent.dialog });
       return;
@@ -67,7 +60,7 @@ export function perform(intent: Intent, stores: Stores): void {
       document.querySelector<HTMLElement>("[data-search]")?.focus();
       return;
     default:
-      intent satisfies never;
+      stores.performLater.current?.(intent, stores);
   }
 }
 

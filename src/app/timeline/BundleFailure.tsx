@@ -21,18 +21,3 @@ export function BundleFailure({ failure, onRetry }: BundleFailureProps) {
     />
   );
 }
-
-/** A page that broke while it was drawn, or whose script is gone: it can be drawn again or reloaded. */
-export function PageFailure({ onRetry }: { readonly onRetry: () => void }) {
-  const t = useT();
-  return (
-    <div className="stream-end">
-      <Failure
-        title={t("state.broken")}
-        hint={t("state.broken-hint")}
-        action={t("state.retry")}
-        onAction={onRetry}
-      />
-    </div>
-  );
-}

@@ -77,8 +77,6 @@ export const zh = {
   "state.empty-hint": "编译一个装有摘要的文件夹，条目就会出现在这里。",
   "state.failed": "没有取到内容",
   "state.failed-hint": "网络没有响应，或者内容的文件不完整。",
-  "state.newer": "内容比应用新",
-  "state.newer-hint": "请刷新页面，换上新版应用。",
   "state.retry": "重试",
   "state.shard-failed": "这一段没有取到",
 
@@ -104,7 +102,6 @@ export const zh = {
   "strip.some": "{time}，{n} 条",
 
   "item.failed": "这一条无法显示。",
-  "state.failed-file": "网络没有响应，或者文件 {file} 不完整。已经载入的内容和标记不受影响。",
   "state.slow": "网络很慢，还在等待……",
   "state.broken": "这一页出了问题",
   "state.broken-hint": "阅读标记都还在。请重试，或刷新页面。",
