@@ -17,6 +17,9 @@ interface ItemHeadlineProps {
   readonly children?: ReactNode;
 }
 
+/** No headline has so many characters. */
+const ENDLESS = 500;
+
 /** The headline, a link to the source; readers by ear hear first whether it is read. */
 export function ItemHeadline({
   item,
@@ -31,7 +34,7 @@ export function ItemHeadline({
   const read = useReading((state) => isRead(state, item.id));
   const title = item.title || t("item.untitled");
   return (
-    <Heading id={id}>
+    <Heading id={id} className={title.length > ENDLESS ? "endless" : undefined}>
       <span className="vh">
         {t(read ? "item.read" : "item.unread")} {update && `${t("item.update")} `}
       </span>

@@ -44,6 +44,7 @@ test("L13: texts that strain a parser are shown as text, and the page stays quic
     data: changedBundle(bodies.length, (item, n) => {
       item.body = bodies[n];
       if (n === 1) item.names = ["__proto__"];
+      if (n === 2) item.title = "x".repeat(40_000);
     }),
   });
   const watch = await watchContext(context, server.origin);
