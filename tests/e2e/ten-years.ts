@@ -1,8 +1,31 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { sharedFolder } from "./shared.ts";
+
+/** After so long one who makes an archive is no longer there, in milliseconds. */
+const GONE_MS = 600_000;
+
+/** Makes a folder, or waits until another worker has made it: two at once would take as long again. */
+function makeOnce(folder: string, make: () => void): void {
+  const lock = `${folder}.lock`;
+  while (!existsSync(folder)) {
+    try {
+      mkdirSync(lock);
+    } catch {
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+      if (since !== undefined && Date.now() - since > GONE_MS) rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+      continue;
+    }
+    try {
+      make();
+    } finally {
+      rmSync(lock, { recursive: true });
+    }
+  }
+}
 
 /**
  * A bundle of made-up digests, six a day. Compiled once for each compiler and kept in `.cache`, as ten years of them
@@ -13,7 +36,12 @@ export function madeArchive(digests: number): string {
   const hash = createHash("sha1");
   for (const file of ["build/tidings.js", maker]) hash.update(readFileSync(file));
   const folder = `.cache/archive-${digests}-${hash.digest("hex").slice(0, 12)}`;
-  if (existsSync(folder)) return folder;
+  mkdirSync(".cache", { recursive: true });
+  makeOnce(folder, () => makeArchive(folder, maker, digests));
+  return folder;
+}
+
+function makeArchive(folder: string, maker: string, digests: number): void {
   const fresh = `${folder}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   const options = { stdio: "pipe" } as const;
@@ -25,9 +53,8 @@ export function madeArchive(digests: number): string {
     options,
   );
   rmSync(texts, { recursive: true });
-  if (!existsSync(folder)) renameSync(join(fresh, "bundle"), folder);
+  renameSync(join(fresh, "bundle"), folder);
   rmSync(fresh, { recursive: true, force: true });
-  return folder;
 }
 
 /** Installs a count of the elements that stand in the page, looked at in every frame. */
