@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: "./tests/own-temp.ts",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   // A busy machine may stall a browser; what passes only the second time is reported as flaky.
