@@ -8,7 +8,7 @@ import type { Found } from "../../reading/search-read.ts";
 import { headOf, runSearch, type Sought } from "../../reading/search-run.ts";
 import type { View } from "../../reading/view.ts";
 import { searchFilesOf } from "../data/search-files.ts";
-import { readFromEntry } from "../env/entry-state.ts";
+import { readFromEntry } from "../state/use-entry-state.ts";
 
 /** Hits after which a search waits until the reader comes near the last of them. */
 const PAGE_HITS = 20;

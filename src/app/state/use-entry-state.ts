@@ -1,8 +1,15 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { keepInEntry, readFromEntry } from "../env/entry-state.ts";
+import { fromEntry, keepInEntry } from "../env/entry-state.ts";
+import { onLeave } from "../env/leaving.ts";
 
 /** Quiet after the last change before it is kept, in milliseconds: browsers allow only so many in half a minute. */
 const QUIET_MS = 200;
+
+/** A text or number of the history's entry; null where it keeps none: it was not here before, or opened anew. */
+export function readFromEntry(name: string): string | number | null {
+  const kept = fromEntry(name);
+  return typeof kept === "string" || typeof kept === "number" ? kept : null;
+}
 
 /** A text that a page's entry of the history keeps: Back finds it as it was left. */
 export function useEntryText(name: string, initial: string): readonly [string, (text: string) => void] {
@@ -17,13 +24,8 @@ export function useEntryText(name: string, initial: string): readonly [string, (
 /** Calls back whenever the reader's place in the page is one to keep; returns how to end that. */
 export function onRest(keep: () => void): () => void {
   const leaving = new AbortController();
-  const { signal } = leaving;
-  const whenHidden = () => {
-    if (document.visibilityState === "hidden") keep();
-  };
-  window.addEventListener("scrollend", keep, { signal });
-  window.addEventListener("pagehide", keep, { signal });
-  document.addEventListener("visibilitychange", whenHidden, { signal });
+  window.addEventListener("scrollend", keep, { signal: leaving.signal });
+  onLeave(keep, leaving.signal);
   return () => leaving.abort();
 }
 

@@ -4,6 +4,7 @@ import type { Day } from "../../bundle/schema.ts";
 import type { Row } from "../../reading/timeline.ts";
 import { formatView, type View } from "../../reading/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
+import { onLeave } from "../env/leaving.ts";
 import { anchorOf, bringTo } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
 import { useStores } from "../state/context.tsx";
@@ -96,15 +97,11 @@ export function useAnchor(
       keep();
       if (frames > 0) drawn = requestAnimationFrame(() => keepOnceDrawn(frames - 1));
     };
-    const whenHidden = () => {
-      if (document.visibilityState === "hidden") keep();
-    };
     const leaving = new AbortController();
     const { signal } = leaving;
     window.addEventListener("scroll", follow, { passive: true, signal });
     window.addEventListener("scrollend", () => keepOnceDrawn(DRAWING_FRAMES), { signal });
-    document.addEventListener("visibilitychange", whenHidden, { signal });
-    window.addEventListener("pagehide", keep, { signal });
+    onLeave(keep, signal);
     return () => {
       leaving.abort();
       cancelAnimationFrame(drawn);

@@ -5,7 +5,6 @@ import type { View } from "../../reading/view.ts";
 import { bringTo, landing } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
 import { useStores } from "../state/context.tsx";
-
 import { registerList } from "../state/register-list.ts";
 
 /** Makes the list known to the commands: moves, marking many. */
