@@ -1,10 +1,9 @@
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
+import { parseMarkdown } from "./dialects/parse-markdown.ts";
 import { plainText } from "./dialects/tree.ts";
 
 /** Blocks that hold blocks. */
-const HOLDERS: ReadonlySet<Nodes["type"]> = new Set(["root", "blockquote", "list", "listItem"]);
+const HOLDERS: ReadonlySet<Nodes["type"]> = new Set(["blockquote", "list", "listItem"]);
 
 const textsOf = (node: Nodes): readonly string[] =>
   HOLDERS.has(node.type) && "children" in node ? node.children.flatMap(textsOf) : [plainText(node).trim()];
@@ -14,4 +13,6 @@ const textsOf = (node: Nodes): readonly string[] =>
  * their words, and no mark, title or escape is left. By the parser that made the text safe, in linear time.
  */
 export const paragraphsOf = (markdown: string): readonly string[] =>
-  textsOf(fromMarkdown(markdown, { extensions: [cjkFriendlyExtension()] })).filter((text) => text !== "");
+  parseMarkdown(markdown)
+    .flatMap(textsOf)
+    .filter((text) => text !== "");

@@ -1,5 +1,5 @@
 /** A low line that could begin or end emphasis: within a word it is one. */
-const LOW_LINE = "(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])";
+export const LOW_LINE = "(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])";
 
 /** What could begin a link, code, emphasis, raw HTML or an entity in letters that mean nothing to Markdown. */
 export const MARK_IN_LETTERS = new RegExp(`[[\\]\\\\<\`*]|${LOW_LINE}|&(?=#?\\w{1,32};)`, "g");

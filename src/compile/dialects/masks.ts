@@ -5,12 +5,13 @@ import { type BodyTree, lineStart, placeIn, spanOf } from "./tree.ts";
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 export const MASK = "\uFDD0";
 
-/** Goes through all blocks, but for what texts are made of. */
-function visit(nodes: readonly Nodes[], use: (node: Nodes) => void): void {
+/** Goes through all blocks, but for what texts are made of: raw HTML within one is a part of its line. */
+export function eachBlock(nodes: readonly Nodes[], use: (node: Nodes) => void): void {
   for (const node of nodes) {
     use(node);
     // Raw HTML within a text is a single tag, or ends where it began.
-    if ("children" in node && node.type !== "paragraph" && node.type !== "heading") visit(node.children, use);
+    if ("children" in node && node.type !== "paragraph" && node.type !== "heading")
+      eachBlock(node.children, use);
   }
 }
 
@@ -76,7 +77,7 @@ export function maskFence(tree: BodyTree, notes: Notes): boolean {
 
 /** Notes each fence that is left open within an entry or a quote, and ends with it. */
 export function noteOpenFences(tree: BodyTree, notes: Notes): void {
-  visit(tree.blocks, (node) => {
+  eachBlock(tree.blocks, (node) => {
     if (node.type !== "code" || fenceOf(tree, node)?.closed !== false) return;
     notes.add(
       "unclosed-block",
@@ -98,7 +99,7 @@ const LONG_HTML: readonly (readonly [RegExp, RegExp])[] = [
 /** Masks the first marks of a comment, CDATA section or the like that never ends, and of all others within it. */
 export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
   let found = false;
-  visit(tree.blocks, (node) => {
+  eachBlock(tree.blocks, (node) => {
     if (node.type !== "html") return;
     const { value } = node as Html;
     const start = value.length - value.trimStart().length;
@@ -126,7 +127,7 @@ export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
 /** Masks footnotes: to CommonMark `[^1]: text` is the address of a link, to a writer it is a text with links. */
 export function maskFootnotes(tree: BodyTree): boolean {
   let found = false;
-  visit(tree.blocks, (node) => {
+  eachBlock(tree.blocks, (node) => {
     if (node.type !== "definition" || !node.label?.startsWith("^")) return;
     found = true;
     tree.masks.chars.set(spanOf(node)[0], MASK);

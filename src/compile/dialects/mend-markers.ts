@@ -1,6 +1,7 @@
 import type { Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
+import { eachBlock } from "./masks.ts";
 import type { BodyTree } from "./tree.ts";
 
 /** What stands before a number: its indentation, what is not seen, and marks that open. */
@@ -70,15 +71,12 @@ export function mendMarkers(text: DigestText, tree: BodyTree, notes: Notes): Men
 }
 
 /** The lines of a body, from 0, that code and raw HTML take. */
-function codeLines(nodes: readonly Nodes[], found = new Set<number>()): ReadonlySet<number> {
-  for (const node of nodes) {
-    if (node.type === "code" || node.type === "html") {
-      const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
-      for (let line = start.line; line <= end.line; line += 1) found.add(line - 1);
-      // Raw HTML within a text is a part of its line.
-    } else if ("children" in node && node.type !== "paragraph" && node.type !== "heading")
-      codeLines(node.children, found);
-  }
+function codeLines(nodes: readonly Nodes[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  eachBlock(nodes, ({ type, position }) => {
+    if ((type !== "code" && type !== "html") || !position) return;
+    for (let line = position.start.line; line <= position.end.line; line += 1) found.add(line - 1);
+  });
   return found;
 }
 
