@@ -114,35 +114,41 @@ export interface WrittenNumber {
   readonly amount: Amount | null;
 }
 
+const scaled = (number: string, scale: string): number =>
+  Number((Number(number.replaceAll(",", "")) * (SCALES[scale.toLowerCase()] ?? 1)).toPrecision(12));
+
+const headOf = (text: string, { index }: RegExpExecArray): string =>
+  text.slice(Math.max(0, index - 16), index);
+
+/** What a number is an amount of; null where it counts nothing known, or is the price of a piece. */
+function amountOf(match: RegExpExecArray, text: string, head: string): Amount | null {
+  const { before = "", number = "", scale = "", more, over } = match.groups ?? {};
+  const end = match.index + match[0].length;
+  const tail = text.slice(end, end + 24);
+  const unit = unitOf(before.trim().toLowerCase(), scale, head, tail);
+  if (!unit) return null;
+  const after = tail.slice(unit.length);
+  if (isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head))) return null;
+  const written = text.slice(match.index, unit.length === 0 ? end : end + unit.length);
+  return {
+    value: scaled(number, scale),
+    unit: unit.unit,
+    text: written.trim().replace(/-$/, ""),
+    at: match.index,
+    vague: Boolean(more ?? over) || VAGUE.test(head) || /^(?:\+|以上|左右|多)/.test(after),
+  };
+}
+
 /** Finds the numbers in plain text, in order: no places in an order, none within a name, a date or an address. O(length). */
 export function findNumbers(text: string): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    const { before = "", number = "", scale = "", more, over } = match.groups ?? {};
-    const end = match.index + match[0].length;
-    const head = text.slice(Math.max(0, match.index - 16), match.index);
+    const head = headOf(text, match);
     if (ORDINAL.test(head)) continue;
-    const tail = text.slice(end, end + 24);
-    const value = Number(
-      (Number(number.replaceAll(",", "")) * (SCALES[scale.toLowerCase()] ?? 1)).toPrecision(12),
-    );
-    const unit = unitOf(before.trim().toLowerCase(), scale, head, tail);
-    const written = text.slice(match.index, !unit || unit.length === 0 ? end : end + unit.length);
-    const after = tail.slice(unit?.length ?? 0);
-    const isRate = unit && isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head));
-    const isVague = () => Boolean(more ?? over) || VAGUE.test(head) || /^(?:\+|以上|左右|多)/.test(after);
-    const amount: Amount | null =
-      unit && !isRate
-        ? {
-            value,
-            unit: unit.unit,
-            text: written.trim().replace(/-$/, ""),
-            at: match.index,
-            vague: isVague(),
-          }
-        : null;
+    const { number: digits = "", scale = "" } = match.groups ?? {};
     const bare = match[0].replace(/[-+多余\s]+$/, "");
-    found.push({ value, digits: number, scale, text: bare, at: match.index, amount });
+    const amount = amountOf(match, text, head);
+    found.push({ value: scaled(digits, scale), digits, scale, text: bare, at: match.index, amount });
   }
   return found;
 }
@@ -151,8 +157,15 @@ export function findNumbers(text: string): readonly WrittenNumber[] {
  * Finds the amounts in plain text, in order; a number of no known unit is none.
  * `143亿美元`, `$14.3 billion` and `14.3B 美元` have one value. O(length).
  */
-export const findAmounts = (text: string): readonly Amount[] =>
-  findNumbers(text).flatMap(({ amount }) => (amount ? [amount] : []));
+export function findAmounts(text: string): readonly Amount[] {
+  const found: Amount[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const head = headOf(text, match);
+    const amount = ORDINAL.test(head) ? null : amountOf(match, text, head);
+    if (amount) found.push(amount);
+  }
+  return found;
+}
 
 /** Whether a unit is a currency. */
 export const isMoney = (unit: Unit): unit is Money => /^[A-Z]{3}$/.test(unit);

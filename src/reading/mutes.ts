@@ -5,7 +5,7 @@ import type { Subject } from "./entries.ts";
 
 const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-const voiceOf = (name: string | null): string | null => name && folded(name).replace(/^@/, "");
+const voiceOf = (name: string): string => folded(name).replace(/^@/, "");
 
 /**
  * Tells whether an item is muted: by its author's name or account (with or without `@`), a name in it, or a keyword
@@ -14,15 +14,23 @@ const voiceOf = (name: string | null): string | null => name && folded(name).rep
 export function muter(mutes: readonly Subject[]): (item: Item) => boolean {
   if (mutes.length === 0) return () => false;
   const of = (kind: Subject["kind"]) => mutes.filter((mute) => mute.kind === kind).map(({ text }) => text);
-  const voices = new Set<string | null>(of("author").map(voiceOf));
+  const voices = new Set(of("author").map(voiceOf));
   const names = new Set(of("name"));
   const keywords = of("keyword").map(folded);
-  return (item) => {
+  const has = (text: string): boolean => keywords.some((keyword) => text.includes(keyword));
+  const isMuted = (item: Item): boolean => {
     const { author, handle } = item.source;
-    if ([author, handle, sourceOf(item)].some((one) => one && voices.has(voiceOf(one)))) return true;
-    if (item.names.some((name) => names.has(name))) return true;
-    if (keywords.length === 0) return false;
-    const text = folded(`${item.title}\n${plainText(item.body)}`);
-    return keywords.some((keyword) => text.includes(keyword));
+    return (
+      [author, handle, sourceOf(item)].some((one) => one && voices.has(voiceOf(one))) ||
+      item.names.some((name) => names.has(name)) ||
+      (keywords.length > 0 && has(folded(`${item.title}\n${plainText(item.body)}`)))
+    );
+  };
+  // Lists ask for the same items again and again.
+  const known = new WeakMap<Item, boolean>();
+  return (item) => {
+    const is = known.get(item) ?? isMuted(item);
+    known.set(item, is);
+    return is;
   };
 }
