@@ -1,5 +1,5 @@
 import { digestDay } from "../bundle/item-id.ts";
-import { hiddenName } from "../reading/hidden.ts";
+import { hideItems } from "../reading/hide-items.ts";
 import type { Intent, Sentence } from "../reading/intent.ts";
 import { applyReading, settingOf } from "../reading/reading-state.ts";
 import { undoOf } from "../reading/undo.ts";
@@ -72,11 +72,13 @@ function hide({ items }: Of<"hide">, stores: Stores): void {
   const cards = stores.list.current?.cards ?? [];
   const at = cards.findIndex(({ item }) => item.id === items[0]?.id);
   const next = cards[at + 1] ?? cards[at - 1];
-  const changes = items.map(({ id }) => ({ type: "set", name: hiddenName(id), value: "1" }) as const);
   change(
     {
       type: "change",
-      change: { type: "all", changes },
+      change: hideItems(
+        items.map(({ id }) => id),
+        true,
+      ),
       said: { key: "said.hidden", values: { n: items.length } },
     },
     stores,

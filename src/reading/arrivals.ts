@@ -1,4 +1,4 @@
-import { itemsOf } from "../bundle/counts.ts";
+import { itemsOf, totalOf } from "../bundle/counts.ts";
 import type { DigestRef, Item, Manifest } from "../bundle/schema.ts";
 
 /**
@@ -27,7 +27,7 @@ export function inSight(
   outOfSight: readonly Pick<Item, "digest">[],
 ): { readonly digests: number; readonly items: number } {
   const left = digests
-    .map((ref) => itemsOf([ref]) - outOfSight.filter(({ digest }) => digest === ref.id).length)
+    .map((ref) => totalOf(ref.counts) - outOfSight.filter(({ digest }) => digest === ref.id).length)
     .filter((items) => items > 0);
   return { digests: left.length, items: left.reduce((sum, items) => sum + items, 0) };
 }

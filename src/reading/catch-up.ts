@@ -24,14 +24,11 @@ export const digestsSince = (
     .filter(({ publishedAt }) => since !== null && isSince(publishedAt, since, known))
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
 
-/** The rows of a brief: every digest that came since the last visit, once, oldest first. O(items). */
+/** The rows of a brief of `digestsSince`, in their order. O(items). */
 export function catchUpRows(
-  shards: readonly Shard[],
-  since: number | null,
+  digests: readonly Digest[],
   rules: Pick<RowRules, "shows" | "fold">,
-  known: Known = [],
 ): readonly Row[] {
-  const digests = digestsSince(shards, since, known);
   const rows = buildRows(
     [
       {

@@ -1,6 +1,7 @@
 import type { Item } from "../bundle/schema.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { hiddenName, isHidden } from "./hidden.ts";
+import { isHidden } from "./hidden.ts";
+import { hideItems } from "./hide-items.ts";
 import type { Intent } from "./intent.ts";
 import { itemMarkdown } from "./item-markdown.ts";
 import type { MessageKey } from "./messages/zh.ts";
@@ -48,10 +49,10 @@ const markRun =
 
 const unhide = (items: readonly Item[]): Intent => ({
   type: "change",
-  change: {
-    type: "all",
-    changes: items.map(({ id }) => ({ type: "set", name: hiddenName(id), value: null })),
-  },
+  change: hideItems(
+    items.map(({ id }) => id),
+    false,
+  ),
   said: { key: "said.unhidden", values: { n: items.length } },
 });
 

@@ -34,7 +34,8 @@ function takeOwn(left: Left | undefined, wanted: Counts): Left {
   return rest;
 }
 
-const sumOf = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+/** Items of all categories together. */
+export const sumOf = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** Takes that many items of whatever category, in the order of their slugs; gives back how many found none. */
 function takeAny(left: Left | undefined, wanted: number): number {

@@ -6,7 +6,7 @@ import { CatchUpPage } from "../../src/app/pages/CatchUpPage.tsx";
 import { SearchPage } from "../../src/app/pages/SearchPage.tsx";
 import { StoryPage } from "../../src/app/pages/StoryPage.tsx";
 import type { Manifest } from "../../src/bundle/schema.ts";
-import { hiddenName } from "../../src/reading/hidden.ts";
+import { hideItems } from "../../src/reading/hide-items.ts";
 import { applyReading } from "../../src/reading/reading-state.ts";
 import { START, type View } from "../../src/reading/view.ts";
 import { makeDigest } from "../reading/made.ts";
@@ -18,7 +18,7 @@ const [first, second, third] = digest.items;
 if (!first || !second || !third) throw new Error("a digest has three items");
 const told = makeDigest("2025-06-14-08", 3, () => ({ story: first.id }));
 
-const hide = { type: "set", name: hiddenName(second.id), value: "1" } as const;
+const hide = hideItems([second.id], true);
 const mute = { type: "mute", subject: { kind: "author", text: "A3" }, on: true } as const;
 
 const search = (view: Partial<View>) => (manifest: Manifest) => (

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { NothingHere } from "../../src/app/pages/NothingHere.tsx";
 import type { CategorySlug, Item } from "../../src/bundle/schema.ts";
-import { hiddenName } from "../../src/reading/hidden.ts";
+import { hideItems } from "../../src/reading/hide-items.ts";
 import type { ReadingChange } from "../../src/reading/reading-state.ts";
 import { START, type View } from "../../src/reading/view.ts";
 import { makeDigest, manifestOf } from "../reading/made.ts";
@@ -15,7 +15,7 @@ const mute = (item: Item): ReadingChange => ({
   subject: { kind: "author", text: item.source.author ?? "" },
   on: true,
 });
-const hide = (item: Item): ReadingChange => ({ type: "set", name: hiddenName(item.id), value: "1" });
+const hide = (item: Item): ReadingChange => hideItems([item.id], true);
 
 /** The words and buttons over an empty list. */
 async function said(view: View, items: readonly Item[], ...changes: readonly ReadingChange[]) {

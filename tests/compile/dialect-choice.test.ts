@@ -1,18 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileDigest } from "../../src/compile/compile-digest.ts";
-
-const compile = (body: string, path = "2025-06-14.md") =>
-  compileDigest({ path, bytes: new TextEncoder().encode(`---\ntitle: "t"\n---\n\n${body}`) });
-
-const items = (body: string) =>
-  (compile(body).draft?.items ?? []).map(({ title, url, section, body: text }) => ({
-    title,
-    url,
-    section,
-    text,
-  }));
-
-const rules = (body: string) => compile(body).diagnostics.map(({ rule }) => rule);
+import { compileBody as compile, itemsOf as items, rulesOf as rules } from "./body-items.ts";
 
 describe("a digest's dialect is decided by the entries at its top level", () => {
   const bullets = (between: string) =>

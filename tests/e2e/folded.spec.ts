@@ -1,14 +1,10 @@
-import { cards, expect, keys, openReader, test } from "./reader.ts";
+import { cards, expect, keys, openReader, openWithFolded, test } from "./reader.ts";
 
 test("on the phone a card that was read before opens with a press of its line's button, with all its actions", async ({
   page,
   server,
 }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openReader(page, server);
-  await keys(page, "j", "s", "m", "j", "m");
-  await page.goto("about:blank");
-  await openReader(page, server);
+  await openWithFolded(page, server);
   for (const at of [0, 1]) {
     const line = cards(page).nth(at);
     await expect(line).toHaveClass(/folded/);

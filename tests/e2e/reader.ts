@@ -53,6 +53,15 @@ export async function openReader(page: Page, server: TestServer, query = ""): Pr
   await page.locator("[data-keys]").waitFor({ state: "attached" });
 }
 
+/** On the phone: two items were read at an earlier visit, the first of them is bookmarked. */
+export async function openWithFolded(page: Page, server: TestServer): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  await keys(page, "j", "s", "m", "j", "m");
+  await page.goto("about:blank");
+  await openReader(page, server);
+}
+
 /** Presses keys one after the other. */
 export async function keys(page: Page, ...pressed: readonly string[]): Promise<void> {
   for (const key of pressed) await page.keyboard.press(key);

@@ -1,16 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { cards, expect, keys, openReader, selectedCard, test } from "./reader.ts";
-
-const VIEWS = [
-  "timeline",
-  "catch-up",
-  "bookmarks",
-  "archive",
-  "sources",
-  "names",
-  "settings",
-  "search",
-] as const;
+import { VIEW_NAMES } from "../../src/reading/view.ts";
+import { cards, expect, keys, openReader, openWithFolded, selectedCard, test } from "./reader.ts";
 
 test.use({ bundle: "week" });
 
@@ -21,7 +11,7 @@ for (const scheme of ["light", "dark"] as const)
       await page.setViewportSize({ width, height: 900 });
       await openReader(page, server);
       await keys(page, "j", "s", "j", "m", "j", "s");
-      for (const view of VIEWS) {
+      for (const view of VIEW_NAMES) {
         await page.goto(`${server.url}${view === "timeline" ? "" : `?view=${view}`}`);
         await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
         await page.waitForTimeout(400);
@@ -55,7 +45,7 @@ test("controls outside text are 44 px on the phone, and nothing scrolls sideways
   );
   expect(small).toEqual([]);
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const view of VIEWS) {
+  for (const view of VIEW_NAMES) {
     await page.goto(`${server.url}?view=${view}`);
     await page.waitForTimeout(400);
     expect(
@@ -112,11 +102,7 @@ test("a read item that is bookmarked shows its bookmark on the phone, and one th
   page,
   server,
 }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openReader(page, server);
-  await keys(page, "j", "s", "m", "j", "m");
-  await page.goto("about:blank");
-  await openReader(page, server);
+  await openWithFolded(page, server);
   const line = cards(page).first();
   await expect(line).toHaveClass(/folded/);
   const bookmark = line.getByRole("button", { name: "取消收藏" });

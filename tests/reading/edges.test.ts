@@ -3,12 +3,13 @@ import type { Day } from "../../src/bundle/schema.ts";
 import { monthsOf } from "../../src/reading/archive.ts";
 import { exportBookmarks } from "../../src/reading/bookmark-export.ts";
 import { itemOfKept, joinBookmarks, keptItem } from "../../src/reading/bookmarks.ts";
-import { catchUpRows, catchUpShards } from "../../src/reading/catch-up.ts";
+import { catchUpRows, catchUpShards, digestsSince } from "../../src/reading/catch-up.ts";
 import { chipCounts } from "../../src/reading/chip-counts.ts";
 import { moveFrom } from "../../src/reading/cursor.ts";
 import { subjectsOf } from "../../src/reading/entries.ts";
 import { matches } from "../../src/reading/filter.ts";
-import { hiddenName, isHidden } from "../../src/reading/hidden.ts";
+import { isHidden } from "../../src/reading/hidden.ts";
+import { hideItems } from "../../src/reading/hide-items.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/inline-markdown.ts";
 import { itemMarkdown } from "../../src/reading/item-markdown.ts";
 import { keyFacts } from "../../src/reading/key-facts.ts";
@@ -22,8 +23,8 @@ const [one, two] = digest.items as [(typeof digest.items)[0], (typeof digest.ite
 const day = "2025-06-14" as Day;
 
 test("an item that was taken out of the lists is known as such until that is undone", () => {
-  const hidden = applyReading(emptyReading, { type: "set", name: hiddenName(one.id), value: "1" });
-  const back = applyReading(hidden, { type: "set", name: hiddenName(one.id), value: null });
+  const hidden = applyReading(emptyReading, hideItems([one.id], true));
+  const back = applyReading(hidden, hideItems([one.id], false));
   expect([emptyReading, hidden, back].map((state) => isHidden(state.entries, one.id))).toEqual([
     false,
     true,
@@ -114,7 +115,10 @@ test("a bookmark without a note is exported without one", () => {
 test("a first visit has nothing to catch up on", () => {
   expect(catchUpShards(manifestOf([digest]), null)).toEqual([]);
   expect(
-    catchUpRows([{ version: 1, digests: [digest] }], null, { shows: () => true, fold: () => NO_FOLDS }),
+    catchUpRows(digestsSince([{ version: 1, digests: [digest] }], null), {
+      shows: () => true,
+      fold: () => NO_FOLDS,
+    }),
   ).toEqual([]);
 });
 

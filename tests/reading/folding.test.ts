@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item, ItemId } from "../../src/bundle/schema.ts";
-import { catchUpRows } from "../../src/reading/catch-up.ts";
+import { catchUpRows, digestsSince } from "../../src/reading/catch-up.ts";
 import { byTime, type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/folding.ts";
 import { isItemRow, itemsOf } from "../../src/reading/rows.ts";
 import { buildRows, type RowRules } from "../../src/reading/timeline.ts";
@@ -198,11 +198,8 @@ test("N1 shown and folded items together are the list, none twice, and stories a
           .map(({ id }) => id)
           .sort(),
       ).toEqual(all);
-      const brief = catchUpRows(
-        loaded.map(({ shard }) => shard),
-        0,
-        { shows: () => true, fold },
-      );
+      const shards = loaded.map(({ shard }) => shard);
+      const brief = catchUpRows(digestsSince(shards, 0), { shows: () => true, fold });
       expect(
         itemsOf(brief.filter(isItemRow))
           .map(({ id }) => id)

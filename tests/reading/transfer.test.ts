@@ -16,6 +16,7 @@ import {
   TRANSFER_LIMIT,
 } from "../../src/reading/transfer.ts";
 import { undoOf } from "../../src/reading/undo.ts";
+import { exportFile } from "./export-file.ts";
 import { threePages } from "./histories.ts";
 import { makeItem, makeItems } from "./items.ts";
 
@@ -27,16 +28,6 @@ const kept = applyReading(applyReading(start, { type: "read", items: makeItems(D
   item: one,
   on: true,
 });
-const file = (fields: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify({
-    format: "tidings-reading-state",
-    version: 1,
-    marks: [],
-    bookmarks: [],
-    entries: [],
-    ...fields,
-  });
-
 test.each<[string, string, string]>([
   ["nothing", "", "not-json"],
   ["other text", "hello", "not-json"],
@@ -47,26 +38,26 @@ test.each<[string, string, string]>([
   ["another JSON", '{"name":"x"}', "not-ours"],
   ["nesting without end", "[".repeat(200_000), "not-json"],
   ["deep nesting", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, "not-ours"],
-  ["no version", file({ version: null }), "damaged"],
-  ["a newer version", file({ version: 2 }), "newer"],
-  ["marks that are no list", file({ marks: {} }), "damaged"],
-  ["bookmarks that are no list", file({ bookmarks: 1 }), "damaged"],
-  ["settings that are no list", file({ entries: "x" }), "damaged"],
+  ["no version", exportFile({ version: null }), "damaged"],
+  ["a newer version", exportFile({ version: 2 }), "newer"],
+  ["marks that are no list", exportFile({ marks: {} }), "damaged"],
+  ["bookmarks that are no list", exportFile({ bookmarks: 1 }), "damaged"],
+  ["settings that are no list", exportFile({ entries: "x" }), "damaged"],
   ["more than can be", " ".repeat(TRANSFER_LIMIT + 1), "too-large"],
   [
     "a million marks",
-    file({ marks: [{ day: DAY, category: "a", count: 1, items: Array(1_000_000).fill("aaaaaa") }] }),
+    exportFile({ marks: [{ day: DAY, category: "a", count: 1, items: Array(1_000_000).fill("aaaaaa") }] }),
     "too-large",
   ],
-  ["groups without end", file({ marks: Array(600_001).fill(0) }), "too-large"],
-  ["bookmarks without end", file({ bookmarks: Array(20_001).fill(0) }), "too-large"],
-  ["settings without end", file({ entries: Array(20_001).fill(0) }), "too-large"],
+  ["groups without end", exportFile({ marks: Array(600_001).fill(0) }), "too-large"],
+  ["bookmarks without end", exportFile({ bookmarks: Array(20_001).fill(0) }), "too-large"],
+  ["settings without end", exportFile({ entries: Array(20_001).fill(0) }), "too-large"],
 ])("I1, I3: %s is refused with a reason", (_, text, reason) => {
   expect(importReading(text)).toMatchObject({ ok: false, error: { type: reason } });
 });
 
 test("I2: names of the language are data and nothing else", () => {
-  const hostile = `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},${file({
+  const hostile = `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},${exportFile({
     marks: [
       {
         day: DAY,
@@ -102,7 +93,7 @@ test("I3: what cannot be read is left out and counted; the rest comes in", () =>
   ];
   const record = JSON.parse(exportBookmarksJson(kept)) as { bookmarks: Record<string, unknown>[] };
   const found = importReading(
-    file({
+    exportFile({
       marks: [
         { day: DAY, category: "a", count: 1, items },
         { day: "2025-02-30", category: "a", count: 1, items: ["aaaaaa", "bbbbbb"] },

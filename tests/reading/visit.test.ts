@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
 import { arrivals, inSight } from "../../src/reading/arrivals.ts";
-import { catchUpRows, catchUpShards } from "../../src/reading/catch-up.ts";
+import { catchUpRows, catchUpShards, digestsSince } from "../../src/reading/catch-up.ts";
 import {
   arrivedSince,
   freshDigests,
@@ -108,7 +108,7 @@ test("catch-up holds exactly the items after the watermark, each once, oldest di
         digests: digests.filter((digest) => digest.id === ref.digests[0]?.id),
       }));
       const rules = { shows: () => true, fold: () => NO_FOLDS };
-      const items = catchUpRows(shards, since, rules).flatMap((row) =>
+      const items = catchUpRows(digestsSince(shards, since), rules).flatMap((row) =>
         row.type === "item" ? [row.item] : [],
       );
       const wanted = digests.filter((digest) => digest.publishedAt > since).toReversed();
@@ -143,7 +143,7 @@ test("a digest that was published late counts as new at the next visit, in the l
   expect(catchUpShards(manifest, since, known)).toEqual([refOf([late])]);
   const rules = { shows: () => true, fold: () => NO_FOLDS };
   const shards = [{ version: 1 as const, digests }];
-  const rows = catchUpRows(shards, since, rules, known);
+  const rows = catchUpRows(digestsSince(shards, since, known), rules);
   expect(rows.flatMap((row) => (row.type === "item" ? [row.item] : []))).toEqual(late.items);
   const third = visitAt(next, next.at + VISIT_IDLE_MS + 1, manifest.latest, newestOf(manifest));
   expect(arrivedSince(manifest, third.since, third.known)).toBeNull();

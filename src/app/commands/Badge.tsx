@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
-import type { Item, Manifest } from "../../bundle/schema.ts";
-import { unreadCounts } from "../../reading/counts.ts";
+import type { Manifest } from "../../bundle/schema.ts";
+import { sumOf, unreadCounts } from "../../reading/counts.ts";
 import { isRead } from "../../reading/reading-state.ts";
 import { isSearch, pageName } from "../../reading/view.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
@@ -14,10 +14,8 @@ export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
   const outOfSight = useSession((session) => session.outOfSight);
   const unread = useMemo(() => {
     if (!manifest || !badge) return 0;
-    const counts = unreadCounts(manifest, reading);
-    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const isGone = (item: Item) => !isRead(reading, item.id);
-    return all - outOfSight.filter(isGone).length;
+    const unreadOutOfSight = outOfSight.filter(({ id }) => !isRead(reading, id));
+    return sumOf(unreadCounts(manifest, reading)) - unreadOutOfSight.length;
   }, [manifest, badge, reading, outOfSight]);
   const name = pageName(view);
   const place = isSearch(view) ? t("title.search", { query: view.query }) : t(`nav.${name}`);

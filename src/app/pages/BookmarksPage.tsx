@@ -9,12 +9,14 @@ import { localZone } from "../env/clock.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
-import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
+import { useReading, useSession, useT } from "../state/context.tsx";
 import { useShows } from "../state/use-shows.ts";
 import { NO_EDGES } from "../timeline/edges.ts";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { BookmarkNote } from "../views/BookmarkNote.tsx";
+
+import { GoOn } from "./GoOn.tsx";
 
 interface BookmarksPageProps {
   readonly manifest: Manifest;
@@ -24,7 +26,6 @@ interface BookmarksPageProps {
 /** What was kept, the last kept first; it stands even where the bundle no longer has it. */
 export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
   const t = useT();
-  const dispatch = useDispatch();
   const bookmarks = useReading((state) => state.bookmarks);
   const drawn = useSession((session) => session.drawn);
   // What is kept stays here, also where it is muted or hidden elsewhere.
@@ -70,9 +71,7 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
         )}
         {rows.length === 0 && !isFiltered(view) && (
           <Empty title={t("state.no-bookmarks")} hint={t("state.no-bookmarks-hint")}>
-            <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>
-              {t("nav.timeline")}
-            </button>
+            <GoOn to="timeline" />
           </Empty>
         )}
       </div>

@@ -15,7 +15,8 @@ import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { FailedAnswers } from "../views/FailedAnswers.tsx";
-import { Earlier, GoOn } from "./BriefWays.tsx";
+import { Earlier } from "./Earlier.tsx";
+import { GoOn } from "./GoOn.tsx";
 import { useBrief } from "./use-brief.ts";
 
 interface CatchUpPageProps {

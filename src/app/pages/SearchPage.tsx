@@ -17,7 +17,6 @@ interface SearchPageProps {
   readonly view: View;
 }
 
-/** What is muted is not among what counts are made from. */
 /** What the query of the address is found in, under all filters; without a network, in what is stored. */
 export function SearchPage({ manifest: shown, view }: SearchPageProps) {
   const { manifest, isStored } = useReadable(shown);

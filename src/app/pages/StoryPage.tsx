@@ -5,7 +5,7 @@ import { matches } from "../../reading/filter.ts";
 import { storyOf } from "../../reading/folding.ts";
 import { plainRows } from "../../reading/rows.ts";
 import { momentText } from "../../reading/time-text.ts";
-import { START, type View } from "../../reading/view.ts";
+import type { View } from "../../reading/view.ts";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { ConflictLine } from "../item/ConflictLine.tsx";
@@ -17,6 +17,7 @@ import { Timeline } from "../timeline/Timeline.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { GoOn } from "./GoOn.tsx";
 import { type LoadedStory, useStory } from "./use-story.ts";
 
 interface StoryPageProps {
@@ -95,16 +96,13 @@ function Gap({ loaded }: { readonly loaded: LoadedStory }) {
 /** The story is on its way, could not be had, or is not in this bundle. */
 function NoStory({ loaded }: { readonly loaded: LoadedStory }) {
   const t = useT();
-  const dispatch = useDispatch();
   return (
     <div className="stream-end">
       {loaded.busy && <Skeleton label={t("list.loading")} cards={4} />}
       {!loaded.busy && loaded.failed && <Gap loaded={loaded} />}
       {!loaded.busy && !loaded.failed && (
         <Empty title={t("story.none")} hint={t("story.none-hint")}>
-          <button type="button" className="button" onClick={() => dispatch({ type: "go", view: START })}>
-            {t("nav.timeline")}
-          </button>
+          <GoOn to="timeline" />
         </Empty>
       )}
     </div>

@@ -37,21 +37,16 @@ export function useBrief(manifest: Manifest, view: View, { since, known }: Visit
   const complete = shards.length === refs.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a shard that is here never changes
   const here = useMemo(() => (busy ? [] : shards), [busy, shards.length]);
-  const rows = useMemo(
-    () => catchUpRows(here, since, { shows, fold }, known),
-    [here, since, known, shows, fold],
-  );
+  const digests = useMemo(() => digestsSince(here, since, known), [here, since, known]);
+  const rows = useMemo(() => catchUpRows(digests, { shows, fold }), [digests, shows, fold]);
   const told = useMemo(
     () => here.flatMap(({ digests }) => digests.flatMap((digest): readonly Item[] => digest.items)),
     [here],
   );
   useNovelty(told, manifest.head, complete);
   const muted = useMemo(
-    () =>
-      digestsSince(here, since, known)
-        .flatMap((digest) => digest.items)
-        .filter(isOut).length,
-    [here, since, known, isOut],
+    () => digests.flatMap((digest) => digest.items).filter(isOut).length,
+    [digests, isOut],
   );
   return { rows, muted, none: refs.length === 0, busy, complete, answers };
 }

@@ -16,7 +16,7 @@ import { PageLink } from "../ui/PageLink.tsx";
 /** Minutes by the texts as far as the timeline has loaded all of them, else by their number. */
 function useMinutes(manifest: Manifest, visit: Visit | null, items: number): number {
   const { since = null, known = [] } = visit ?? {};
-  const outOfSight = useSession((session) => session.outOfSight);
+  const outOfSight = new Set(useSession((session) => session.outOfSight));
   const queries = catchUpShards(manifest, since, known).map((ref) => ({
     ...shardQuery(ref),
     enabled: false,
@@ -26,7 +26,7 @@ function useMinutes(manifest: Manifest, visit: Visit | null, items: number): num
   return shards.length === answers.length
     ? minutesFor(
         digestsSince(shards, since, known).flatMap((digest) =>
-          digest.items.filter((item) => !outOfSight.includes(item)),
+          digest.items.filter((item) => !outOfSight.has(item)),
         ),
       )
     : minutesForCount(items);

@@ -14,14 +14,8 @@ export function Marker() {
   const marker = useSession((session) => session.marker);
   const outOfSight = useSession((session) => session.outOfSight);
   const refs = shown?.head.flatMap((ref) => ref.digests) ?? [];
-  const above = refs.slice(
-    0,
-    Math.max(
-      0,
-      refs.findIndex(({ id }) => id === marker),
-    ),
-  );
-  const { items } = inSight(above, outOfSight);
+  const at = refs.findIndex(({ id }) => id === marker);
+  const { items } = inSight(refs.slice(0, Math.max(0, at)), outOfSight);
   const key = filtered ? "marker.above-some" : "marker.above";
   return (
     <div className="since" data-item="marker">

@@ -18,16 +18,6 @@ export async function download(page: Page, button: string): Promise<string> {
   return readFileSync(await file.path(), "utf8");
 }
 
-export const file = (fields: object): string =>
-  JSON.stringify({
-    format: "tidings-reading-state",
-    version: 1,
-    marks: [],
-    bookmarks: [],
-    entries: [],
-    ...fields,
-  });
-
 /** The parts of a storage's text that have marks. */
 export const readMarks = (text: string): readonly (readonly [string, string])[] =>
   (JSON.parse(text) as (readonly [string, string])[]).filter(([key]) => key.includes(":read:"));

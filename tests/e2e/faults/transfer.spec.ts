@@ -1,4 +1,5 @@
-import { download, file, give, readSome, settings } from "./transfer-world.ts";
+import { exportFile } from "../../reading/export-file.ts";
+import { download, give, readSome, settings } from "./transfer-world.ts";
 import { cards, expect, idsOf, openReader, storedMarks, test, toggleRead } from "./world.ts";
 
 test("I4, I5: out, away, in: the same marks and bookmarks, and the same bytes", async ({
@@ -55,7 +56,7 @@ test("I4: undoing an import leaves what another tab marked, kept and noted since
   await settings(page, server.url);
   for (const way of ["合并", "替换"]) {
     const marks = [{ day: "2025-06-01", category: "a", count: 1, items: ["aaaaaa", "bbbbbb"] }];
-    await give(page, "x.json", file({ marks }));
+    await give(page, "x.json", exportFile({ marks }));
     const before = await storedMarks(page);
     await page.getByRole("button", { name: way }).click();
     await expect.poll(() => storedMarks(page)).toBe(way === "合并" ? before + 2 : 2);
@@ -88,7 +89,7 @@ test("I6: an import while another tab marks gives the union", async ({ context, 
   await give(
     page,
     "x.json",
-    file({ marks: [{ day: "2025-06-01", category: "a", count: 1, items: ["aaaaaa", "bbbbbb"] }] }),
+    exportFile({ marks: [{ day: "2025-06-01", category: "a", count: 1, items: ["aaaaaa", "bbbbbb"] }] }),
   );
   await Promise.all([toggleRead(other, free), page.getByRole("button", { name: "合并" }).click()]);
   await expect.poll(() => storedMarks(page)).toBe(6);
@@ -114,7 +115,7 @@ test("I6: an import while the storage is full writes nothing by halves and is st
         }
   });
   const items = Array.from({ length: 3_000 }, (_, n) => n.toString(36).padStart(6, "_"));
-  await give(page, "x.json", file({ marks: [{ day: "2025-06-01", category: "a", count: 1, items }] }));
+  await give(page, "x.json", exportFile({ marks: [{ day: "2025-06-01", category: "a", count: 1, items }] }));
   await page.getByRole("button", { name: "合并" }).click();
   await expect(page.getByRole("alert")).toContainText("存储空间已满");
   expect(await storedMarks(page)).toBe(0);
@@ -210,7 +211,7 @@ test("a reminder to back up comes after real use, never on a first visit, and go
   await expect(reminder).toHaveCount(0);
   await settings(page, server.url);
   const items = Array.from({ length: 300 }, (_, n) => n.toString(36).padStart(6, "_"));
-  await give(page, "x.json", file({ marks: [{ day: "2025-06-01", category: "a", count: 1, items }] }));
+  await give(page, "x.json", exportFile({ marks: [{ day: "2025-06-01", category: "a", count: 1, items }] }));
   await page.getByRole("button", { name: "合并" }).click();
   await expect(reminder).toHaveCount(0);
   await openReader(page, server.url);

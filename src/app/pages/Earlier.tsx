@@ -1,5 +1,5 @@
 import type { Day } from "../../bundle/schema.ts";
-import { START, type ViewName } from "../../reading/view.ts";
+import { START } from "../../reading/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -21,20 +21,5 @@ export function Earlier({ day, digests }: { readonly day: Day; readonly digests:
         {t("catch-up.part-go")}
       </PageLink>
     </p>
-  );
-}
-
-/** Leads on from where a brief ends, or from where there is none. */
-export function GoOn({ to }: { readonly to: ViewName }) {
-  const t = useT();
-  const dispatch = useDispatch();
-  return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => dispatch({ type: "go", view: { ...START, name: to } })}
-    >
-      {t(`nav.${to}`)}
-    </button>
   );
 }
