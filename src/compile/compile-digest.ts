@@ -11,7 +11,7 @@ import { type Header, type SplitDigest, splitFrontMatter } from "./front-matter.
 import { readHeader } from "./header.ts";
 import { noteHeaderAddresses } from "./header-addresses.ts";
 import { noteLost } from "./note-lost.ts";
-import { createNotes, type Notes } from "./notes.ts";
+import { createNotes, type NoteList } from "./notes.ts";
 import { resolveDate } from "./resolve-date.ts";
 import { cleanText, readSource } from "./source-text.ts";
 import { postOf } from "./source-url.ts";
@@ -29,7 +29,7 @@ interface OpenDigest {
   readonly heading: string | null;
   readonly date: DigestDate;
   readonly text: DigestText;
-  readonly notes: Notes;
+  readonly notes: NoteList;
 }
 
 /** What is known of a digest before its items are read: enough to put it in order and give it an identity. */
@@ -111,7 +111,7 @@ const ENTRY = /^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+.*\]\(/;
 const isForeign = ({ kind }: SplitDigest, lines: readonly string[]): boolean =>
   kind === "none" && !lines.some((line) => ENTRY.test(line));
 
-function foreign(path: string, lines: readonly string[]): Notes {
+function foreign(path: string, lines: readonly string[]): NoteList {
   const notes = createNotes(path, lines);
   const what = "no front matter, no date and no list of links: this is no digest, and nothing of it is taken";
   notes.add("not-a-digest", { line: 1, column: 1 }, what);
@@ -162,7 +162,7 @@ function draftItem(
   };
 }
 
-function finish(path: string, draft: DigestDraft | null, notes: Notes): CompiledDigest {
+function finish(path: string, draft: DigestDraft | null, notes: NoteList): CompiledDigest {
   const diagnostics = notes.sorted();
   const warned = diagnostics.some((one) => one.severity !== "info");
   return { path, draft, diagnostics, outcome: draft === null ? "reject" : warned ? "warn" : "ok" };

@@ -1,7 +1,7 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { firstPlace } from "../bundle/first-place.ts";
 import type { DigestDraft } from "./draft.ts";
-import type { Notes } from "./notes.ts";
+import type { NoteList } from "./notes.ts";
 
 /**
  * An address as written: up to the first character that Markdown, YAML, HTML or percent-encoding could mean something
@@ -111,7 +111,7 @@ function likeness(
 }
 
 /** All texts that bundle and report hold of a digest; a section's name once for the items that follow each other. */
-function* keptTexts({ title, categories, items }: DigestDraft, notes: Notes): Iterable<string> {
+function* keptTexts({ title, categories, items }: DigestDraft, notes: NoteList): Iterable<string> {
   yield title;
   yield* categories;
   let last: string | null = null;
@@ -131,7 +131,7 @@ function* keptTexts({ title, categories, items }: DigestDraft, notes: Notes): It
  * address as written: whatever goes wrong where Markdown is odd, the report has it. It knows of no reader and is
  * right about all of them. O(lines + draft), and the logarithm of the draft's addresses for each loss.
  */
-export function noteLost(lines: readonly string[], draft: DigestDraft, notes: Notes): void {
+export function noteLost(lines: readonly string[], draft: DigestDraft, notes: NoteList): void {
   const counts = countsOf(keptTexts(draft, notes));
   const missed: (Found & { readonly line: number })[] = [];
   for (const [at, line] of lines.entries()) {

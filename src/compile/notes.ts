@@ -8,10 +8,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** Collects the diagnostics of one file. */
+/** Takes what is odd in one file. */
 export interface Notes {
   /** A message is one line, whatever of the digest it holds. */
   add(rule: Rule, place: Place, message: string): void;
+}
+
+/** Notes as the diagnostics of their file. */
+export interface NoteList extends Notes {
   /** All of them by line and column. */
   sorted(): readonly Diagnostic[];
 }
@@ -27,7 +31,6 @@ export function holdNotes(): HeldNotes {
   const held: Parameters<Notes["add"]>[] = [];
   return {
     add: (...note) => held.push(note),
-    sorted: () => [],
     release: (to) => {
       for (const note of held) to.add(...note);
     },
@@ -51,7 +54,7 @@ export function createNotes(
   lines: readonly string[],
   removed: Removed = new Map(),
   list: Diagnostic[] = [],
-): Notes {
+): NoteList {
   return {
     add(rule, place, message) {
       const text = lines[place.line - 1] ?? "";

@@ -1,12 +1,12 @@
 import { decodeText } from "./decode-text.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DigestFile } from "./draft.ts";
-import { createNotes, type Notes } from "./notes.ts";
+import { createNotes, type NoteList, type Notes } from "./notes.ts";
 
 /** A digest as lines that are safe to parse: no control character but tab, none that turns the direction. */
 export interface SourceText {
   readonly lines: readonly string[];
-  readonly notes: Notes;
+  readonly notes: NoteList;
   /** Whether nothing of the file can be taken; the notes say why. */
   readonly rejected: boolean;
 }

@@ -58,6 +58,27 @@ test("a paragraph of many lines with blanks at their ends is kept as plain text,
   expect(compile(digest(400)).rules).toEqual([]);
 });
 
+describe("an item with lines that are not indented, each of which a parser compares with all before it", () => {
+  const digest = (lines: string) =>
+    `---\n${DATE}\n---\n\n1. [甲-乙](https://a.example/1)\n${lines}\n2. [丙-丁](https://a.example/2)\n\n   字<b>。\n`;
+
+  test.each(["字", "    * * *", "> 字"])(
+    "keeps 40,000 lines of %j, and the places of what follows",
+    (line) => {
+      const lines = 40_000;
+      const { draft, rules } = compile(digest(`${line}\n`.repeat(lines)));
+      expect(draft?.items.map(({ title }) => title)).toEqual(["甲", "丙"]);
+      expect([rules[0], draft?.items[1]?.line]).toEqual(["kept-plain", lines + 7]);
+      expect(draft?.items[0]?.body.split("\n").length).toBeGreaterThanOrEqual(lines);
+    },
+  );
+
+  test("is read as Markdown where they are some hundred, and breaks between are no text", () => {
+    expect(compile(digest("字**重**字\n".repeat(100))).draft?.items[0]?.body).toMatch(/^字\*\*重\*\*字\n/);
+    expect(compile(digest("\n* * *\n".repeat(20_000))).rules).not.toContain("kept-plain");
+  });
+});
+
 test("TOML nested deeper than any stack is cut at one depth in every thread", () => {
   const nested = (depth: number) => readToml(`${"a.".repeat(depth)}b = 1\nc = 2`);
   expect(nested(100)).toMatchObject({

@@ -139,7 +139,7 @@ test("where one line begins a list, others that nearly do are text of the item b
 test("however many lines are indented too far, each is mended", () => {
   const line = "    1. [甲-乙](https://a.example/1)";
   const lines = Array.from({ length: 200_000 }, () => line);
-  const tree = { source: "", blocks: [], masks: { chars: new Map(), tangled: [] }, first: 0 };
+  const tree = { source: "", lines: [0], blocks: [], masks: { chars: new Map(), tangled: [] }, first: 0 };
   const mended = mendMarkers({ lines, first: 0 }, tree, createNotes("a.md", lines));
   expect(new Set(mended?.text.lines)).toEqual(new Set([line.trim()]));
 });

@@ -24,10 +24,11 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
   // The parser drops a byte order mark at the beginning, and with it every offset would be one too small.
   if (source.startsWith("\uFEFF")) masks.chars.set(0, " ");
   maskTangled(lines, masks, text.first, notes);
+  const starts = lineStarts(lines);
   let blocks: readonly RootContent[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     blocks = parseMarkdown(masked(source, masks));
-    const tree = { source, blocks, masks, first: text.first };
+    const tree = { source, lines: starts, blocks, masks, first: text.first };
     const found = [
       maskFence(tree, notes),
       maskOpenHtml(tree, notes),
@@ -36,23 +37,26 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
     ];
     if (!found.some(Boolean)) break;
   }
-  const tree = { source, blocks, masks, first: text.first };
+  const tree = { source, lines: starts, blocks, masks, first: text.first };
   noteOpenFences(tree, notes);
   noteUnfitReferences(tree, notes);
   return tree;
 }
 
+function lineStarts(lines: readonly string[]): readonly number[] {
+  let offset = 0;
+  return lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return start;
+  });
+}
+
+/** The text that is parsed. A stretch too tangled to parse is one long word, so that it has one line as well. */
 function masked(source: string, masks: Masks): string {
   if (masks.chars.size === 0 && masks.tangled.length === 0) return source;
   const chars = source.split("");
   for (const [at, char] of masks.chars) chars[at] = char;
-  for (const { from, to } of masks.tangled) {
-    let indented = from === 0 || chars[from - 1] === "\n";
-    for (let at = from; at < to; at += 1) {
-      const char = chars[at] ?? "";
-      indented = char === "\n" || (indented && (char === " " || char === "\t"));
-      if (!indented) chars[at] = "x";
-    }
-  }
+  for (const { from, to } of masks.tangled) chars.fill("x", from, to);
   return chars.join("");
 }

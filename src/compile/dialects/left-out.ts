@@ -5,7 +5,7 @@ import type { Rule } from "../rules.ts";
 import { shown } from "../shown.ts";
 import { httpAddress } from "../source-url.ts";
 import { addressOf, type References } from "./references.ts";
-import { type BodyTree, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, placeAt, placeIn, spanOf } from "./tree.ts";
 
 /** Where links below a node lead by a reference, or to something that is no address and is found in no text. */
 function ledTo(node: Nodes, references: References): readonly string[] {
@@ -30,7 +30,7 @@ export function noteLeftOut(
 ): void {
   const { tree, references, notes } = context;
   const place = placeIn(tree, node);
-  const last = (node.position?.end.line ?? 1) + tree.first;
+  const last = placeAt(tree, spanOf(node)[1]).line;
   const lines = last > place.line ? ` (lines ${place.line}-${last})` : "";
   notes.add(rule, place, `${what}${lines}: left out${withAddressesOf(node, tree, references)}`);
 }

@@ -1,6 +1,6 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
-import { type BodyTree, lineStart, placeIn, spanOf } from "./tree.ts";
+import { type BodyTree, lineStart, placeAt, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
 export const MASK = "\uFDD0";
@@ -107,16 +107,13 @@ export function maskOpenHtml(tree: BodyTree, notes: Notes): boolean {
     if (!kind || kind[1].test(value.slice(start + 2))) return;
     found = true;
     const [from, to] = spanOf(node);
-    let { line } = placeIn(tree, node);
-    let counted = from;
     for (const { index, 0: before } of tree.source.slice(from, to).matchAll(/(?:^|\n)[ \t>]*(?=<)/g)) {
       const at = from + index + before.length;
-      for (; counted < at; counted += 1) if (tree.source[counted] === "\n") line += 1;
       if (!kind[0].test(tree.source.slice(at, at + 10))) continue;
       tree.masks.chars.set(at, MASK);
       notes.add(
         "unclosed-block",
-        { line, column: at - lineStart(tree.source, at) + 1 },
+        placeAt(tree, at),
         "the HTML is never closed: what follows is read as text",
       );
     }

@@ -1,8 +1,7 @@
-import type { Nodes } from "mdast";
 import type { Notes } from "../notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { eachBlock } from "./masks.ts";
-import type { BodyTree } from "./tree.ts";
+import { type BodyTree, lineOf, spanOf } from "./tree.ts";
 
 /** What stands before a number: its indentation, what is not seen, and marks that open. */
 const BEGIN =
@@ -58,7 +57,7 @@ export function mendMarkers(text: DigestText, tree: BodyTree, notes: Notes): Men
   const body = text.lines.slice(text.first);
   const far = body.findIndex((line) => TOO_FAR.test(line));
   if (lists.length === 0 && far >= 0) return mendIndented(text, body, far, notes);
-  const code = codeLines(tree.blocks);
+  const code = codeLines(tree);
   for (const shape of [NEARLY, NEARLY_TEXT]) {
     const all = body.flatMap((line, at) => (shape.test(line) ? [at] : []));
     const outside = all.filter((at) => !code.has(at));
@@ -71,11 +70,12 @@ export function mendMarkers(text: DigestText, tree: BodyTree, notes: Notes): Men
 }
 
 /** The lines of a body, from 0, that code and raw HTML take. */
-function codeLines(nodes: readonly Nodes[]): ReadonlySet<number> {
+function codeLines(tree: BodyTree): ReadonlySet<number> {
   const found = new Set<number>();
-  eachBlock(nodes, ({ type, position }) => {
-    if ((type !== "code" && type !== "html") || !position) return;
-    for (let line = position.start.line; line <= position.end.line; line += 1) found.add(line - 1);
+  eachBlock(tree.blocks, (node) => {
+    if (node.type !== "code" && node.type !== "html") return;
+    const [first, last] = spanOf(node).map((offset) => lineOf(tree, offset)) as [number, number];
+    for (let line = first; line <= last; line += 1) found.add(line);
   });
   return found;
 }

@@ -5,7 +5,7 @@ import type { DigestText, ReadItem } from "./dialect.ts";
 import { inFile, type Mended, mendMarkers } from "./mend-markers.ts";
 import { openingsOf } from "./opening.ts";
 import { readReferences } from "./references.ts";
-import type { BodyTree } from "./tree.ts";
+import { type BodyTree, placeIn } from "./tree.ts";
 
 /** Parses the body of a digest and reads its items in the dialect that it is written in. */
 export function readItems(text: DigestText, notes: Notes): readonly ReadItem[] {
@@ -36,7 +36,5 @@ function isBetter(again: BodyTree, tree: BodyTree, { at }: Mended): boolean {
   if (!again.blocks.some((node) => node.type === "list" && node.ordered)) return false;
   const bullets = tree.blocks.find((node) => node.type === "list");
   const more = headlinesIn(again, true) - headlinesIn(tree, false);
-  return (
-    more > 0 || (more === 0 && at - tree.first < (bullets?.position?.start.line ?? Number.POSITIVE_INFINITY))
-  );
+  return more > 0 || (more === 0 && (!bullets || at < placeIn(tree, bullets).line));
 }

@@ -6,6 +6,8 @@ const MARKS = 500;
 /** Deepest nesting of quotes and lists, in marks at the beginning of one line, and in blanks before a mark. */
 const NESTING = 24;
 const INDENT = 80;
+/** Most lines of one: below an entry of a list, each that is not indented is compared with all before it. */
+const LINES = 1000;
 
 const MARKER = /^(?<blanks>[ \t]*)(?<mark>\d{1,9}[.)]|[-+*])(?<gap>[ \t]+|$)(?<text>.*)/;
 const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
@@ -22,6 +24,8 @@ const DEFINITION =
   /^[ \t]*\[[ \t]*[^[\]\\^\s][^[\]\\]{0,900}\]:[ \t]*(?:<[^<>\\]*>|[^\s<>()\\]+(?:\([^\s()\\]*\)[^\s()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/;
 
 const BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+/** The same where it is sure to be one: further in it may be text of the paragraph above. */
+const SURE_BREAK = new RegExp(BREAK.source.replace("[ \\t]*", " {0,3}"));
 /** What ends a paragraph, and every entry of a list that it is not indented for. */
 const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 
@@ -82,41 +86,68 @@ function keptOf(line: string): number {
   return blanks.length + mark.length + gap.length + (marksIn(headline) > MARKS ? 0 : headline.length);
 }
 
-/**
- * Masks each paragraph that would take a parser more than linear time: too many marks, or nested too deep.
- * An item's own number and link stay, so that it is still an item; definitions are no paragraphs. Linear.
- */
-export function maskTangled(lines: readonly string[], masks: Masks, first: number, notes: Notes): void {
+/** Lines that may be one paragraph: no blank one, break or entry of a list is between them. */
+interface Stretch {
+  /** Index of its first line, and offsets of its beginning and its end. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly lines: number;
+  readonly marks: number;
+  readonly deep: boolean;
+}
+
+/** What may be paragraphs of a text. A definition is none. Linear. */
+function* stretchesOf(lines: readonly string[]): Generator<Stretch> {
   const isEntry = createEntries();
   let offset = 0;
   let fresh = true;
-  let run: { at: number; offset: number; marks: number; deep: boolean } | null = null;
-  const end = (until: number): void => {
-    if (run && (run.marks > MARKS || run.deep)) {
-      const line = lines[run.at] ?? "";
-      const start = isDeep(line)
-        ? (/^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+/.exec(line)?.[0].length ?? 0)
-        : keptOf(line);
-      masks.tangled.push({ from: run.offset + start, to: until });
-      const place = { line: run.at + first + 1, column: start + 1 };
-      notes.add(
-        "kept-plain",
-        place,
-        "too many marks or too deeply nested to be read as Markdown: kept as plain text",
-      );
-    }
-    run = null;
-  };
+  let open: Stretch | null = null;
   for (const [at, line] of lines.entries()) {
     const blank = line.trim() === "";
-    if (blank || isEntry(line, fresh)) end(offset - 1);
-    if (!blank && (run !== null || !DEFINITION.test(line))) {
-      run ??= { at, offset, marks: 0, deep: false };
-      run.marks += marksIn(line);
-      run.deep ||= isDeep(line);
+    const apart = blank || SURE_BREAK.test(line);
+    if ((!blank && isEntry(line, fresh)) || apart) {
+      if (open) yield open;
+      open = null;
+    }
+    if (!apart && (open || !DEFINITION.test(line))) {
+      const before: Stretch = open ?? { at, from: offset, to: offset, lines: 0, marks: 0, deep: false };
+      open = {
+        ...before,
+        to: offset + line.length,
+        lines: before.lines + 1,
+        marks: before.marks + marksIn(line),
+        deep: before.deep || isDeep(line),
+      };
     }
     fresh = blank || BREAK.test(line) || ENDS_TEXT.test(line);
     offset += line.length + 1;
   }
-  end(offset - 1);
+  if (open) yield open;
+}
+
+/** Length of what stays of the first line of a tangled paragraph. */
+function headOf(line: string): number {
+  const head = isDeep(line)
+    ? (/^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+/.exec(line)?.[0].length ?? 0)
+    : keptOf(line);
+  return head || line.search(/[^ \t]/);
+}
+
+/**
+ * Masks each paragraph that would take a parser more than linear time: too many marks or lines, or nested too deep.
+ * An item's own number and link stay, so that it is still an item; definitions are no paragraphs. Linear.
+ */
+export function maskTangled(lines: readonly string[], masks: Masks, first: number, notes: Notes): void {
+  for (const stretch of stretchesOf(lines)) {
+    if (stretch.marks <= MARKS && stretch.lines <= LINES && !stretch.deep) continue;
+    const head = headOf(lines[stretch.at] ?? "");
+    masks.tangled.push({ from: stretch.from + head, to: stretch.to });
+    const place = { line: stretch.at + first + 1, column: head + 1 };
+    notes.add(
+      "kept-plain",
+      place,
+      "too many marks or lines, or too deeply nested, to be read as Markdown: kept as plain text",
+    );
+  }
 }

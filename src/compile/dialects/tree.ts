@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from "mdast";
 import { toString as textBelow } from "mdast-util-to-string";
+import { firstPlace } from "../../bundle/first-place.ts";
 import type { Place } from "../notes.ts";
 
 /** Characters that the parser sees in place of others, by offset, and stretches that it sees as plain letters. */
@@ -10,10 +11,13 @@ export interface Masks {
 
 /**
  * The blocks of a body. Offsets in the nodes count in `source`: the text that was parsed differs from it
- * only where a character was masked by another one.
+ * only where a character was masked by another one. That may have been the end of a line, so places of nodes are
+ * told by their offsets, never by their lines.
  */
 export interface BodyTree {
   readonly source: string;
+  /** Offset of the beginning of each line of the source. */
+  readonly lines: readonly number[];
   readonly blocks: readonly RootContent[];
   readonly masks: Masks;
   /** 0-based index in the file of the body's first line. */
@@ -27,21 +31,21 @@ export interface Edit {
   readonly text: string;
 }
 
+/** Index of the line of an offset in the source, from 0. O(log lines). */
+export const lineOf = ({ lines }: BodyTree, offset: number): number =>
+  firstPlace(lines.length, (at) => (lines[at] as number) > offset) - 1;
+
+/** Place in the file of an offset in the source. */
+export function placeAt(tree: BodyTree, offset: number): Place {
+  const line = lineOf(tree, offset);
+  return { line: line + tree.first + 1, column: offset - (tree.lines[line] ?? 0) + 1 };
+}
+
 /** Where a node begins in the file. */
-export const placeIn = (tree: { readonly first: number }, node: Nodes): Place => ({
-  line: (node.position?.start.line ?? 1) + tree.first,
-  column: node.position?.start.column ?? 1,
-});
+export const placeIn = (tree: BodyTree, node: Nodes): Place => placeAt(tree, spanOf(node)[0]);
 
 /** Where the line of an offset begins. */
 export const lineStart = (source: string, offset: number): number => source.lastIndexOf("\n", offset - 1) + 1;
-
-/** Place in the file of an offset within a node. O(the node's text before it). */
-export function placeAt(tree: BodyTree, node: Nodes, offset: number): Place {
-  const before = tree.source.slice(spanOf(node)[0], offset).split("\n");
-  const column = offset - lineStart(tree.source, offset) + 1;
-  return { line: placeIn(tree, node).line + before.length - 1, column };
-}
 
 /** First and last offset of a node, the last exclusive. */
 export const spanOf = (node: Nodes): readonly [number, number] => [

@@ -70,7 +70,7 @@ export function noteUnfitReferences(tree: BodyTree, notes: Notes): void {
       const text = tree.source.slice(from, to);
       for (const { index, length, kind } of unfitReferences(text)) {
         const reference = text.slice(index, index + length);
-        const place = placeAt(tree, node, from + index);
+        const place = placeAt(tree, from + index);
         if (kind === "control")
           notes.add("invalid-reference", place, `${reference} is no character of a text: replaced by U+FFFD`);
         else notes.add("bidi-control", place, `${reference} turns the direction of the text: removed`);
