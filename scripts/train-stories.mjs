@@ -1,5 +1,5 @@
 // Counts in how many texts of the field each term stands: what stories weigh terms by before a window has filled.
-// npm run train:stories: reads ../shared, writes src/compile/story-background.json, the same bytes every time.
+// npm run train:stories: reads ../shared, writes src/compile/stories/story-background.json, the same bytes every time.
 // Only hashes and counts of terms are kept, and only of those in two texts or more.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,12 +7,12 @@ import { runnerImport } from "vite";
 
 const SHARED = "../shared";
 const load = async (path) => (await runnerImport(path)).module;
-const { NUMBER, storyReader } = await load("./src/compile/story-text.ts");
-const { BUCKETS, vocabulary } = await load("./src/compile/story-vocabulary.ts");
+const { NUMBER, storyReader } = await load("./src/compile/stories/story-text.ts");
+const { BUCKETS, vocabulary } = await load("./src/compile/stories/story-vocabulary.ts");
 const { compileDigest } = await load("./src/compile/compile-digest.ts");
 const { findersFor } = await load("./src/compile/finders.ts");
 const { NO_CONFIGURATION } = await load("./src/compile/configuration.ts");
-const { countsText } = await load("./src/compile/story-background.ts");
+const { countsText } = await load("./src/compile/stories/story-background.ts");
 
 const finders = findersFor(NO_CONFIGURATION);
 const words = vocabulary();
@@ -44,7 +44,7 @@ for (const corpus of ["real-4h", "insight-daily"]) {
   }
 }
 writeFileSync(
-  "src/compile/story-background.json",
+  "src/compile/stories/story-background.json",
   `${JSON.stringify({ texts, counts: countsText(counts) }, null, 2)}\n`,
 );
 console.log(`${texts} texts, ${counts.filter((n) => n > 1).length} terms in two or more`);

@@ -6,12 +6,12 @@ import { root } from "../setup.mjs";
 const load = async (file) => (await runnerImport(resolve(root, "src/compile", file))).module;
 
 export const loadCompiler = async () => ({
-  ...(await load("category-features.ts")),
-  ...(await load("category-model.ts")),
-  ...(await load("folded-text.ts")),
-  ...(await load("hits.ts")),
-  ...(await load("term-matcher.ts")),
-  ...(await load("headline.ts")),
-  ...(await load("source-url.ts")),
+  ...(await load("categories/category-features.ts")),
+  ...(await load("categories/category-model.ts")),
+  ...(await load("categories/folded-text.ts")),
+  ...(await load("categories/hits.ts")),
+  ...(await load("categories/term-matcher.ts")),
+  ...(await load("dialects/headline.ts")),
+  ...(await load("text/source-url.ts")),
   ...(await load("compile-digest.ts")),
 });

@@ -1,8 +1,8 @@
 import type { Digest, Item, ItemId } from "../bundle/schema.ts";
-import { canonicalUrl, siteOf } from "./canonical-url.ts";
 import type { DigestDraft } from "./draft.ts";
 import { type IdentifiedDigest, identifyDigests, identifyItems } from "./identify.ts";
-import { assignStories, type StoryItem } from "./stories.ts";
+import { assignStories, type StoryItem } from "./stories/stories.ts";
+import { canonicalUrl, siteOf } from "./text/canonical-url.ts";
 
 /** Oldest first; digests of one time by path, so that the order of the folder never matters. */
 export const byTime = (

@@ -1,9 +1,10 @@
 import { assemble } from "./assemble.ts";
 import { compileDigest } from "./compile-digest.ts";
 import { type Configuration, NO_CONFIGURATION } from "./configuration.ts";
-import type { CompiledDigest, DigestFile } from "./draft.ts";
+import type { CompiledDigest } from "./draft.ts";
 import { type BundleFile, emitBundle } from "./emit.ts";
 import { findersFor } from "./finders.ts";
+import type { DigestFile } from "./text/source-text.ts";
 
 /** A compiled folder: what to write, and what is to be said of each digest. */
 export interface Compiled {

@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
 import { err, ok, type Result } from "../bundle/result.ts";
 import type { CategorySlug } from "../bundle/schema.ts";
-import { categorySlug } from "./categories.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { createNotes, type Notes } from "./notes.ts";
-import { cleanText } from "./source-text.ts";
+import { categorySlug } from "./categories/categories.ts";
+import type { Diagnostic } from "./report/diagnostic.ts";
+import { createNotes, type Notes } from "./report/notes.ts";
+import { cleanText } from "./text/source-text.ts";
 
 /** What a publisher adds to the compiler's own tables; `docs/configuration.md` describes the file. */
 export interface Configuration {

@@ -1,14 +1,5 @@
 import type { CategorySlug, Day } from "../bundle/schema.ts";
-import type { Diagnostic, Outcome } from "./diagnostic.ts";
-
-/** A digest as it lies on disk. */
-export interface DigestFile {
-  /** Below the digests folder, with `/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Its text, where whoever read it has decoded it and found it to be UTF-8. */
-  readonly text?: string | undefined;
-}
+import type { Diagnostic, Outcome } from "./report/diagnostic.ts";
 
 /** An item not yet identified: identity and story need the other digests. */
 export interface DraftItem {

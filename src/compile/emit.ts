@@ -3,8 +3,8 @@ import { namedAfter } from "../bundle/named-after.ts";
 import type { Digest, Manifest, NameRef, ShardRef, Year, YearRef } from "../bundle/schema.ts";
 import { type IndexCut, indexCut } from "./index-cut.ts";
 import { mergeNames, namesFile } from "./names-file.ts";
-import { type CountedShard, planSearch, type SearchPlan, searchFiles } from "./search-files.ts";
-import type { NamedShard } from "./search-index.ts";
+import { type CountedShard, planSearch, type SearchPlan, searchFiles } from "./search/search-files.ts";
+import type { NamedShard } from "./search/search-index.ts";
 import { type Cut, cutShards } from "./shard.ts";
 import { categoriesOf, type DigestSummary, firstSpellings, sumCounts, summarise } from "./summary.ts";
 

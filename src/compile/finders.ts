@@ -1,6 +1,6 @@
-import { type Classify, classifierFor } from "./classify.ts";
+import { type Classify, classifierFor } from "./categories/classify.ts";
 import type { Configuration } from "./configuration.ts";
-import { type FindNames, nameFinder } from "./names.ts";
+import { type FindNames, nameFinder } from "./names/names.ts";
 
 /** What is found in an item's text, with the tables that a configuration extends. */
 export interface Finders {

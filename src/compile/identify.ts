@@ -2,8 +2,8 @@ import { fingerprint } from "../bundle/fingerprint.ts";
 import { itemId } from "../bundle/item-id.ts";
 import { KEY_LENGTH } from "../bundle/limits.ts";
 import type { DigestId, ItemId } from "../bundle/schema.ts";
-import { canonicalUrl } from "./canonical-url.ts";
 import type { DigestDraft } from "./draft.ts";
+import { canonicalUrl } from "./text/canonical-url.ts";
 
 /** A draft with its identity. */
 export interface IdentifiedDigest {

@@ -1,7 +1,7 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { firstPlace } from "../bundle/first-place.ts";
 import type { DigestDraft } from "./draft.ts";
-import type { NoteList } from "./notes.ts";
+import type { NoteList } from "./report/notes.ts";
 
 /**
  * An address as written: up to the first character that Markdown, YAML, HTML or percent-encoding could mean something

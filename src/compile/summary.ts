@@ -1,6 +1,6 @@
 import { digestDay } from "../bundle/item-id.ts";
 import type { Category, Day, Digest, DigestRef, NameRef } from "../bundle/schema.ts";
-import { categorySlug, KNOWN_CATEGORIES, OTHER } from "./categories.ts";
+import { categorySlug, KNOWN_CATEGORIES, OTHER } from "./categories/categories.ts";
 import { namesIn } from "./names-file.ts";
 
 /** Items by category slug. */

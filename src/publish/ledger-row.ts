@@ -1,6 +1,6 @@
 import { itemId, keyOf } from "../bundle/item-id.ts";
 import type { Day, Digest, DigestId, ItemId, NameRef } from "../bundle/schema.ts";
-import type { Diagnostic, Outcome } from "../compile/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../compile/report/diagnostic.ts";
 import { type Counts, type DigestSummary, summarise } from "../compile/summary.ts";
 import { contentHash } from "./content-hash.ts";
 

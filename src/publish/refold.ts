@@ -1,8 +1,8 @@
 import { STORY_WINDOW_MS } from "../bundle/limits.ts";
 import type { Day, Digest } from "../bundle/schema.ts";
 import { storyItems, withStories } from "../compile/assemble.ts";
-import type { Diagnostic, Outcome } from "../compile/diagnostic.ts";
 import type { Finders } from "../compile/finders.ts";
+import type { Diagnostic, Outcome } from "../compile/report/diagnostic.ts";
 import { dayOfRow, diagnosticsOfRow, finishedRow, type Row, type RowTail } from "./ledger-row.ts";
 import { compileRun, type RunFault } from "./run.ts";
 import type { ShardStore } from "./shard-store.ts";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../compile/diagnostic.ts";
+import type { Diagnostic } from "../compile/report/diagnostic.ts";
 import { dayOfRow, diagnosticsOfRow, type Row, type TailOf } from "./ledger-row.ts";
 
 /** Numbers over all digests of a run. */

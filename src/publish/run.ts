@@ -1,10 +1,10 @@
 import type { Digest, DigestId } from "../bundle/schema.ts";
 import { assembleDigests } from "../compile/assemble.ts";
 import { compileDigest } from "../compile/compile-digest.ts";
-import type { Diagnostic, Outcome } from "../compile/diagnostic.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
 import type { Finders } from "../compile/finders.ts";
 import type { IdentifiedDigest } from "../compile/identify.ts";
+import type { Diagnostic, Outcome } from "../compile/report/diagnostic.ts";
 import { contentHash } from "./content-hash.ts";
 import { digestFile, readDigest } from "./digest-folder.ts";
 import type { Row } from "./ledger-row.ts";

@@ -7,8 +7,13 @@ import {
   type SummedShard,
   type YearRecord,
 } from "../compile/emit.ts";
-import type { CountedShard, SearchPlan } from "../compile/search-files.ts";
-import { lastSegmentFile, type SizedShard, searchEntry, segmentPath } from "../compile/search-index.ts";
+import type { CountedShard, SearchPlan } from "../compile/search/search-files.ts";
+import {
+  lastSegmentFile,
+  type SizedShard,
+  searchEntry,
+  segmentPath,
+} from "../compile/search/search-index.ts";
 import { type Row, summaryOf, type TailOf } from "./ledger-row.ts";
 import {
   type Placed,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalUrl, siteOf } from "../../src/compile/canonical-url.ts";
+import { canonicalUrl, siteOf } from "../../src/compile/text/canonical-url.ts";
 
 describe("addresses of one page have one spelling", () => {
   test.each([

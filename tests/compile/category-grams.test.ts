@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HEADLINE, listFeatures } from "../../src/compile/category-features.ts";
-import { GRAMS } from "../../src/compile/category-grams.ts";
-import { readModel } from "../../src/compile/category-model.ts";
-import { itemReader, type ReadFeatures } from "../../src/compile/category-score.ts";
-import { foldForModel } from "../../src/compile/folded-text.ts";
-import { indexHashes, placeOf } from "../../src/compile/hash-index.ts";
-import { eachHit, noHits } from "../../src/compile/hits.ts";
-import weights from "../../src/compile/weights/categories.json";
+import { HEADLINE, listFeatures } from "../../src/compile/categories/category-features.ts";
+import { GRAMS } from "../../src/compile/categories/category-grams.ts";
+import { readModel } from "../../src/compile/categories/category-model.ts";
+import { itemReader, type ReadFeatures } from "../../src/compile/categories/category-score.ts";
+import { foldForModel } from "../../src/compile/categories/folded-text.ts";
+import { indexHashes, placeOf } from "../../src/compile/categories/hash-index.ts";
+import { eachHit, noHits } from "../../src/compile/categories/hits.ts";
+import weights from "../../src/compile/categories/weights.json";
 
 const model = readModel(weights);
 const read = itemReader(model);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import weights from "../../src/compile/categories/weights.json";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
-import weights from "../../src/compile/weights/categories.json";
 
 const LABELS = "../shared/labels/categories-dev.jsonl";
 const here = existsSync(LABELS);
@@ -71,7 +71,7 @@ test.skipIf(!here)("no item that measures is one that trains (skipped: no ../sha
 });
 
 test("the model's file is small and holds no sentence", () => {
-  expect(readFileSync("src/compile/weights/categories.json").length).toBeLessThanOrEqual(300_000);
+  expect(readFileSync("src/compile/categories/weights.json").length).toBeLessThanOrEqual(300_000);
   const terms = Object.values(weights.terms).flatMap((list) => list.split(","));
   expect(terms.filter((term) => term.length > 40)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { categorySlug, OTHER } from "../../src/compile/categories.ts";
-import { classifierFor } from "../../src/compile/classify.ts";
+import { categorySlug, OTHER } from "../../src/compile/categories/categories.ts";
+import { classifierFor } from "../../src/compile/categories/classify.ts";
 
 const classify = classifierFor(new Map());
 const ALL = ["AI Industry", "AI Research", "AI Ethics", "AI Hardware", "Software Development"];

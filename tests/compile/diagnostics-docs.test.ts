@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { RULES } from "../../src/compile/rules.ts";
+import { RULES } from "../../src/compile/report/rules.ts";
 
 const text = readFileSync("docs/diagnostics.md", "utf8");
 const sections = text

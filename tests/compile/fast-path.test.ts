@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readFastNumbered } from "../../src/compile/dialects/fast-numbered.ts";
 import { readItems } from "../../src/compile/dialects/read-items.ts";
-import { readFastHeader } from "../../src/compile/fast-header.ts";
-import { splitFrontMatter } from "../../src/compile/front-matter.ts";
-import { readHeader } from "../../src/compile/header.ts";
-import { createNotes } from "../../src/compile/notes.ts";
-import { readSource } from "../../src/compile/source-text.ts";
+import { readFastHeader } from "../../src/compile/header/fast-header.ts";
+import { splitFrontMatter } from "../../src/compile/header/front-matter.ts";
+import { readHeader } from "../../src/compile/header/header.ts";
+import { createNotes } from "../../src/compile/report/notes.ts";
+import { readSource } from "../../src/compile/text/source-text.ts";
 import { seeded } from "./nothing-lost/seed.ts";
 import { digest } from "./odd-digests.ts";
 

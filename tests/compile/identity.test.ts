@@ -4,7 +4,8 @@ import type { Digest } from "../../src/bundle/schema.ts";
 import { assemble } from "../../src/compile/assemble.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
-import type { DigestDraft, DigestFile } from "../../src/compile/draft.ts";
+import type { DigestDraft } from "../../src/compile/draft.ts";
+import type { DigestFile } from "../../src/compile/text/source-text.ts";
 
 /**
  * The ids that readers' marks hang on: whatever changes one of them loses the marks of everyone. The file is never

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { compile } from "../../src/compile/compile.ts";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
-import type { DigestFile } from "../../src/compile/draft.ts";
 import { findersFor } from "../../src/compile/finders.ts";
+import type { DigestFile } from "../../src/compile/text/source-text.ts";
 import { mutatedDigest } from "./nothing-lost/mutated.ts";
 import { seeded } from "./nothing-lost/seed.ts";
 

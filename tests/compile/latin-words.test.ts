@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { latinWords } from "../../src/compile/latin-words.ts";
+import { latinWords } from "../../src/compile/names/latin-words.ts";
 
 /** The same in one expression, which looks at every character. */
 const PASSED_OR_WORD =

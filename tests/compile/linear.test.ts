@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/bundle/plain-text.ts";
-import { noteHeaderAddresses } from "../../src/compile/header-addresses.ts";
-import { latinWords } from "../../src/compile/latin-words.ts";
-import { createNotes, holdNotes } from "../../src/compile/notes.ts";
-import { readToml } from "../../src/compile/toml-scalars.ts";
+import { noteHeaderAddresses } from "../../src/compile/header/header-addresses.ts";
+import { readToml } from "../../src/compile/header/toml-scalars.ts";
+import { latinWords } from "../../src/compile/names/latin-words.ts";
+import { createNotes, holdNotes } from "../../src/compile/report/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
 
 // Each of these once took the square of its size, minutes for what is here: no clock is looked at, the test's time

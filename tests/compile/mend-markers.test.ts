@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { mendMarkers } from "../../src/compile/dialects/mend-markers.ts";
-import { createNotes } from "../../src/compile/notes.ts";
+import { createNotes } from "../../src/compile/report/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
 
 const read = (body: string) => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
 import { findersFor } from "../../src/compile/finders.ts";
-import { nameFinder } from "../../src/compile/names.ts";
+import { nameFinder } from "../../src/compile/names/names.ts";
 import { measureNames } from "./name-measures.ts";
 
 const findNames = nameFinder([]);

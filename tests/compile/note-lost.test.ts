@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DigestDraft } from "../../src/compile/draft.ts";
 import { noteLost } from "../../src/compile/note-lost.ts";
-import { createNotes } from "../../src/compile/notes.ts";
+import { createNotes } from "../../src/compile/report/notes.ts";
 
 const made = (body: string, more: object = {}): DigestDraft =>
   ({

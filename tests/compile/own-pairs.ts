@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
+import { splitHeadline } from "../../src/compile/dialects/headline.ts";
 import { findersFor } from "../../src/compile/finders.ts";
-import { splitHeadline } from "../../src/compile/headline.ts";
-import { snowflakeTime } from "../../src/compile/source-url.ts";
+import { snowflakeTime } from "../../src/compile/text/source-url.ts";
 
 const CORPUS = "../shared/corpus/real-4h";
 const LABELLED = "../shared/labels/categories-train.jsonl";

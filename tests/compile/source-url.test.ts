@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { httpAddress, isLinkable, postOf, snowflakeTime } from "../../src/compile/source-url.ts";
+import { httpAddress, isLinkable, postOf, snowflakeTime } from "../../src/compile/text/source-url.ts";
 
 describe("an address that a link may lead to", () => {
   test.each([

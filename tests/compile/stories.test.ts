@@ -5,9 +5,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ItemId } from "../../src/bundle/schema.ts";
-import { canonicalUrl } from "../../src/compile/canonical-url.ts";
-import { nameFinder } from "../../src/compile/names.ts";
-import { assignStories, type StoryItem } from "../../src/compile/stories.ts";
+import { nameFinder } from "../../src/compile/names/names.ts";
+import { assignStories, type StoryItem } from "../../src/compile/stories/stories.ts";
+import { canonicalUrl } from "../../src/compile/text/canonical-url.ts";
 import { ownPairs } from "./own-pairs.ts";
 import { measurePairs, measureStories } from "./story-measures.ts";
 

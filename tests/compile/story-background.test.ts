@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BACKGROUND, countsText, readCounts } from "../../src/compile/story-background.ts";
-import { BUCKETS } from "../../src/compile/story-vocabulary.ts";
+import { BACKGROUND, countsText, readCounts } from "../../src/compile/stories/story-background.ts";
+import { BUCKETS } from "../../src/compile/stories/story-vocabulary.ts";
 
 test("counts of terms come back from their text, to within a tenth", () => {
   const drawn = fc.array(fc.tuple(fc.nat(BUCKETS - 1), fc.integer({ min: 2, max: 50_000 })), {

@@ -1,11 +1,11 @@
 import type { ItemId } from "../../src/bundle/schema.ts";
 import { assemble } from "../../src/compile/assemble.ts";
-import { canonicalUrl } from "../../src/compile/canonical-url.ts";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { NO_CONFIGURATION } from "../../src/compile/configuration.ts";
-import type { DigestFile } from "../../src/compile/draft.ts";
 import { findersFor } from "../../src/compile/finders.ts";
-import { assignStories, type StoryItem } from "../../src/compile/stories.ts";
+import { assignStories, type StoryItem } from "../../src/compile/stories/stories.ts";
+import { canonicalUrl } from "../../src/compile/text/canonical-url.ts";
+import type { DigestFile } from "../../src/compile/text/source-text.ts";
 
 /** How many of those folded are right, and of those that are right are folded. */
 export interface Measure {

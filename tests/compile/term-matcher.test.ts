@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type FoldedText, foldForModel, WORD_KIND } from "../../src/compile/folded-text.ts";
-import { eachHit, noHits } from "../../src/compile/hits.ts";
-import { termMatcher } from "../../src/compile/term-matcher.ts";
+import { type FoldedText, foldForModel, WORD_KIND } from "../../src/compile/categories/folded-text.ts";
+import { eachHit, noHits } from "../../src/compile/categories/hits.ts";
+import { termMatcher } from "../../src/compile/categories/term-matcher.ts";
 
 const unitsOf = ({ units, length }: FoldedText): string => String.fromCharCode(...units.slice(1, length - 1));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readToml } from "../../src/compile/toml-scalars.ts";
+import { readToml } from "../../src/compile/header/toml-scalars.ts";
 
 function read(text: string): unknown {
   const matter = readToml(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readYaml } from "../../src/compile/yaml-scalars.ts";
+import { readYaml } from "../../src/compile/header/yaml-scalars.ts";
 
 /** The scalars of each key, or the fault with the text that it points at. */
 function read(text: string): unknown {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { readYaml } from "../../src/compile/yaml-scalars.ts";
+import { readYaml } from "../../src/compile/header/yaml-scalars.ts";
 
 const work = vi.hoisted(() => ({ nodes: 0 }));
 

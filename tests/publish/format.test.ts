@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
-import type { Diagnostic } from "../../src/compile/diagnostic.ts";
+import type { Diagnostic } from "../../src/compile/report/diagnostic.ts";
 import { diagnosticLines, formatDiagnostic, printable } from "../../src/publish/format.ts";
 
 const one = (more: Partial<Diagnostic>): Diagnostic => ({

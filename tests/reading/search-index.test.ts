@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { decodeItems, decodeNumbers, encodeItems, encodeNumbers } from "../../src/bundle/search-numbers.ts";
 import { searchTexts } from "../../src/bundle/search-text.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";
-import { itemBytes, utf8Length } from "../../src/compile/item-bytes.ts";
-import { indexSegment, segmentRuns } from "../../src/compile/search-index.ts";
+import { itemBytes, utf8Length } from "../../src/compile/search/item-bytes.ts";
+import { indexSegment, segmentRuns } from "../../src/compile/search/search-index.ts";
 import { digestsOf } from "./corpora.ts";
 
 const SHIPPED = digestsOf("digests") ?? [];

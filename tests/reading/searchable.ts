@@ -5,7 +5,7 @@ import type { Result } from "../../src/bundle/result.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
 import { bucketFile, denseFile, pieceFile, type SegmentRef } from "../../src/bundle/search-shard.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";
-import { indexSegment, searchEntry, segmentRef, sizeOf } from "../../src/compile/search-index.ts";
+import { indexSegment, searchEntry, segmentRef, sizeOf } from "../../src/compile/search/search-index.ts";
 import { matches } from "../../src/reading/filter.ts";
 import { parseQuery } from "../../src/reading/search.ts";
 import { facetsOf } from "../../src/reading/search-candidates.ts";

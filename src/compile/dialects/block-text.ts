@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
-import { holdNotes, type Notes } from "../notes.ts";
-import { cleanText } from "../source-text.ts";
+import { holdNotes, type Notes } from "../report/notes.ts";
+import { cleanText } from "../text/source-text.ts";
 import { asParagraph } from "./escapes.ts";
 import { readingOf } from "./parse-markdown.ts";
 import type { References } from "./references.ts";

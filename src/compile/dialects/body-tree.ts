@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Notes } from "../notes.ts";
+import type { Notes } from "../report/notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { maskIndentedText } from "./indented-text.ts";
 import { maskFence, maskFootnotes, maskOpenHtml, noteOpenFences } from "./masks.ts";

@@ -1,4 +1,4 @@
-import type { Notes } from "../notes.ts";
+import type { Notes } from "../report/notes.ts";
 import type { References } from "./references.ts";
 import type { BodyTree } from "./tree.ts";
 

@@ -1,9 +1,9 @@
 import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { isBlank, splitHeadline } from "../headline.ts";
-import { shown } from "../shown.ts";
-import { httpAddress } from "../source-url.ts";
+import { shown } from "../text/shown.ts";
+import { httpAddress } from "../text/source-url.ts";
 import { blockText } from "./block-text.ts";
 import type { ParsedBody, ReadItem } from "./dialect.ts";
+import { isBlank, splitHeadline } from "./headline.ts";
 import { withAddressesOf } from "./left-out.ts";
 import { addressOf } from "./references.ts";
 import { placeIn, plainText } from "./tree.ts";

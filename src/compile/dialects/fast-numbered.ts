@@ -1,6 +1,6 @@
-import { isBlank, splitHeadline } from "../headline.ts";
-import { httpAddress } from "../source-url.ts";
+import { httpAddress } from "../text/source-url.ts";
 import type { DigestText, ReadItem } from "./dialect.ts";
+import { isBlank, splitHeadline } from "./headline.ts";
 
 /** `1.  [headline](address)` and nothing behind it, with no mark in the headline but `_` and no entity in the address. */
 const HEADLINE =

@@ -1,5 +1,5 @@
 import type { Code, List, RootContent } from "mdast";
-import type { Notes } from "../notes.ts";
+import type { Notes } from "../report/notes.ts";
 import { MASK } from "./masks.ts";
 import { type BodyTree, lineStart, placeIn, spanOf } from "./tree.ts";
 

@@ -1,9 +1,9 @@
 import type { Nodes } from "mdast";
-import { addressesIn } from "../addresses.ts";
-import type { Notes } from "../notes.ts";
-import type { Rule } from "../rules.ts";
-import { shown } from "../shown.ts";
-import { httpAddress } from "../source-url.ts";
+import type { Notes } from "../report/notes.ts";
+import type { Rule } from "../report/rules.ts";
+import { addressesIn } from "../text/addresses.ts";
+import { shown } from "../text/shown.ts";
+import { httpAddress } from "../text/source-url.ts";
 import { addressOf, type References } from "./references.ts";
 import { type BodyTree, placeAt, placeIn, spanOf } from "./tree.ts";
 

@@ -1,5 +1,5 @@
 import type { Code, Html, Nodes } from "mdast";
-import type { Notes } from "../notes.ts";
+import type { Notes } from "../report/notes.ts";
 import { type BodyTree, lineStart, placeAt, placeIn, spanOf } from "./tree.ts";
 
 /** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */

@@ -1,4 +1,4 @@
-import type { Notes } from "../notes.ts";
+import type { Notes } from "../report/notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { eachBlock } from "./masks.ts";
 import { type BodyTree, lineOf, spanOf } from "./tree.ts";

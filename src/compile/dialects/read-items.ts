@@ -1,4 +1,4 @@
-import { holdNotes, type Notes } from "../notes.ts";
+import { holdNotes, type Notes } from "../report/notes.ts";
 import { parseBody } from "./body-tree.ts";
 import { detectDialect } from "./detect.ts";
 import type { DigestText, ReadItem } from "./dialect.ts";

@@ -1,7 +1,7 @@
 import type { Definition, Nodes } from "mdast";
-import type { Notes } from "../notes.ts";
-import { shown } from "../shown.ts";
-import { isLinkable } from "../source-url.ts";
+import type { Notes } from "../report/notes.ts";
+import { shown } from "../text/shown.ts";
+import { isLinkable } from "../text/source-url.ts";
 import { type BodyTree, placeIn } from "./tree.ts";
 
 /** The addresses that a digest defines for its reference links, by identifier; the first definition holds. */

@@ -9,10 +9,10 @@ import type {
   Paragraph,
   Text,
 } from "mdast";
-import type { Notes } from "../notes.ts";
-import { shown } from "../shown.ts";
-import { cleanText } from "../source-text.ts";
-import { httpAddress, isLinkable } from "../source-url.ts";
+import type { Notes } from "../report/notes.ts";
+import { shown } from "../text/shown.ts";
+import { cleanText } from "../text/source-text.ts";
+import { httpAddress, isLinkable } from "../text/source-url.ts";
 import { allEscaped, marksOf } from "./all-escaped.ts";
 import { blockMark, escaped, MARK_IN_LETTERS } from "./escapes.ts";
 import { withAddressesOf } from "./left-out.ts";

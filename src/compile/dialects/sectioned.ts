@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent } from "mdast";
-import { httpAddress } from "../source-url.ts";
+import { httpAddress } from "../text/source-url.ts";
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, entryBody, firstLink, readHeadlined } from "./entry.ts";

@@ -1,4 +1,4 @@
-import type { Notes } from "../notes.ts";
+import type { Notes } from "../report/notes.ts";
 import type { Masks } from "./tree.ts";
 
 /** Most marks of emphasis, links, code and hard breaks in one paragraph: parsers take the square of their number. */

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from "mdast";
 import { toString as textBelow } from "mdast-util-to-string";
 import { firstPlace } from "../../bundle/first-place.ts";
-import type { Place } from "../notes.ts";
+import type { Place } from "../report/notes.ts";
 
 /** Characters that the parser sees in place of others, by offset, and stretches that it sees as plain letters. */
 export interface Masks {

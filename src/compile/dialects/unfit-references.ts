@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
-import type { Notes } from "../notes.ts";
-import { cleanText } from "../source-text.ts";
+import type { Notes } from "../report/notes.ts";
+import { cleanText } from "../text/source-text.ts";
 import { type BodyTree, placeAt, spanOf } from "./tree.ts";
 
 /** A reference such as `&#0;` to a character that no bundle may hold. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
 import { parseMarkdown, readingOf } from "../../../src/compile/dialects/parse-markdown.ts";
-import { cleanText } from "../../../src/compile/source-text.ts";
+import { cleanText } from "../../../src/compile/text/source-text.ts";
 import { bytesOf, outcomeOf } from "./outcome.ts";
 import { faultsOf } from "./safe-body.ts";
 import { seeded } from "./seed.ts";

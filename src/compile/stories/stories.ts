@@ -1,7 +1,7 @@
-import { type Amount, findAmounts } from "../bundle/amounts.ts";
-import { STORY_WINDOW_MS } from "../bundle/limits.ts";
-import { plainText } from "../bundle/plain-text.ts";
-import type { ItemId } from "../bundle/schema.ts";
+import { type Amount, findAmounts } from "../../bundle/amounts.ts";
+import { STORY_WINDOW_MS } from "../../bundle/limits.ts";
+import { plainText } from "../../bundle/plain-text.ts";
+import type { ItemId } from "../../bundle/schema.ts";
 import { BACKGROUND } from "./story-background.ts";
 import { type Report, storyComparison } from "./story-score.ts";
 import { storyReader } from "./story-text.ts";

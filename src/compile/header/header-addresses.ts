@@ -1,6 +1,6 @@
-import { addressesIn, goingOn, placedAddresses } from "./addresses.ts";
+import type { Notes } from "../report/notes.ts";
+import { addressesIn, goingOn, placedAddresses } from "../text/addresses.ts";
 import type { Header, SplitDigest } from "./front-matter.ts";
-import type { Notes } from "./notes.ts";
 
 /** Notes every address of the front matter that is in no part of it which a digest keeps. O(matter), and a logarithm for each address. */
 export function noteHeaderAddresses(split: SplitDigest, header: Header, notes: Notes): void {

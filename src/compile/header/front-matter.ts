@@ -1,4 +1,4 @@
-import type { Place } from "./notes.ts";
+import type { Place } from "../report/notes.ts";
 
 /** A digest cut into its front matter and its body. */
 export interface SplitDigest {

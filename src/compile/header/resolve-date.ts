@@ -1,7 +1,7 @@
+import type { Notes, Place } from "../report/notes.ts";
+import { shown } from "../text/shown.ts";
 import { type DigestDate, findDate, parseDate } from "./digest-date.ts";
 import type { Header } from "./front-matter.ts";
-import type { Notes, Place } from "./notes.ts";
-import { shown } from "./shown.ts";
 
 /**
  * The digest's date: from the front matter, else the title, the first heading, the file name.

@@ -1,6 +1,6 @@
-import { isFacetTerm } from "../bundle/facet-terms.ts";
-import { BUNDLE_VERSION } from "../bundle/limits.ts";
-import { encodeItems } from "../bundle/search-numbers.ts";
+import { isFacetTerm } from "../../bundle/facet-terms.ts";
+import { BUNDLE_VERSION } from "../../bundle/limits.ts";
+import { encodeItems } from "../../bundle/search-numbers.ts";
 import {
   type Bucket,
   beginningOf,
@@ -10,8 +10,8 @@ import {
   type DensePlace,
   densePlaceText,
   UNDER_TERMS,
-} from "../bundle/search-shard.ts";
-import { isCrossing } from "../bundle/terms.ts";
+} from "../../bundle/search-shard.ts";
+import { isCrossing } from "../../bundle/terms.ts";
 import type { Posted } from "./postings.ts";
 
 /** Characters of encoded items up to which they stand in the bucket itself. */

@@ -1,4 +1,4 @@
-import type { Shard } from "../bundle/schema.ts";
+import type { Shard } from "../../bundle/schema.ts";
 
 /** Bytes of a text in UTF-8. O(length). */
 export function utf8Length(text: string): number {

@@ -1,4 +1,4 @@
-import { firstPlace } from "../bundle/first-place.ts";
+import { firstPlace } from "../../bundle/first-place.ts";
 
 const BEGINNING = /https?:\/\//gi;
 const ENDS = /[\s<>"'`\\^{}|，。；：！？、（）《》「」【】]/;

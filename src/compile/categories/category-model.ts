@@ -1,4 +1,4 @@
-import type { CategorySlug } from "../bundle/schema.ts";
+import type { CategorySlug } from "../../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
 import { BIAS } from "./category-grams.ts";
 import { type HashIndex, indexHashes } from "./hash-index.ts";

@@ -1,8 +1,8 @@
-import { isTangled } from "./dialects/block-text.ts";
-import { parseBody } from "./dialects/body-tree.ts";
-import type { DigestText } from "./dialects/dialect.ts";
-import { plainText, spanOf } from "./dialects/tree.ts";
-import { createNotes } from "./notes.ts";
+import { isTangled } from "../dialects/block-text.ts";
+import { parseBody } from "../dialects/body-tree.ts";
+import type { DigestText } from "../dialects/dialect.ts";
+import { plainText, spanOf } from "../dialects/tree.ts";
+import { createNotes } from "../report/notes.ts";
 
 const HASHED = /^[ \uFEFF]{0,3}#{1,6}(?:[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;

@@ -1,9 +1,9 @@
-import { firstPlace } from "../bundle/first-place.ts";
+import { firstPlace } from "../../bundle/first-place.ts";
+import type { Notes, Place } from "../report/notes.ts";
+import { BIDI, cleanText } from "../text/source-text.ts";
 import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
 import type { MatterEntry } from "./matter-entry.ts";
-import type { Notes, Place } from "./notes.ts";
-import { BIDI, cleanText } from "./source-text.ts";
 import { readToml } from "./toml-scalars.ts";
 import { readYaml } from "./yaml-scalars.ts";
 

@@ -1,4 +1,4 @@
-import type { Amount } from "../bundle/amounts.ts";
+import type { Amount } from "../../bundle/amounts.ts";
 import { isApart, isForm, keepsFacts } from "./story-apart.ts";
 import { RARE, storySharing } from "./story-shared.ts";
 import type { StoryText } from "./story-text.ts";

@@ -1,5 +1,5 @@
-import { NAME_TABLE, PEOPLE } from "./aliases.ts";
-import { GIVEN_NAMES } from "./given-names.ts";
+import { NAME_TABLE, PEOPLE } from "../names/aliases.ts";
+import { GIVEN_NAMES } from "../names/given-names.ts";
 
 /** What the opening of a report says, its title and first sentence; few comparisons come so far as to ask. */
 export interface OpeningFacts {

@@ -1,6 +1,6 @@
+import { cleanText } from "../text/source-text.ts";
 import { foldCategories } from "./declared-categories.ts";
 import type { Header, SplitDigest } from "./front-matter.ts";
-import { cleanText } from "./source-text.ts";
 
 /** Title, date and categories, one line each, in this order and in the quotes of the usual format. */
 const USUAL =

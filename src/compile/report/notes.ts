@@ -1,4 +1,4 @@
-import { firstPlace } from "../bundle/first-place.ts";
+import { firstPlace } from "../../bundle/first-place.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { RULES, type Rule } from "./rules.ts";
 

@@ -1,4 +1,4 @@
-import type { CategorySlug } from "../bundle/schema.ts";
+import type { CategorySlug } from "../../bundle/schema.ts";
 import { categorySlug, OTHER } from "./categories.ts";
 import { type CategoryModel, HEADLINE_TERM, readModel } from "./category-model.ts";
 import { addReasons, featureLeans, type Lean, termLeans } from "./category-reasons.ts";
@@ -6,7 +6,7 @@ import { type ItemText, itemReader, type Reading, type ReadPart } from "./catego
 import { addSpan, noSpans, strongest } from "./category-spans.ts";
 import { eachHit, noHits } from "./hits.ts";
 import { termMatcher } from "./term-matcher.ts";
-import modelFile from "./weights/categories.json" with { type: "json" };
+import modelFile from "./weights.json" with { type: "json" };
 
 /** An item's one category, how sure it is (0 to 1), and up to five terms that decided, strongest first. */
 export interface Classification {

@@ -1,4 +1,4 @@
-import type { CategorySlug } from "../bundle/schema.ts";
+import type { CategorySlug } from "../../bundle/schema.ts";
 
 /** The category of items that fit none of the declared ones; shown as 其他. */
 export const OTHER = "other" as CategorySlug;

@@ -1,10 +1,10 @@
-import { facetTermsOf } from "../bundle/facet-terms.ts";
-import { fingerprint } from "../bundle/fingerprint.ts";
-import { BUNDLE_VERSION } from "../bundle/limits.ts";
-import { namedAfter } from "../bundle/named-after.ts";
-import { type PartName, packedFile, packedText, partCount, partPlace } from "../bundle/packed-segment.ts";
-import type { Day, Shard } from "../bundle/schema.ts";
-import { encodeNumbers } from "../bundle/search-numbers.ts";
+import { facetTermsOf } from "../../bundle/facet-terms.ts";
+import { fingerprint } from "../../bundle/fingerprint.ts";
+import { BUNDLE_VERSION } from "../../bundle/limits.ts";
+import { namedAfter } from "../../bundle/named-after.ts";
+import { type PartName, packedFile, packedText, partCount, partPlace } from "../../bundle/packed-segment.ts";
+import type { Day, Shard } from "../../bundle/schema.ts";
+import { encodeNumbers } from "../../bundle/search-numbers.ts";
 import {
   bucketFile,
   denseFile,
@@ -17,9 +17,9 @@ import {
   type SearchEntry,
   type SegmentRef,
   SPREAD,
-} from "../bundle/search-shard.ts";
-import { searchTexts } from "../bundle/search-text.ts";
-import { eachSpan } from "../bundle/terms.ts";
+} from "../../bundle/search-shard.ts";
+import { searchTexts } from "../../bundle/search-text.ts";
+import { eachSpan } from "../../bundle/terms.ts";
 import { itemBytes, utf8Length } from "./item-bytes.ts";
 import { createPostings, type Postings } from "./postings.ts";
 import { dealtBuckets } from "./search-buckets.ts";

@@ -1,7 +1,15 @@
+import type { Diagnostic } from "../report/diagnostic.ts";
+import { createNotes, type NoteList, type Notes } from "../report/notes.ts";
 import { decodeText } from "./decode-text.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import type { DigestFile } from "./draft.ts";
-import { createNotes, type NoteList, type Notes } from "./notes.ts";
+
+/** A digest as it lies on disk. */
+export interface DigestFile {
+  /** Below the digests folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Its text, where whoever read it has decoded it and found it to be UTF-8. */
+  readonly text?: string | undefined;
+}
 
 /** A digest as lines that are safe to parse: no control character but tab, none that turns the direction. */
 export interface SourceText {

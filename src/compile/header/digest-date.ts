@@ -1,5 +1,5 @@
-import { makeDay } from "../bundle/day.ts";
-import type { Day } from "../bundle/schema.ts";
+import { makeDay } from "../../bundle/day.ts";
+import type { Day } from "../../bundle/schema.ts";
 
 /** What is not taken from a date as it is written. */
 type Guess = "time" | "zone" | "rest";
