@@ -21,14 +21,14 @@ const { values } = parseArgs({
   },
 });
 const load = async (path) => (await runnerImport(path)).module;
-const { START, formatView } = await load("./src/reading/view.ts");
-const { sift } = await load("./src/reading/sieve.ts");
-const { openAt } = await load("./src/reading/span.ts");
-const { chipCounts } = await load("./src/reading/chip-counts.ts");
-const { matches } = await load("./src/reading/filter.ts");
-const { buildRows } = await load("./src/reading/timeline.ts");
-const { NO_FOLDS } = await load("./src/reading/folding.ts");
-const { emptyReading } = await load("./src/reading/reading-state.ts");
+const { START, formatView } = await load("./src/reading/view/view.ts");
+const { sift } = await load("./src/reading/view/sieve.ts");
+const { openAt } = await load("./src/reading/view/span.ts");
+const { chipCounts } = await load("./src/reading/view/chip-counts.ts");
+const { matches } = await load("./src/reading/view/filter.ts");
+const { buildRows } = await load("./src/reading/timeline/timeline.ts");
+const { NO_FOLDS } = await load("./src/reading/stories/folding.ts");
+const { emptyReading } = await load("./src/reading/state/reading-state.ts");
 const { allShards } = await load("./src/bundle/locate.ts");
 
 const addressOf = (view) => `?${formatView(view)}`;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Manifest } from "../bundle/schema.ts";
-import { pageName } from "../reading/view.ts";
+import { pageName } from "../reading/view/view.ts";
 import { type BundleFailed, manifestQuery } from "./data/queries.ts";
 import { useSlow } from "./data/use-slow.ts";
 import { applyLook, onSystemTheme } from "./env/look.ts";

@@ -5,10 +5,10 @@
  */
 
 import type { Day, ItemId } from "../bundle/schema.ts";
-import { decodeBucket } from "../reading/bucket-codec.ts";
-import { unseal } from "../reading/envelope.ts";
-import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/marks.ts";
-import { readVisit, visitAt } from "../reading/visit.ts";
+import { decodeBucket } from "../reading/state/bucket-codec.ts";
+import { unseal } from "../reading/state/envelope.ts";
+import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/state/marks.ts";
+import { readVisit, visitAt } from "../reading/timeline/visit.ts";
 import { readAnchor } from "./env/anchor.ts";
 import { type FirstJournals, hasAll, readJournals } from "./env/first-journals.ts";
 import { ownPrefix } from "./env/storage-prefix.ts";

@@ -1,8 +1,8 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, startTransition, useInsertionEffect, useLayoutEffect, useRef } from "react";
 import { translate } from "../reading/messages/translate.ts";
-import { mergeReading } from "../reading/reading-state.ts";
-import { parseView, type View, type ViewName } from "../reading/view.ts";
+import { mergeReading } from "../reading/state/reading-state.ts";
+import { parseView, type View, type ViewName } from "../reading/view/view.ts";
 import { App } from "./App.tsx";
 import { fetchFirstScreen } from "./data/first-screen.ts";
 import { manifestQuery } from "./data/queries.ts";

@@ -1,9 +1,9 @@
 import { digestDay } from "../bundle/item-id.ts";
-import { hideItems } from "../reading/hide-items.ts";
-import type { Intent, Sentence } from "../reading/intent.ts";
-import { applyReading, settingOf } from "../reading/reading-state.ts";
-import { undoOf } from "../reading/undo.ts";
-import { START } from "../reading/view.ts";
+import type { Intent, Sentence } from "../reading/commands/intent.ts";
+import { hideItems } from "../reading/state/hide-items.ts";
+import { applyReading, settingOf } from "../reading/state/reading-state.ts";
+import { undoOf } from "../reading/state/undo.ts";
+import { START } from "../reading/view/view.ts";
 import { copyText } from "./env/clipboard.ts";
 import { goTo } from "./env/history.ts";
 import { change, noticeOf, say, select, UNDO_LEVELS } from "./perform.ts";

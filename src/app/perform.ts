@@ -1,9 +1,9 @@
 import type { ItemId } from "../bundle/schema.ts";
-import { moveFrom } from "../reading/cursor.ts";
-import { CARD_PARTS, type Intent, partName, type Sentence } from "../reading/intent.ts";
-import { applyReading } from "../reading/reading-state.ts";
-import { undoOf } from "../reading/undo.ts";
-import { parseView, type View } from "../reading/view.ts";
+import { moveFrom } from "../reading/commands/cursor.ts";
+import { CARD_PARTS, type Intent, partName, type Sentence } from "../reading/commands/intent.ts";
+import { applyReading } from "../reading/state/reading-state.ts";
+import { undoOf } from "../reading/state/undo.ts";
+import { parseView, type View } from "../reading/view/view.ts";
 import { goTo } from "./env/history.ts";
 import { openSource } from "./env/open-source.ts";
 import type { Notice, Stores } from "./state/stores.ts";

@@ -3,7 +3,7 @@ import { prerender } from "react-dom/static";
 import { decodeManifest, decodeShard, decodeYear } from "../bundle/decode.ts";
 import type { Result } from "../bundle/result.ts";
 import { translate } from "../reading/messages/translate.ts";
-import { emptyReading } from "../reading/reading-state.ts";
+import { emptyReading } from "../reading/state/reading-state.ts";
 import { App } from "./App.tsx";
 import { firstShards, firstYears } from "./data/first-screen.ts";
 import { manifestQuery, shardQuery, yearQuery } from "./data/queries.ts";

@@ -1,7 +1,7 @@
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { decodeManifest } from "../bundle/decode.ts";
 import { isNamedAfter } from "../bundle/named-after.ts";
-import { isPageOf, STORED_AT } from "../reading/cache-policy.ts";
+import { isPageOf, STORED_AT } from "../reading/offline/cache-policy.ts";
 
 /** Headers that speak of bytes on the wire, which the stored text no longer is. */
 const OF_THE_WIRE = ["content-encoding", "content-length", "transfer-encoding"] as const;

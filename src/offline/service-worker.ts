@@ -5,7 +5,13 @@ import { setCatchHandler } from "workbox-routing/setCatchHandler.js";
 import { CacheFirst } from "workbox-strategies/CacheFirst.js";
 import { NetworkFirst } from "workbox-strategies/NetworkFirst.js";
 import { fingerprint } from "../bundle/fingerprint.ts";
-import { cachePolicy, dataCache, outdatedCaches, pathBelow, releaseCaches } from "../reading/cache-policy.ts";
+import {
+  cachePolicy,
+  dataCache,
+  outdatedCaches,
+  pathBelow,
+  releaseCaches,
+} from "../reading/offline/cache-policy.ts";
 import { keepData, keepPage, pageToKeep } from "./keep.ts";
 
 declare const self: ServiceWorkerGlobalScope;

@@ -3,7 +3,7 @@ import { act } from "react";
 import { expect, test, vi } from "vitest";
 import { shardQuery } from "../../src/app/data/queries.ts";
 import { CatchUpPage } from "../../src/app/pages/CatchUpPage.tsx";
-import { START } from "../../src/reading/view.ts";
+import { START } from "../../src/reading/view/view.ts";
 import { makeDigest } from "../reading/made.ts";
 import { storesAfter } from "./drawn.tsx";
 import { cardsIn, drawnPage } from "./pages.tsx";

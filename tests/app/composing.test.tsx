@@ -4,7 +4,7 @@ import { CommandPalette } from "../../src/app/commands/CommandPalette.tsx";
 import { useShortcuts } from "../../src/app/commands/use-shortcuts.ts";
 import { SearchBox } from "../../src/app/search/SearchBox.tsx";
 import { KeySettings } from "../../src/app/views/KeySettings.tsx";
-import { preferencesOf } from "../../src/reading/preferences.ts";
+import { preferencesOf } from "../../src/reading/state/preferences.ts";
 import { drawn, press, typed } from "./drawn.tsx";
 
 let close = async () => {};

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { seal } from "../../src/reading/envelope.ts";
-import { bookmarksOf } from "../../src/reading/reading-state.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
+import { bookmarksOf } from "../../src/reading/state/reading-state.ts";
 import { fakeDisk, openTab } from "./fake-browser.ts";
 import { first, holdTime, mark, marked, READ } from "./marking.ts";
 

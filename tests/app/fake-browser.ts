@@ -6,7 +6,7 @@ import {
   mergeReading,
   type ReadingChange,
   type ReadingState,
-} from "../../src/reading/reading-state.ts";
+} from "../../src/reading/state/reading-state.ts";
 
 /** A storage with a quota in characters that can be told to fail. */
 export interface FakeDisk extends Storage {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hasAll, readJournals } from "../../src/app/env/first-journals.ts";
 import type { CategorySlug, ItemId } from "../../src/bundle/schema.ts";
-import { encodeBucket } from "../../src/reading/bucket-codec.ts";
-import { seal } from "../../src/reading/envelope.ts";
-import { countOf, emptyBucket, joinMarks } from "../../src/reading/marks.ts";
+import { encodeBucket } from "../../src/reading/state/bucket-codec.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
+import { countOf, emptyBucket, joinMarks } from "../../src/reading/state/marks.ts";
 
 const PREFIX = "tidings:/:page:";
 

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ItemMarkdown } from "../../src/app/item/ItemMarkdown.tsx";
 import { PlainText } from "../../src/app/item/ItemText.tsx";
-import { isSimple } from "../../src/reading/inline-markdown.ts";
+import { isSimple } from "../../src/reading/text/inline-markdown.ts";
 
 const byMarkdown = (text: string): string =>
   renderToStaticMarkup(<ItemMarkdown markdown={text} />).replace(/<\/p>\n<p>/g, "</p><p>");

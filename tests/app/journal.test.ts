@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { openArea } from "../../src/app/env/storage-area.ts";
 import { openSlots } from "../../src/app/env/storage-slots.ts";
-import { seal } from "../../src/reading/envelope.ts";
-import { isRead, type ReadingState, settingOf } from "../../src/reading/reading-state.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
+import { isRead, type ReadingState, settingOf } from "../../src/reading/state/reading-state.ts";
 import { type FakeDisk, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
 import { holdTime, items, mark, marked, READ } from "./marking.ts";
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { KeySettings } from "../../src/app/views/KeySettings.tsx";
-import { preferencesOf } from "../../src/reading/preferences.ts";
+import { preferencesOf } from "../../src/reading/state/preferences.ts";
 import { drawn, press, typed } from "./drawn.tsx";
 
 /** The first command's row, pressed to record a key, and what was given to keep. */

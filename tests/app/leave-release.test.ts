@@ -5,7 +5,7 @@ import { createQueryClient } from "../../src/app/data/query-client.ts";
 import { leaveRelease } from "../../src/app/state/leave-release.ts";
 import { createStores } from "../../src/app/state/stores.ts";
 import type { Manifest } from "../../src/bundle/schema.ts";
-import { emptyReading } from "../../src/reading/reading-state.ts";
+import { emptyReading } from "../../src/reading/state/reading-state.ts";
 
 const manifestOf = (latest: string) => ({ latest }) as unknown as Manifest;
 

@@ -2,8 +2,8 @@
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { MarkOnScroll } from "../../src/app/timeline/MarkOnScroll.tsx";
-import { isRead } from "../../src/reading/reading-state.ts";
-import { cardOf } from "../../src/reading/rows.ts";
+import { isRead } from "../../src/reading/state/reading-state.ts";
+import { cardOf } from "../../src/reading/timeline/rows.ts";
 import { makeItem } from "../reading/made.ts";
 import { drawn, storesAfter } from "./drawn.tsx";
 

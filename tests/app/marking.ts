@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from "vitest";
-import { isRead, type ReadingState } from "../../src/reading/reading-state.ts";
+import { isRead, type ReadingState } from "../../src/reading/state/reading-state.ts";
 import { makeItem, makeItems } from "../reading/items.ts";
 import type { FakeTab } from "./fake-browser.ts";
 

@@ -2,7 +2,7 @@
 import { act } from "react";
 import { expect, test } from "vitest";
 import { BookmarkNote } from "../../src/app/views/BookmarkNote.tsx";
-import { bookmarkOf } from "../../src/reading/reading-state.ts";
+import { bookmarkOf } from "../../src/reading/state/reading-state.ts";
 import { makeItem } from "../reading/made.ts";
 import { button, drawn, press, storesAfter } from "./drawn.tsx";
 

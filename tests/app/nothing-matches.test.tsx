@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { NothingHere } from "../../src/app/pages/NothingHere.tsx";
 import type { CategorySlug, Item } from "../../src/bundle/schema.ts";
-import { hideItems } from "../../src/reading/hide-items.ts";
-import type { ReadingChange } from "../../src/reading/reading-state.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { hideItems } from "../../src/reading/state/hide-items.ts";
+import type { ReadingChange } from "../../src/reading/state/reading-state.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 import { makeDigest, manifestOf } from "../reading/made.ts";
 import { drawn, storesAfter } from "./drawn.tsx";
 

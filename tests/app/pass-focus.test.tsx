@@ -8,9 +8,9 @@ import { useView } from "../../src/app/state/context.tsx";
 import { BookmarkNote } from "../../src/app/views/BookmarkNote.tsx";
 import { SettingsView } from "../../src/app/views/SettingsView.tsx";
 import type { CategorySlug } from "../../src/bundle/schema.ts";
-import type { ReadingChange } from "../../src/reading/reading-state.ts";
-import { exportReading } from "../../src/reading/transfer.ts";
-import type { View } from "../../src/reading/view.ts";
+import type { ReadingChange } from "../../src/reading/state/reading-state.ts";
+import { exportReading } from "../../src/reading/state/transfer.ts";
+import type { View } from "../../src/reading/view/view.ts";
 import { makeItem } from "../reading/made.ts";
 import { button, drawn, press, storesAfter } from "./drawn.tsx";
 

@@ -6,7 +6,7 @@ import { ArchiveView } from "../../src/app/views/ArchiveView.tsx";
 import { NamesView } from "../../src/app/views/NamesView.tsx";
 import { SettingsView } from "../../src/app/views/SettingsView.tsx";
 import type { Manifest } from "../../src/bundle/schema.ts";
-import { START } from "../../src/reading/view.ts";
+import { START } from "../../src/reading/view/view.ts";
 import { makeDigest } from "../reading/made.ts";
 import { button, drawn, press } from "./drawn.tsx";
 import { drawnPage } from "./pages.tsx";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { packText } from "../../src/app/env/files.ts";
 import { readImport } from "../../src/app/settings/read-import.ts";
-import { applyReading, emptyReading, isRead } from "../../src/reading/reading-state.ts";
-import { SHORT_FORM_LIMIT, shortForm } from "../../src/reading/short-form.ts";
-import { exportReading } from "../../src/reading/transfer.ts";
+import { applyReading, emptyReading, isRead } from "../../src/reading/state/reading-state.ts";
+import { SHORT_FORM_LIMIT, shortForm } from "../../src/reading/state/short-form.ts";
+import { exportReading } from "../../src/reading/state/transfer.ts";
 import { makeItems } from "../reading/items.ts";
 
 const items = makeItems("2025-06-14", 3);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { seal } from "../../src/reading/envelope.ts";
-import { bookmarksOf, settingOf } from "../../src/reading/reading-state.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
+import { bookmarksOf, settingOf } from "../../src/reading/state/reading-state.ts";
 import { makeItem, makeItems } from "../reading/items.ts";
 import { fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
 import { DAY, first, holdTime, mark, marked, READ } from "./marking.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { STATE_VERSION } from "../../src/reading/envelope.ts";
-import { bookmarksOf, isRead, settingOf, subjects } from "../../src/reading/reading-state.ts";
+import { STATE_VERSION } from "../../src/reading/state/envelope.ts";
+import { bookmarksOf, isRead, settingOf, subjects } from "../../src/reading/state/reading-state.ts";
 import { makeItem, makeItems } from "../reading/items.ts";
 import { fakeDisk, openTab } from "./fake-browser.ts";
 

@@ -3,7 +3,7 @@ import { act } from "react";
 import { expect, test } from "vitest";
 import { ItemActions } from "../../src/app/item/ItemActions.tsx";
 import { ItemHeadline } from "../../src/app/item/ItemHeadline.tsx";
-import { isRead } from "../../src/reading/reading-state.ts";
+import { isRead } from "../../src/reading/state/reading-state.ts";
 import { makeItem } from "../reading/made.ts";
 import { drawn } from "./drawn.tsx";
 

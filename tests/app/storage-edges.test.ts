@@ -2,9 +2,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { openBrowserReading } from "../../src/app/env/reading-storage.ts";
 import { openArea } from "../../src/app/env/storage-area.ts";
 import { openSlots } from "../../src/app/env/storage-slots.ts";
-import { seal } from "../../src/reading/envelope.ts";
-import type { PartName } from "../../src/reading/parts.ts";
-import { applyReading, isRead } from "../../src/reading/reading-state.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
+import type { PartName } from "../../src/reading/state/parts.ts";
+import { applyReading, isRead } from "../../src/reading/state/reading-state.ts";
 import { makeItem, makeItems } from "../reading/items.ts";
 import { type FakeDisk, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
 

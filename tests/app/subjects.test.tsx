@@ -5,7 +5,7 @@ import { SubjectHead } from "../../src/app/filters/SubjectHead.tsx";
 import { ItemCard } from "../../src/app/item/ItemCard.tsx";
 import { loadLater } from "../../src/app/state/later.tsx";
 import type { Item } from "../../src/bundle/schema.ts";
-import type { ReadingChange } from "../../src/reading/reading-state.ts";
+import type { ReadingChange } from "../../src/reading/state/reading-state.ts";
 import { makeItem } from "../reading/made.ts";
 import { drawn, storesAfter } from "./drawn.tsx";
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { bookmarksOf, isRead } from "../../src/reading/reading-state.ts";
+import { bookmarksOf, isRead } from "../../src/reading/state/reading-state.ts";
 import { type FakeTab, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
 import { first, holdTime, items, mark, marked, READ } from "./marking.ts";
 

@@ -3,12 +3,12 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { type Search, useSearch } from "../../src/app/search/use-search.ts";
-import { START } from "../../src/reading/view.ts";
+import { START } from "../../src/reading/view/view.ts";
 import { makeDigest, manifestOf } from "../reading/made.ts";
 import { drawn } from "./drawn.tsx";
 
 /** A search that finds five items in each of a hundred files. */
-vi.mock("../../src/reading/search-run.ts", () => ({
+vi.mock("../../src/reading/search/search-run.ts", () => ({
   headOf: () => [],
   runSearch: async function* () {
     for (let file = 1; file <= 100; file++) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packedText, partBytes, partCount, partPlace, sizesBytes } from "../../src/bundle/packed-segment.ts";
-import { packedPart } from "../../src/reading/search-part.ts";
+import { packedPart } from "../../src/reading/search/search-part.ts";
 
 const shape = { buckets: 8, pieces: [4] } as const;
 const ref = { ...shape, id: "a", items: 4, oldest: [], packed: true };

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { seal } from "../../src/reading/envelope.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
 import { compileDigests, makeDigests } from "./bundle.ts";
 import { lookAtFrames, type Sight, shiftOf, watchLoad } from "./frames.ts";
 import { cards, expect, test } from "./reader.ts";

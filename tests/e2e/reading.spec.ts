@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { VIEW_NAMES } from "../../src/reading/view.ts";
+import { VIEW_NAMES } from "../../src/reading/view/view.ts";
 import { cards, expect, keys, openReader, openWithFolded, selectedCard, test } from "./reader.ts";
 
 test.use({ bundle: "week" });

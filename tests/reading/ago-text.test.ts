@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Day } from "../../src/bundle/schema.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages, translate } from "../../src/reading/messages/translate.ts";
-import { agoText, dayText, itemTimeText, monthText, weekdayText } from "../../src/reading/time-text.ts";
+import { agoText, dayText, itemTimeText, monthText, weekdayText } from "../../src/reading/text/time-text.ts";
 
 addMessages("en", en);
 

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { beyond } from "../../src/reading/beyond.ts";
-import { marksOf } from "../../src/reading/marks.ts";
+import { beyond } from "../../src/reading/state/beyond.ts";
+import { marksOf } from "../../src/reading/state/marks.ts";
 import {
   applyReading,
   emptyReading,
   mergeReading,
   type ReadingState,
-} from "../../src/reading/reading-state.ts";
+} from "../../src/reading/state/reading-state.ts";
 import { threePages } from "./histories.ts";
 import { makeItems } from "./items.ts";
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { exportBookmarks } from "../../src/reading/bookmark-export.ts";
+import { exportBookmarks } from "../../src/reading/state/bookmark-export.ts";
 import {
   applyReading,
   bookmarksOf,
   emptyReading,
   type ReadingState,
-} from "../../src/reading/reading-state.ts";
-import { exportBookmarksJson, importReading } from "../../src/reading/transfer.ts";
+} from "../../src/reading/state/reading-state.ts";
+import { exportBookmarksJson, importReading } from "../../src/reading/state/transfer.ts";
 import { type makeItem, makeItems } from "./items.ts";
 
 const start: ReadingState = { ...emptyReading, replica: "a" };

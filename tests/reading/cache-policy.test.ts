@@ -6,7 +6,7 @@ import {
   outdatedCaches,
   pathBelow,
   releaseCaches,
-} from "../../src/reading/cache-policy.ts";
+} from "../../src/reading/offline/cache-policy.ts";
 
 const SCOPE = "https://example.org/reader/";
 

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import type { CategorySlug, ItemId } from "../../src/bundle/schema.ts";
-import type { CommandContext } from "../../src/reading/command.ts";
-import { COMMANDS } from "../../src/reading/commands.ts";
-import { hiddenItems } from "../../src/reading/hidden.ts";
-import type { Intent } from "../../src/reading/intent.ts";
+import type { CommandContext } from "../../src/reading/commands/command.ts";
+import { COMMANDS } from "../../src/reading/commands/commands.ts";
+import type { Intent } from "../../src/reading/commands/intent.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
 import { zhLater } from "../../src/reading/messages/zh-later.ts";
-import { DEFAULT_PREFERENCES } from "../../src/reading/preferences.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
-import { cardOf } from "../../src/reading/rows.ts";
-import { START } from "../../src/reading/view.ts";
+import { hiddenItems } from "../../src/reading/state/hidden.ts";
+import { DEFAULT_PREFERENCES } from "../../src/reading/state/preferences.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { cardOf } from "../../src/reading/timeline/rows.ts";
+import { START } from "../../src/reading/view/view.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 
 addMessages("zh", zhLater);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conflictText, findConflicts } from "../../src/reading/conflicts.ts";
+import { conflictText, findConflicts } from "../../src/reading/stories/conflicts.ts";
 import { makeItem } from "./made.ts";
 
 const conflictsOf = (...bodies: readonly string[]) =>

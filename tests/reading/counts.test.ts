@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Manifest } from "../../src/bundle/schema.ts";
-import { readCount, unreadCounts } from "../../src/reading/counts.ts";
-import { applyReading, emptyReading, type ReadingState } from "../../src/reading/reading-state.ts";
+import { applyReading, emptyReading, type ReadingState } from "../../src/reading/state/reading-state.ts";
+import { readCount, unreadCounts } from "../../src/reading/view/counts.ts";
 import { makeItem, makeItems } from "./items.ts";
 
 const digest = (id: string, counts: Readonly<Record<string, number>>) => ({ id, publishedAt: 0, counts });

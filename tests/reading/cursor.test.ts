@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Item } from "../../src/bundle/schema.ts";
-import { moveFrom, standInFor } from "../../src/reading/cursor.ts";
-import type { Move } from "../../src/reading/intent.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
+import { moveFrom, standInFor } from "../../src/reading/commands/cursor.ts";
+import type { Move } from "../../src/reading/commands/intent.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
 import { makeDigest } from "./made.ts";
 
 const items = [...makeDigest("2025-06-14-08", 3).items, ...makeDigest("2025-06-14-04", 2).items];

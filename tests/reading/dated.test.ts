@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { digestDay } from "../../src/bundle/item-id.ts";
 import type { CategorySlug, Day, ShardRef } from "../../src/bundle/schema.ts";
-import { datedCounts, datedSpan } from "../../src/reading/dated.ts";
-import { withinDates } from "../../src/reading/filter.ts";
-import { sift } from "../../src/reading/sieve.ts";
-import { START } from "../../src/reading/view.ts";
+import { datedCounts, datedSpan } from "../../src/reading/view/dated.ts";
+import { withinDates } from "../../src/reading/view/filter.ts";
+import { sift } from "../../src/reading/view/sieve.ts";
+import { START } from "../../src/reading/view/view.ts";
 
 const dayAt = (back: number) =>
   new Date(Date.UTC(2025, 5, 14) - back * 86_400_000).toISOString().slice(0, 10) as Day;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DigestRef } from "../../src/bundle/schema.ts";
-import { leftOf } from "../../src/reading/digest-left.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { leftOf } from "../../src/reading/view/digest-left.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 
 const days = [makeDigest("2025-06-14-08", 3), makeDigest("2025-06-14-04", 2), makeDigest("2025-06-13-20", 4)];

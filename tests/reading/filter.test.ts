@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
-import { chipCounts } from "../../src/reading/chip-counts.ts";
-import { matches, possibleItems } from "../../src/reading/filter.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
-import { remedies } from "../../src/reading/remedies.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { chipCounts } from "../../src/reading/view/chip-counts.ts";
+import { matches, possibleItems } from "../../src/reading/view/filter.ts";
+import { remedies } from "../../src/reading/view/remedies.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 import { makeDigest, makeItem, manifestOf } from "./made.ts";
 
 const one = makeItem("2025-06-14-00", 1, {

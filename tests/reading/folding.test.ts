@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item, ItemId } from "../../src/bundle/schema.ts";
-import { catchUpRows, digestsSince } from "../../src/reading/catch-up.ts";
-import { byTime, type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/folding.ts";
-import { isItemRow, itemsOf } from "../../src/reading/rows.ts";
-import { buildRows, type RowRules } from "../../src/reading/timeline.ts";
+import { byTime, type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/stories/folding.ts";
+import { catchUpRows, digestsSince } from "../../src/reading/timeline/catch-up.ts";
+import { isItemRow, itemsOf } from "../../src/reading/timeline/rows.ts";
+import { buildRows, type RowRules } from "../../src/reading/timeline/timeline.ts";
 import { makeDigest, makeItem, refOf } from "./made.ts";
 
 const rules: FoldRules = {

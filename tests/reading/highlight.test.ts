@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fold } from "../../src/bundle/terms.ts";
-import { markedPieces, markRanges } from "../../src/reading/highlight.ts";
-import { parseQuery } from "../../src/reading/search.ts";
+import { markedPieces, markRanges } from "../../src/reading/search/highlight.ts";
+import { parseQuery } from "../../src/reading/search/search.ts";
 
 const marked = (text: string, query: string): readonly string[] =>
   markedPieces(text, markRanges(text, parseQuery(query).parts))

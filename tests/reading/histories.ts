@@ -5,7 +5,7 @@ import {
   mergeReading,
   type ReadingChange,
   type ReadingState,
-} from "../../src/reading/reading-state.ts";
+} from "../../src/reading/state/reading-state.ts";
 import { makeItem } from "./items.ts";
 
 const DAYS = ["2025-06-14", "2025-06-15", "2025-06-30", "2025-07-01"] as const;

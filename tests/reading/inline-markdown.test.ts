@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inlinePieces, safeAddress } from "../../src/reading/inline-markdown.ts";
+import { inlinePieces, safeAddress } from "../../src/reading/text/inline-markdown.ts";
 
 const spoken = (markdown: string) =>
   inlinePieces(markdown).map(({ type, text }) => (type === "text" ? text : `<${type}>${text}`));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { keyFacts } from "../../src/reading/key-facts.ts";
+import { keyFacts } from "../../src/reading/text/key-facts.ts";
 
 const plain = (text: string) =>
   text

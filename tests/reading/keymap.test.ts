@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { COMMANDS } from "../../src/reading/commands.ts";
-import { type KeyPress, keyConflicts, latinKey, pressed } from "../../src/reading/keymap.ts";
-import { DEFAULT_PREFERENCES } from "../../src/reading/preferences.ts";
+import { COMMANDS } from "../../src/reading/commands/commands.ts";
+import { type KeyPress, keyConflicts, latinKey, pressed } from "../../src/reading/commands/keymap.ts";
+import { DEFAULT_PREFERENCES } from "../../src/reading/state/preferences.ts";
 
 const press = (key: string, said: Partial<KeyPress> = {}): KeyPress => ({
   key,

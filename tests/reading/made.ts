@@ -8,7 +8,7 @@ import type {
   Manifest,
   ShardRef,
 } from "../../src/bundle/schema.ts";
-import type { Folds } from "../../src/reading/folding.ts";
+import type { Folds } from "../../src/reading/stories/folding.ts";
 
 /** A key of six characters from a number. */
 const keyOf = (n: number) => n.toString(36).padStart(6, "0");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasMarksBelow } from "../../src/reading/marks-below.ts";
+import { hasMarksBelow } from "../../src/reading/search/marks-below.ts";
 
 const FILL = "很长的话。".repeat(30);
 

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { gatherReading } from "../../src/reading/parts.ts";
+import { gatherReading } from "../../src/reading/state/parts.ts";
 import {
   applyReading,
   emptyReading,
   mergeReading,
   type ReadingState,
-} from "../../src/reading/reading-state.ts";
-import { exportReading, importReading } from "../../src/reading/transfer.ts";
+} from "../../src/reading/state/reading-state.ts";
+import { exportReading, importReading } from "../../src/reading/state/transfer.ts";
 import { threePages } from "./histories.ts";
 
 /** Equal states give equal bytes; which page holds them does not matter. */

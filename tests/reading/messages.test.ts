@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { COMMANDS } from "../../src/reading/commands.ts";
+import { COMMANDS } from "../../src/reading/commands/commands.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import type { Message } from "../../src/reading/messages/message.ts";
 import { addMessages, translate, translateParts } from "../../src/reading/messages/translate.ts";

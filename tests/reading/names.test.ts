@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ItemId, NameRef } from "../../src/bundle/schema.ts";
-import { firstSeen, nameCounts, nameRows } from "../../src/reading/names.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { firstSeen, nameCounts, nameRows } from "../../src/reading/view/names.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 import { makeItem } from "./made.ts";
 
 const ref = (name: string, items: number, first: string, latest = "2025-06-14"): NameRef => ({

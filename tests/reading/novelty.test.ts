@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item } from "../../src/bundle/schema.ts";
-import { judge, newFacts } from "../../src/reading/novelty.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
-import { factPieces } from "../../src/reading/verdict.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { judge, newFacts } from "../../src/reading/stories/novelty.ts";
+import { factPieces } from "../../src/reading/stories/verdict.ts";
 import { makeItem } from "./made.ts";
 
 const told = (body: string, names: readonly string[] = [], title = "实验室发布新模型") => ({

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
-import { heatOf, itemsByDay, monthsOf } from "../../src/reading/archive.ts";
-import { itemMarkdown } from "../../src/reading/item-markdown.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
-import { muter } from "../../src/reading/mutes.ts";
-import { DEFAULT_PREFERENCES, preferencesOf, settingText } from "../../src/reading/preferences.ts";
-import { minutesFor, minutesForCount } from "../../src/reading/reading-time.ts";
-import { sourceRows } from "../../src/reading/sources.ts";
-import { itemTimeText } from "../../src/reading/time-text.ts";
+import { muter } from "../../src/reading/state/mutes.ts";
+import { DEFAULT_PREFERENCES, preferencesOf, settingText } from "../../src/reading/state/preferences.ts";
+import { itemMarkdown } from "../../src/reading/text/item-markdown.ts";
+import { minutesFor, minutesForCount } from "../../src/reading/text/reading-time.ts";
+import { itemTimeText } from "../../src/reading/text/time-text.ts";
+import { heatOf, itemsByDay, monthsOf } from "../../src/reading/timeline/archive.ts";
+import { sourceRows } from "../../src/reading/view/sources.ts";
 import { makeDigest, makeItem, refOf } from "./made.ts";
 
 addMessages("en", en);

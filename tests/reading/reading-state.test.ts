@@ -11,8 +11,8 @@ import {
   type ReadingState,
   settingOf,
   subjects,
-} from "../../src/reading/reading-state.ts";
-import { undoOf } from "../../src/reading/undo.ts";
+} from "../../src/reading/state/reading-state.ts";
+import { undoOf } from "../../src/reading/state/undo.ts";
 import { makeItem, makeItems } from "./items.ts";
 
 const start: ReadingState = { ...emptyReading, replica: "a" };

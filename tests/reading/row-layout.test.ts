@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layRows, rowAt, rowsBetween, shiftOf } from "../../src/reading/row-layout.ts";
+import { layRows, rowAt, rowsBetween, shiftOf } from "../../src/reading/timeline/row-layout.ts";
 
 const USUAL = 200;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { firstCards, isItemRow, plainRows } from "../../src/reading/rows.ts";
-import { buildRows, type Row } from "../../src/reading/timeline.ts";
+import { firstCards, isItemRow, plainRows } from "../../src/reading/timeline/rows.ts";
+import { buildRows, type Row } from "../../src/reading/timeline/timeline.ts";
 import { makeDigest, NO_FOLDS, refOf } from "./made.ts";
 
 /** The rows of digests of these sizes, the newest first. */

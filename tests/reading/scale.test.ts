@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import type { ItemId } from "../../src/bundle/schema.ts";
-import { seal } from "../../src/reading/envelope.ts";
-import { changedParts, encodePart } from "../../src/reading/parts.ts";
-import { applyReading, emptyReading, isRead, type MarkedItem } from "../../src/reading/reading-state.ts";
+import { seal } from "../../src/reading/state/envelope.ts";
+import { changedParts, encodePart } from "../../src/reading/state/parts.ts";
+import {
+  applyReading,
+  emptyReading,
+  isRead,
+  type MarkedItem,
+} from "../../src/reading/state/reading-state.ts";
 import { fakeDisk, openTab } from "../app/fake-browser.ts";
 
 const CATEGORIES = ["industry", "research", "ethics", "hardware", "software"];

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../src/bundle/schema.ts";
-import { digestWindow } from "../../src/reading/digest-window.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
-import { hoursAgoText, hoursBefore } from "../../src/reading/resurfaced.ts";
-import { nextDue, scheduleOf, slotsOf } from "../../src/reading/schedule.ts";
+import { hoursAgoText, hoursBefore } from "../../src/reading/text/resurfaced.ts";
+import { digestWindow } from "../../src/reading/timeline/digest-window.ts";
+import { nextDue, scheduleOf, slotsOf } from "../../src/reading/timeline/schedule.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 
 addMessages("en", en);

@@ -1,6 +1,6 @@
 import type { Digest, Item } from "../../src/bundle/schema.ts";
-import { isHit, parseQuery } from "../../src/reading/search.ts";
-import { runSearch, type SearchFiles } from "../../src/reading/search-run.ts";
+import { isHit, parseQuery } from "../../src/reading/search/search.ts";
+import { runSearch, type SearchFiles } from "../../src/reading/search/search-run.ts";
 import { makeDigest } from "./made.ts";
 import { type Searchable, searchable, soughtBy, type Told } from "./searchable.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Day, Digest } from "../../src/bundle/schema.ts";
 import { bucketOf, PIECE_SHARDS } from "../../src/bundle/search-shard.ts";
-import { parseQuery } from "../../src/reading/search.ts";
-import { runSearch } from "../../src/reading/search-run.ts";
-import type { View } from "../../src/reading/view.ts";
+import { parseQuery } from "../../src/reading/search/search.ts";
+import { runSearch } from "../../src/reading/search/search-run.ts";
+import type { View } from "../../src/reading/view/view.ts";
 import { answer, archive, bucketsOf, hitsIn, whole } from "./search-answers.ts";
 import { fileOf, searchable, soughtBy } from "./searchable.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
 import { bucketOf, type SearchEntry } from "../../src/bundle/search-shard.ts";
-import { headOf } from "../../src/reading/search-run.ts";
+import { headOf } from "../../src/reading/search/search-run.ts";
 import { manifestOf } from "./made.ts";
 import { answer, bucketsOf, DIGESTS, hitsIn, itemsIn, whole } from "./search-answers.ts";
 import { fileOf, type Searchable } from "./searchable.ts";

@@ -5,11 +5,11 @@ import { plainText } from "../../src/bundle/plain-text.ts";
 import type { Digest, Item } from "../../src/bundle/schema.ts";
 import { searchTexts } from "../../src/bundle/search-text.ts";
 import { fold } from "../../src/bundle/terms.ts";
-import { matches } from "../../src/reading/filter.ts";
-import { isHit, parseQuery } from "../../src/reading/search.ts";
-import type { Found } from "../../src/reading/search-read.ts";
-import { runSearch } from "../../src/reading/search-run.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { isHit, parseQuery } from "../../src/reading/search/search.ts";
+import type { Found } from "../../src/reading/search/search-read.ts";
+import { runSearch } from "../../src/reading/search/search-run.ts";
+import { matches } from "../../src/reading/view/filter.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 import { digestsOf } from "./corpora.ts";
 import { searchable, soughtBy, type Told } from "./searchable.ts";
 

@@ -6,12 +6,12 @@ import type { Digest, Item } from "../../src/bundle/schema.ts";
 import { bucketFile, denseFile, pieceFile, type SegmentRef } from "../../src/bundle/search-shard.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";
 import { indexSegment, searchEntry, segmentRef, sizeOf } from "../../src/compile/search/search-index.ts";
-import { matches } from "../../src/reading/filter.ts";
-import { parseQuery } from "../../src/reading/search.ts";
-import { facetsOf } from "../../src/reading/search-candidates.ts";
-import { packedPart } from "../../src/reading/search-part.ts";
-import type { Head, SearchFiles, Sought } from "../../src/reading/search-run.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { parseQuery } from "../../src/reading/search/search.ts";
+import { facetsOf } from "../../src/reading/search/search-candidates.ts";
+import { packedPart } from "../../src/reading/search/search-part.ts";
+import type { Head, SearchFiles, Sought } from "../../src/reading/search/search-run.ts";
+import { matches } from "../../src/reading/view/filter.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 
 export interface Told {
   /** The newest shards that are here before anything is fetched. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { CategorySlug } from "../../src/bundle/schema.ts";
-import { chipCounts } from "../../src/reading/chip-counts.ts";
-import { knownCounts } from "../../src/reading/known-counts.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
-import { showsIn } from "../../src/reading/shows.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { chipCounts } from "../../src/reading/view/chip-counts.ts";
+import { knownCounts } from "../../src/reading/view/known-counts.ts";
+import { showsIn } from "../../src/reading/view/shows.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 import { makeDigest, makeItem, manifestOf } from "./made.ts";
 
 const item = makeItem("2025-06-14-00", 1);

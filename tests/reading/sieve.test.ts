@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sourceOf } from "../../src/bundle/facet-terms.ts";
 import type { CategorySlug, Day, Item } from "../../src/bundle/schema.ts";
-import { matches } from "../../src/reading/filter.ts";
-import { sieveOf, sift, siftYears } from "../../src/reading/sieve.ts";
-import { START, type View } from "../../src/reading/view.ts";
+import { matches } from "../../src/reading/view/filter.ts";
+import { sieveOf, sift, siftYears } from "../../src/reading/view/sieve.ts";
+import { START, type View } from "../../src/reading/view/view.ts";
 import { makeDigest, refOf } from "./made.ts";
 
 /** Fifty days, a digest of five items each, newest first; every seventh item is by someone else. */

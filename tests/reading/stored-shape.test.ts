@@ -1,12 +1,18 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Day } from "../../src/bundle/schema.ts";
-import { decodeBucket, encodeBucket } from "../../src/reading/bucket-codec.ts";
-import { seal, unseal } from "../../src/reading/envelope.ts";
-import { bucketOf, categoryChar, categoryIndex } from "../../src/reading/marks.ts";
-import { changedParts, decodePart, encodePart, gatherReading, isPartName } from "../../src/reading/parts.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
-import { exportReading } from "../../src/reading/transfer.ts";
+import { decodeBucket, encodeBucket } from "../../src/reading/state/bucket-codec.ts";
+import { seal, unseal } from "../../src/reading/state/envelope.ts";
+import { bucketOf, categoryChar, categoryIndex } from "../../src/reading/state/marks.ts";
+import {
+  changedParts,
+  decodePart,
+  encodePart,
+  gatherReading,
+  isPartName,
+} from "../../src/reading/state/parts.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { exportReading } from "../../src/reading/state/transfer.ts";
 import { threePages } from "./histories.ts";
 import { makeItems } from "./items.ts";
 

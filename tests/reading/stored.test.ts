@@ -10,7 +10,7 @@ import {
   readableManifest,
   readyShards,
   storedRefs,
-} from "../../src/reading/stored.ts";
+} from "../../src/reading/offline/stored.ts";
 
 const ref = (file: string, ...ids: readonly string[]): ShardRef => ({
   file: `shards/${file}.json`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ItemId } from "../../src/bundle/schema.ts";
-import { storyReports, storyShards, storyYears } from "../../src/reading/story-page.ts";
+import { storyReports, storyShards, storyYears } from "../../src/reading/stories/story-page.ts";
 import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
 
 const first = makeItem("2024-12-30-20", 1);

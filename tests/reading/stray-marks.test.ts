@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutStrayMarks } from "../../src/reading/stray-marks.ts";
+import { withoutStrayMarks } from "../../src/reading/text/stray-marks.ts";
 
 test.each([
   ["Databricks Summit****: LlamaIndex", "Databricks Summit: LlamaIndex"],

@@ -2,8 +2,6 @@ import { expect, test } from "vitest";
 import type { Day, DigestId, Manifest } from "../../src/bundle/schema.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
-import { scheduleOf } from "../../src/reading/schedule.ts";
-import { sourceRows } from "../../src/reading/sources.ts";
 import {
   clockText,
   dayText,
@@ -12,8 +10,10 @@ import {
   momentText,
   monthText,
   weekdayText,
-} from "../../src/reading/time-text.ts";
-import { readVisit } from "../../src/reading/visit.ts";
+} from "../../src/reading/text/time-text.ts";
+import { scheduleOf } from "../../src/reading/timeline/schedule.ts";
+import { readVisit } from "../../src/reading/timeline/visit.ts";
+import { sourceRows } from "../../src/reading/view/sources.ts";
 import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
 
 addMessages("en", en);

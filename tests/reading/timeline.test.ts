@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Day, Digest } from "../../src/bundle/schema.ts";
-import { extendNewer, extendOlder, openAt, placeOfDay, WINDOW_ITEMS } from "../../src/reading/span.ts";
-import { buildRows, type LoadedShard } from "../../src/reading/timeline.ts";
-import { START } from "../../src/reading/view.ts";
+import { buildRows, type LoadedShard } from "../../src/reading/timeline/timeline.ts";
+import { extendNewer, extendOlder, openAt, placeOfDay, WINDOW_ITEMS } from "../../src/reading/view/span.ts";
+import { START } from "../../src/reading/view/view.ts";
 import { makeDigest, NO_FOLDS, refOf } from "./made.ts";
 
 /** `count` digests of 14 items, six a day, newest first. */

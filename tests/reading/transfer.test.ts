@@ -7,15 +7,15 @@ import {
   isRead,
   mergeReading,
   type ReadingState,
-} from "../../src/reading/reading-state.ts";
-import { readShortForm, shortForm } from "../../src/reading/short-form.ts";
+} from "../../src/reading/state/reading-state.ts";
+import { readShortForm, shortForm } from "../../src/reading/state/short-form.ts";
 import {
   exportBookmarksJson,
   exportReading,
   importReading,
   TRANSFER_LIMIT,
-} from "../../src/reading/transfer.ts";
-import { undoOf } from "../../src/reading/undo.ts";
+} from "../../src/reading/state/transfer.ts";
+import { undoOf } from "../../src/reading/state/undo.ts";
 import { exportFile } from "./export-file.ts";
 import { threePages } from "./histories.ts";
 import { makeItem, makeItems } from "./items.ts";
@@ -206,13 +206,13 @@ test("the short form of a state without marks is read back as one", () => {
 });
 
 test("marks under a category that no digest can have are left out of a short form that is read", async () => {
-  const { checksum } = await import("../../src/reading/envelope.ts");
+  const { checksum } = await import("../../src/reading/state/envelope.ts");
   const body = `${"x".repeat(121)},,industry.20250614-1:000001A000002B000003C`;
   expect(readShortForm(`1.${checksum(body)}.${body}`)).toMatchObject({ ok: true, value: { read: 1 } });
 });
 
 test("a short form that was forged with its checksum gives only what makes sense", async () => {
-  const { checksum } = await import("../../src/reading/envelope.ts");
+  const { checksum } = await import("../../src/reading/state/envelope.ts");
   const body = "%zz,a.20250230-1:aaaaaaB,20250614-0:aaaaaaB,x,20250614-1:aaaaaaAbbbbbbBccccccC";
   expect(readShortForm(`1.${checksum(body)}.${body}`)).toMatchObject({ ok: true, value: { read: 1 } });
 });

@@ -9,8 +9,8 @@ import {
   type ReadingChange,
   type ReadingState,
   settingOf,
-} from "../../src/reading/reading-state.ts";
-import { undoOf } from "../../src/reading/undo.ts";
+} from "../../src/reading/state/reading-state.ts";
+import { undoOf } from "../../src/reading/state/undo.ts";
 import { threePages } from "./histories.ts";
 import { makeItem } from "./items.ts";
 

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import type { CategorySlug } from "../../src/bundle/schema.ts";
-import { matches } from "../../src/reading/filter.ts";
-import { CARD_PARTS, partName } from "../../src/reading/intent.ts";
+import { CARD_PARTS, partName } from "../../src/reading/commands/intent.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages, translate } from "../../src/reading/messages/translate.ts";
-import { settingText } from "../../src/reading/preferences.ts";
-import { applyReading, emptyReading } from "../../src/reading/reading-state.ts";
-import { narrows, remedies, without } from "../../src/reading/remedies.ts";
-import { compareText } from "../../src/reading/stamp.ts";
-import { undoOf } from "../../src/reading/undo.ts";
-import { parseView, START } from "../../src/reading/view.ts";
-import { arrivedSince } from "../../src/reading/visit.ts";
+import { settingText } from "../../src/reading/state/preferences.ts";
+import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
+import { compareText } from "../../src/reading/state/stamp.ts";
+import { undoOf } from "../../src/reading/state/undo.ts";
+import { arrivedSince } from "../../src/reading/timeline/visit.ts";
+import { matches } from "../../src/reading/view/filter.ts";
+import { narrows, remedies, without } from "../../src/reading/view/remedies.ts";
+import { parseView, START } from "../../src/reading/view/view.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 
 const digest = makeDigest("2025-06-14-00", 4);

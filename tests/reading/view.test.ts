@@ -12,7 +12,7 @@ import {
   toggled,
   VIEW_NAMES,
   type View,
-} from "../../src/reading/view.ts";
+} from "../../src/reading/view/view.ts";
 
 const value = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
 const facet = fc

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
-import { arrivals, inSight } from "../../src/reading/arrivals.ts";
-import { catchUpRows, catchUpShards, digestsSince } from "../../src/reading/catch-up.ts";
+import { arrivals, inSight } from "../../src/reading/timeline/arrivals.ts";
+import { catchUpRows, catchUpShards, digestsSince } from "../../src/reading/timeline/catch-up.ts";
 import {
   arrivedSince,
   freshDigests,
@@ -12,7 +12,7 @@ import {
   type Visit,
   visitAt,
   visitText,
-} from "../../src/reading/visit.ts";
+} from "../../src/reading/timeline/visit.ts";
 import { makeDigest, manifestOf, NO_FOLDS, refOf } from "./made.ts";
 
 const digests = ["2025-06-14-08", "2025-06-14-04", "2025-06-14-00", "2025-06-13-20"].map((id) =>

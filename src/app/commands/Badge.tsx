@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { sumOf, unreadCounts } from "../../reading/counts.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { isSearch, pageName } from "../../reading/view.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { sumOf, unreadCounts } from "../../reading/view/counts.ts";
+import { isSearch, pageName } from "../../reading/view/view.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
 
 /** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. Draws nothing. */

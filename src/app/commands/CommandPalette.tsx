@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
-import { categoryName } from "../../reading/category-name.ts";
-import { type Command, keysOf } from "../../reading/command.ts";
-import { COMMANDS } from "../../reading/commands.ts";
-import type { Intent } from "../../reading/intent.ts";
+import { type Command, keysOf } from "../../reading/commands/command.ts";
+import { COMMANDS } from "../../reading/commands/commands.ts";
+import type { Intent } from "../../reading/commands/intent.ts";
+import { categoryName } from "../../reading/text/category-name.ts";
 import { isComposing } from "../env/composing.ts";
 import { type Translate, useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,5 +1,5 @@
-import { COMMAND_GROUPS, type Command, keysOf } from "../../reading/command.ts";
-import { COMMANDS } from "../../reading/commands.ts";
+import { COMMAND_GROUPS, type Command, keysOf } from "../../reading/commands/command.ts";
+import { COMMANDS } from "../../reading/commands/commands.ts";
 import { useDispatch, usePreferences, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { KeyCaps } from "./KeyCaps.tsx";

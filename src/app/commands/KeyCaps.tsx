@@ -1,4 +1,4 @@
-import { shownKeys } from "../../reading/keymap.ts";
+import { shownKeys } from "../../reading/commands/keymap.ts";
 import { isMac } from "../env/platform.ts";
 
 /** The keys that are pressed one after the other for a command: `G G` is two caps. */

@@ -1,7 +1,7 @@
-import type { CommandContext } from "../../reading/command.ts";
-import { preferencesOf } from "../../reading/preferences.ts";
-import { settingOf } from "../../reading/reading-state.ts";
-import { parseView } from "../../reading/view.ts";
+import type { CommandContext } from "../../reading/commands/command.ts";
+import { preferencesOf } from "../../reading/state/preferences.ts";
+import { settingOf } from "../../reading/state/reading-state.ts";
+import { parseView } from "../../reading/view/view.ts";
 import type { Stores } from "../state/stores.ts";
 
 /** What commands look at, as it is at this moment. */

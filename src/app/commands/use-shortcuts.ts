@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import type { CommandContext } from "../../reading/command.ts";
-import type { Intent } from "../../reading/intent.ts";
-import { type KeyPress, pressed, SEQUENCE_MS } from "../../reading/keymap.ts";
+import type { CommandContext } from "../../reading/commands/command.ts";
+import type { Intent } from "../../reading/commands/intent.ts";
+import { type KeyPress, pressed, SEQUENCE_MS } from "../../reading/commands/keymap.ts";
 import { isComposing } from "../env/composing.ts";
 import { takeEarlyKeys } from "../env/early.ts";
 import { useDispatch, useStores } from "../state/context.tsx";

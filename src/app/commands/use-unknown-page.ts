@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { VIEW_NAMES } from "../../reading/view.ts";
+import { VIEW_NAMES } from "../../reading/view/view.ts";
 import { say } from "../perform.ts";
 import { useStores } from "../state/context.tsx";
 

@@ -1,7 +1,7 @@
 import type { BundleError } from "../../bundle/decode.ts";
 import { isNamedAfter } from "../../bundle/named-after.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
-import { STORED_AT } from "../../reading/cache-policy.ts";
+import { STORED_AT } from "../../reading/offline/cache-policy.ts";
 import { takeEarlyManifest } from "../env/early.ts";
 
 /** Why a file of the bundle is not here. */

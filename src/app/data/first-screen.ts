@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { allShards } from "../../bundle/locate.ts";
 import type { Manifest, ShardRef, Year, YearRef } from "../../bundle/schema.ts";
-import { openAt } from "../../reading/span.ts";
-import { START } from "../../reading/view.ts";
+import { openAt } from "../../reading/view/span.ts";
+import { START } from "../../reading/view/view.ts";
 import { type ManifestAnswer, manifestQuery, shardQuery, yearQuery } from "./queries.ts";
 
 /** Shards of the head below which the timeline goes on into the archive at once. */

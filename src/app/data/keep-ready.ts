@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { dayOf } from "../../bundle/item-id.ts";
 import type { ItemId, Manifest } from "../../bundle/schema.ts";
-import { filesToForget, readyShards, storedRefs } from "../../reading/stored.ts";
+import { filesToForget, readyShards, storedRefs } from "../../reading/offline/stored.ts";
 import { connection } from "../env/connection.ts";
 import { forgetFiles, readKnownRefs, storedFiles, writeKnownRefs } from "../env/stored-files.ts";
 import { bundleAddress } from "./fetch-bundle.ts";

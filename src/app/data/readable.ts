@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { allShards } from "../../bundle/locate.ts";
 import type { Manifest, ShardRef, Year } from "../../bundle/schema.ts";
-import { readableManifest, type StoredFile, storedRefs } from "../../reading/stored.ts";
+import { readableManifest, type StoredFile, storedRefs } from "../../reading/offline/stored.ts";
 import { readKnownRefs, storedFiles } from "../env/stored-files.ts";
 
 /** Files of a kind that this page has in hand. */

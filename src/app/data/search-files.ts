@@ -5,8 +5,8 @@ import type { PartName } from "../../bundle/packed-segment.ts";
 import type { Result } from "../../bundle/result.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { type Bucket, bucketFile, denseFile, pieceFile, type SegmentRef } from "../../bundle/search-shard.ts";
-import { packedPart, type ReadBytes } from "../../reading/search-part.ts";
-import type { SearchFiles } from "../../reading/search-run.ts";
+import { packedPart, type ReadBytes } from "../../reading/search/search-part.ts";
+import type { SearchFiles } from "../../reading/search/search-run.ts";
 import { fetchPart } from "./fetch-bundle.ts";
 import { BundleFailed, fetched, shardQuery } from "./queries.ts";
 

@@ -4,9 +4,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { itemsIn } from "../../bundle/counts.ts";
 import type { Manifest } from "../../bundle/schema.ts";
 import type { SegmentRef } from "../../bundle/search-shard.ts";
-import { facetsOf, numbersIn } from "../../reading/search-candidates.ts";
-import { unindexed } from "../../reading/search-run.ts";
-import type { View } from "../../reading/view.ts";
+import { facetsOf, numbersIn } from "../../reading/search/search-candidates.ts";
+import { unindexed } from "../../reading/search/search-run.ts";
+import type { View } from "../../reading/view/view.ts";
 import { searchEntryQuery, searchFilesOf } from "./search-files.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { countedManifest } from "../../reading/stored.ts";
+import { countedManifest } from "../../reading/offline/stored.ts";
 import { connection, connectionAtBuild, onConnection } from "../env/connection.ts";
 import { readable } from "./readable.ts";
 

@@ -2,7 +2,7 @@ import type { QueryState } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { DecodedShard } from "../../bundle/decode.ts";
 import type { ShardRef } from "../../bundle/schema.ts";
-import type { LoadedShard } from "../../reading/timeline.ts";
+import type { LoadedShard } from "../../reading/timeline/timeline.ts";
 import { type BundleFailed, shardQuery } from "./queries.ts";
 import { useWatch } from "./watch.ts";
 

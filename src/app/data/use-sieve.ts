@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import type { SegmentRef } from "../../bundle/search-shard.ts";
-import { type Sieve, sieveOf, type Told } from "../../reading/sieve.ts";
-import { formatView, START, type View } from "../../reading/view.ts";
+import { type Sieve, sieveOf, type Told } from "../../reading/view/sieve.ts";
+import { formatView, START, type View } from "../../reading/view/view.ts";
 import { useWatch } from "./watch.ts";
 
 const sieving = () => import("./sieving.ts");

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../bundle/result.ts";
-import { type ImportError, TRANSFER_LIMIT } from "../../reading/transfer.ts";
+import { type ImportError, TRANSFER_LIMIT } from "../../reading/state/transfer.ts";
 
 /** Hands a text to the browser as a file to be saved. */
 export function saveFile(name: string, type: string, text: string): void {

@@ -1,5 +1,5 @@
 import { navigate } from "wouter/use-browser-location";
-import { formatView, type View } from "../../reading/view.ts";
+import { formatView, type View } from "../../reading/view/view.ts";
 
 /** The address of a view on this page; hosts need no rule for it, as only the query changes. */
 export function hrefOf(view: View): string {

@@ -1,7 +1,7 @@
-import { beyond } from "../../reading/beyond.ts";
-import { seal } from "../../reading/envelope.ts";
-import { changedParts, decodePart, encodePart, gatherReading } from "../../reading/parts.ts";
-import { emptyReading, mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import { beyond } from "../../reading/state/beyond.ts";
+import { seal } from "../../reading/state/envelope.ts";
+import { changedParts, decodePart, encodePart, gatherReading } from "../../reading/state/parts.ts";
+import { emptyReading, mergeReading, type ReadingState } from "../../reading/state/reading-state.ts";
 import { journalParts } from "./first-journals.ts";
 import { requireStored, type Session } from "./storage-session.ts";
 

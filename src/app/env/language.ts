@@ -1,5 +1,5 @@
 import { addMessages, hasMessages } from "../../reading/messages/translate.ts";
-import type { Locale } from "../../reading/preferences.ts";
+import type { Locale } from "../../reading/state/preferences.ts";
 
 /** Loads the sentences of a language; only one is needed at a time. */
 export async function loadLanguage(locale: Locale): Promise<void> {

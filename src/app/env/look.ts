@@ -1,5 +1,5 @@
 import { LANGUAGE } from "../../reading/messages/translate.ts";
-import type { Preferences } from "../../reading/preferences.ts";
+import type { Preferences } from "../../reading/state/preferences.ts";
 import { ownPrefix } from "./storage-prefix.ts";
 
 /** Where the look is kept for the script that runs before first paint; the reading state holds the truth. */

@@ -1,4 +1,4 @@
-import { emptyReading } from "../../reading/reading-state.ts";
+import { emptyReading } from "../../reading/state/reading-state.ts";
 import { openArea } from "./storage-area.ts";
 import { openSlots } from "./storage-slots.ts";
 import type { ReadingStorage, StorageWorld } from "./storage-world.ts";

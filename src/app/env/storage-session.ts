@@ -1,5 +1,11 @@
-import { changedParts, decodePart, encodePart, gatherReading, type PartName } from "../../reading/parts.ts";
-import { emptyReading, mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import {
+  changedParts,
+  decodePart,
+  encodePart,
+  gatherReading,
+  type PartName,
+} from "../../reading/state/parts.ts";
+import { emptyReading, mergeReading, type ReadingState } from "../../reading/state/reading-state.ts";
 import { readSlot, type Slots, slotText } from "./storage-slots.ts";
 import type { StorageNotice } from "./storage-world.ts";
 

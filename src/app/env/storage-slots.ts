@@ -1,6 +1,6 @@
-import { seal, unseal } from "../../reading/envelope.ts";
-import { decodePart, isPartName, type PartName } from "../../reading/parts.ts";
-import type { ReadingState } from "../../reading/reading-state.ts";
+import { seal, unseal } from "../../reading/state/envelope.ts";
+import { decodePart, isPartName, type PartName } from "../../reading/state/parts.ts";
+import type { ReadingState } from "../../reading/state/reading-state.ts";
 import type { StorageArea } from "./storage-area.ts";
 import { storagePrefix } from "./storage-prefix.ts";
 

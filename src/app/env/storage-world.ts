@@ -1,5 +1,5 @@
-import type { PartName } from "../../reading/parts.ts";
-import type { ReadingState } from "../../reading/reading-state.ts";
+import type { PartName } from "../../reading/state/parts.ts";
+import type { ReadingState } from "../../reading/state/reading-state.ts";
 
 /** Something to tell the reader once, in plain words. */
 export type StorageNotice =

@@ -1,8 +1,8 @@
 import { decodeYear } from "../../bundle/decode.ts";
 import { BUNDLE_VERSION } from "../../bundle/limits.ts";
 import type { ShardRef, Year } from "../../bundle/schema.ts";
-import { dataCache, pathBelow } from "../../reading/cache-policy.ts";
-import { KNOWN_FILE, type StoredFile } from "../../reading/stored.ts";
+import { dataCache, pathBelow } from "../../reading/offline/cache-policy.ts";
+import { KNOWN_FILE, type StoredFile } from "../../reading/offline/stored.ts";
 
 const folder = (): string => new URL("./data/", document.baseURI).href;
 

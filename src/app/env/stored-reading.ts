@@ -1,5 +1,5 @@
-import { changedParts, isPartName } from "../../reading/parts.ts";
-import { mergeReading, type ReadingState } from "../../reading/reading-state.ts";
+import { changedParts, isPartName } from "../../reading/state/parts.ts";
+import { mergeReading, type ReadingState } from "../../reading/state/reading-state.ts";
 import { dropJournals, keepJournal, takeJournals } from "./journal.ts";
 import { storagePrefix } from "./storage-prefix.ts";
 import {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { KnownCounts } from "../../reading/known-counts.ts";
-import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
+import type { KnownCounts } from "../../reading/view/known-counts.ts";
+import { excluded, isSet, toggled, type View } from "../../reading/view/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { CategoryChip } from "./CategoryChip.tsx";

@@ -1,6 +1,6 @@
-import { categoryName } from "../../reading/category-name.ts";
-import { FACETS, type FacetName, narrows, without } from "../../reading/remedies.ts";
-import type { Facet, View } from "../../reading/view.ts";
+import { categoryName } from "../../reading/text/category-name.ts";
+import { FACETS, type FacetName, narrows, without } from "../../reading/view/remedies.ts";
+import type { Facet, View } from "../../reading/view/view.ts";
 import { type Translate, useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,4 +1,4 @@
-import type { View } from "../../reading/view.ts";
+import type { View } from "../../reading/view/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 
 interface MutedLineProps {

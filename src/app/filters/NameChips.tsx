@@ -1,6 +1,6 @@
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { nameCounts } from "../../reading/names.ts";
-import { excluded, isSet, toggled, type View } from "../../reading/view.ts";
+import { nameCounts } from "../../reading/view/names.ts";
+import { excluded, isSet, toggled, type View } from "../../reading/view/view.ts";
 import { useNames } from "../data/use-names.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { ClearChip } from "./ClearChip.tsx";

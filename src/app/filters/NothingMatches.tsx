@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { bookmarksOf } from "../../reading/reading-state.ts";
-import { remedies } from "../../reading/remedies.ts";
-import { isFiltered, START, unfiltered, type View, type ViewName } from "../../reading/view.ts";
+import { bookmarksOf } from "../../reading/state/reading-state.ts";
+import { remedies } from "../../reading/view/remedies.ts";
+import { isFiltered, START, unfiltered, type View, type ViewName } from "../../reading/view/view.ts";
 import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Empty } from "../ui/Empty.tsx";

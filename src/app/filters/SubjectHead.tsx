@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { type Attitude, type Subject, subjectsOf } from "../../reading/entries.ts";
-import { voiceOf } from "../../reading/folding.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
+import { type Attitude, type Subject, subjectsOf } from "../../reading/state/entries.ts";
+import { voiceOf } from "../../reading/stories/folding.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
 
 const ATTITUDES = ["follow", "less", "mute"] as const;

@@ -1,5 +1,5 @@
 import type { Source } from "../../bundle/schema.ts";
-import { START } from "../../reading/view.ts";
+import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { Marked } from "./Marked.tsx";

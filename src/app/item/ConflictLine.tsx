@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { conflictText, findConflicts } from "../../reading/conflicts.ts";
+import { conflictText, findConflicts } from "../../reading/stories/conflicts.ts";
 import { usePreferences, useT } from "../state/context.tsx";
 
 /** Numbers that the reports of one story state differently; nothing where they agree. `items` oldest first. */

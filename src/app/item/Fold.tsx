@@ -1,9 +1,9 @@
 import type { Item } from "../../bundle/schema.ts";
-import { storyOf } from "../../reading/folding.ts";
-import { partName } from "../../reading/intent.ts";
+import { partName } from "../../reading/commands/intent.ts";
 import { LANGUAGE, translateParts } from "../../reading/messages/translate.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { START } from "../../reading/view.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { storyOf } from "../../reading/stories/folding.ts";
+import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, usePrerendering, useSession, useT } from "../state/context.tsx";
 import { later } from "../state/later.tsx";

@@ -1,5 +1,5 @@
 import type { Item } from "../../bundle/schema.ts";
-import { isBookmarked, isRead } from "../../reading/reading-state.ts";
+import { isBookmarked, isRead } from "../../reading/state/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 
 interface ItemActionsProps {

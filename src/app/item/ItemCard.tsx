@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { byTime } from "../../reading/folding.ts";
-import { partName } from "../../reading/intent.ts";
-import { isBookmarked, isRead } from "../../reading/reading-state.ts";
-import { type ItemRow, wholeOf } from "../../reading/rows.ts";
+import { partName } from "../../reading/commands/intent.ts";
+import { isBookmarked, isRead } from "../../reading/state/reading-state.ts";
+import { byTime } from "../../reading/stories/folding.ts";
+import { type ItemRow, wholeOf } from "../../reading/timeline/rows.ts";
 import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
 import { Byline } from "./Byline.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { isRead } from "../../reading/reading-state.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { hostOf } from "./host-of.ts";
 import { Marked } from "./Marked.tsx";

@@ -1,7 +1,7 @@
 import Markdown, { type Components } from "react-markdown";
 import remarkCjkFriendly from "remark-cjk-friendly";
-import { safeAddress } from "../../reading/inline-markdown.ts";
-import { withoutStrayMarks } from "../../reading/stray-marks.ts";
+import { safeAddress } from "../../reading/text/inline-markdown.ts";
+import { withoutStrayMarks } from "../../reading/text/stray-marks.ts";
 import { useMarker } from "./Marked.tsx";
 import { OutsideLink } from "./OutsideLink.tsx";
 import { rehypeMark } from "./rehype-mark.ts";

@@ -1,5 +1,5 @@
 import type { Item } from "../../bundle/schema.ts";
-import { START } from "../../reading/view.ts";
+import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { PageLink } from "../ui/PageLink.tsx";

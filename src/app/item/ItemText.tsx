@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { inlinePieces, isSimple, isTooTangled } from "../../reading/inline-markdown.ts";
+import { inlinePieces, isSimple, isTooTangled } from "../../reading/text/inline-markdown.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { useMarker } from "./Marked.tsx";
 import { OutsideLink } from "./OutsideLink.tsx";

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { hoursAgoText, hoursBefore } from "../../reading/resurfaced.ts";
-import { fullTimeText, itemTimeText } from "../../reading/time-text.ts";
+import { hoursAgoText, hoursBefore } from "../../reading/text/resurfaced.ts";
+import { fullTimeText, itemTimeText } from "../../reading/text/time-text.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { usePreferences, useT } from "../state/context.tsx";
 import { useThisYear } from "../state/use-day-text.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { keyFacts } from "../../reading/key-facts.ts";
+import { keyFacts } from "../../reading/text/key-facts.ts";
 import { Marked } from "./Marked.tsx";
 
 interface KeyFactsLineProps {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { MarkedPiece } from "../../reading/highlight.ts";
+import type { MarkedPiece } from "../../reading/search/highlight.ts";
 
 /** Cuts a text into what is looked for and what is not. */
 export type Marker = (text: string) => readonly MarkedPiece[];

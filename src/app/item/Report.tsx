@@ -1,6 +1,6 @@
 import { dayOf } from "../../bundle/item-id.ts";
 import type { Item } from "../../bundle/schema.ts";
-import { isRead } from "../../reading/reading-state.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
 import { useReading } from "../state/context.tsx";
 import { Byline } from "./Byline.tsx";
 import { ItemActions } from "./ItemActions.tsx";

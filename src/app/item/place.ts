@@ -1,4 +1,4 @@
-import type { TimePlace } from "../../reading/time-text.ts";
+import type { TimePlace } from "../../reading/text/time-text.ts";
 
 /** Where an item stands: its digest's day and zone, for its time; its place in the list, for readers by ear. */
 export interface Place extends TimePlace {

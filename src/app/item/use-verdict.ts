@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { factPieces } from "../../reading/verdict.ts";
+import { factPieces } from "../../reading/stories/verdict.ts";
 import { usePreferences, useSession } from "../state/context.tsx";
 import { type Marker, useMarker } from "./Marked.tsx";
 

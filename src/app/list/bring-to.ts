@@ -1,4 +1,4 @@
-import { DAY_KEY } from "../../reading/timeline.ts";
+import { DAY_KEY } from "../../reading/timeline/timeline.ts";
 import type { Anchor } from "../env/anchor.ts";
 import type { RowListHandle } from "./RowList.tsx";
 

@@ -7,7 +7,7 @@ import {
   rowAt,
   rowsBetween,
   shiftOf,
-} from "../../reading/row-layout.ts";
+} from "../../reading/timeline/row-layout.ts";
 import { createHeights } from "./heights.ts";
 import { isPrinting } from "./printing.ts";
 import { createShifter, type Shifter } from "./scroll-by.ts";

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { agoText } from "../../reading/time-text.ts";
+import { agoText } from "../../reading/text/time-text.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { usePreferences, useT } from "../state/context.tsx";
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ItemId } from "../../bundle/schema.ts";
-import { bookmarksOf, type ReadingState } from "../../reading/reading-state.ts";
+import { bookmarksOf, type ReadingState } from "../../reading/state/reading-state.ts";
 import { keepReady } from "../data/keep-ready.ts";
 import { startWorker } from "../env/worker.ts";
 import type { Stores } from "../state/stores.ts";

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { CategorySlug, Manifest } from "../../bundle/schema.ts";
-import { itemOfKept } from "../../reading/bookmarks.ts";
-import { matches } from "../../reading/filter.ts";
-import { bookmarksOf, isRead } from "../../reading/reading-state.ts";
-import { plainRows } from "../../reading/rows.ts";
-import { isFiltered, START, type View } from "../../reading/view.ts";
+import { itemOfKept } from "../../reading/state/bookmarks.ts";
+import { bookmarksOf, isRead } from "../../reading/state/reading-state.ts";
+import { plainRows } from "../../reading/timeline/rows.ts";
+import { matches } from "../../reading/view/filter.ts";
+import { isFiltered, START, type View } from "../../reading/view/view.ts";
 import { localZone } from "../env/clock.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { storyCount } from "../../reading/folding.ts";
 import { translate } from "../../reading/messages/translate.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { minutesFor } from "../../reading/reading-time.ts";
-import { isItemRow, itemsOf } from "../../reading/rows.ts";
-import type { View } from "../../reading/view.ts";
-import { freshDigests, type Visit } from "../../reading/visit.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { storyCount } from "../../reading/stories/folding.ts";
+import { minutesFor } from "../../reading/text/reading-time.ts";
+import { isItemRow, itemsOf } from "../../reading/timeline/rows.ts";
+import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
+import type { View } from "../../reading/view/view.ts";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { usePreferences, useReading, useSession, useT } from "../state/context.tsx";
 import { NO_EDGES } from "../timeline/edges.ts";

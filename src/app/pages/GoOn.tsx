@@ -1,4 +1,4 @@
-import { START, type ViewName } from "../../reading/view.ts";
+import { START, type ViewName } from "../../reading/view/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 
 /** Leads on to another page from where there is no more, or nothing. */

@@ -1,6 +1,6 @@
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import type { View } from "../../reading/view.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import type { View } from "../../reading/view/view.ts";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
 import { useSession } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";

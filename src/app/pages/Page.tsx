@@ -1,6 +1,6 @@
 import { type FunctionComponent, lazy, Suspense } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { isSearch, type View, type ViewName } from "../../reading/view.ts";
+import { isSearch, type View, type ViewName } from "../../reading/view/view.ts";
 import { loadLaterWords } from "../env/language.ts";
 import { TimelinePage } from "./TimelinePage.tsx";
 

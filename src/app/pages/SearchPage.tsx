@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { chipCounts } from "../../reading/chip-counts.ts";
-import { matches } from "../../reading/filter.ts";
-import { knownCounts } from "../../reading/known-counts.ts";
-import type { View } from "../../reading/view.ts";
+import { chipCounts } from "../../reading/view/chip-counts.ts";
+import { matches } from "../../reading/view/filter.ts";
+import { knownCounts } from "../../reading/view/known-counts.ts";
+import type { View } from "../../reading/view/view.ts";
 import { useReadable } from "../data/use-readable.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { FilterSummary } from "../filters/FilterSummary.tsx";

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from "react";
 import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { ItemId, Manifest } from "../../bundle/schema.ts";
-import { matches } from "../../reading/filter.ts";
-import { storyOf } from "../../reading/folding.ts";
-import { plainRows } from "../../reading/rows.ts";
-import { momentText } from "../../reading/time-text.ts";
-import type { View } from "../../reading/view.ts";
+import { storyOf } from "../../reading/stories/folding.ts";
+import { momentText } from "../../reading/text/time-text.ts";
+import { plainRows } from "../../reading/timeline/rows.ts";
+import { matches } from "../../reading/view/filter.ts";
+import type { View } from "../../reading/view/view.ts";
 import { FilterSummary } from "../filters/FilterSummary.tsx";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { ConflictLine } from "../item/ConflictLine.tsx";

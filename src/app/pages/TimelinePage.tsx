@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { chipCounts } from "../../reading/chip-counts.ts";
-import { leftOf } from "../../reading/digest-left.ts";
-import { knownCounts } from "../../reading/known-counts.ts";
-import { isFiltered, isSet, type View } from "../../reading/view.ts";
+import { chipCounts } from "../../reading/view/chip-counts.ts";
+import { leftOf } from "../../reading/view/digest-left.ts";
+import { knownCounts } from "../../reading/view/known-counts.ts";
+import { isFiltered, isSet, type View } from "../../reading/view/view.ts";
 import { CategoryChips } from "../filters/CategoryChips.tsx";
 import { subjectOf } from "../filters/subject-of.ts";
 import { useReading, useSession, useT } from "../state/context.tsx";

@@ -1,10 +1,10 @@
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { catchUpRows, catchUpShards, digestsSince } from "../../reading/catch-up.ts";
-import type { Row } from "../../reading/timeline.ts";
-import { START, type View } from "../../reading/view.ts";
-import type { Visit } from "../../reading/visit.ts";
+import { catchUpRows, catchUpShards, digestsSince } from "../../reading/timeline/catch-up.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
+import type { Visit } from "../../reading/timeline/visit.ts";
+import { START, type View } from "../../reading/view/view.ts";
 import { shardQuery } from "../data/queries.ts";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { useShows } from "../state/use-shows.ts";

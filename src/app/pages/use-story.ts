@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { allShards } from "../../bundle/locate.ts";
 import type { Digest, Item, ItemId, Manifest } from "../../bundle/schema.ts";
-import { storyReports, storyShards, storyYears } from "../../reading/story-page.ts";
+import { storyReports, storyShards, storyYears } from "../../reading/stories/story-page.ts";
 import { shardQuery, yearQuery } from "../data/queries.ts";
 import { refetchFailed } from "../data/refetch-failed.ts";
 

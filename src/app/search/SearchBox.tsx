@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { isSearch, searchFrom } from "../../reading/view.ts";
+import { isSearch, searchFrom } from "../../reading/view/view.ts";
 import { isComposing } from "../env/composing.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";

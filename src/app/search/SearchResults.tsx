@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { digestWindow } from "../../reading/digest-window.ts";
-import { markedPieces, markRanges } from "../../reading/highlight.ts";
-import { hasMarksBelow } from "../../reading/marks-below.ts";
-import { cardOf } from "../../reading/rows.ts";
-import { parseQuery } from "../../reading/search.ts";
-import { formatView, type View } from "../../reading/view.ts";
+import { markedPieces, markRanges } from "../../reading/search/highlight.ts";
+import { hasMarksBelow } from "../../reading/search/marks-below.ts";
+import { parseQuery } from "../../reading/search/search.ts";
+import { digestWindow } from "../../reading/timeline/digest-window.ts";
+import { cardOf } from "../../reading/timeline/rows.ts";
+import { formatView, type View } from "../../reading/view/view.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";

@@ -2,11 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { parseQuery } from "../../reading/search.ts";
-import { facetsOf } from "../../reading/search-candidates.ts";
-import type { Found } from "../../reading/search-read.ts";
-import { headOf, runSearch, type Sought } from "../../reading/search-run.ts";
-import type { View } from "../../reading/view.ts";
+import { parseQuery } from "../../reading/search/search.ts";
+import { facetsOf } from "../../reading/search/search-candidates.ts";
+import type { Found } from "../../reading/search/search-read.ts";
+import { headOf, runSearch, type Sought } from "../../reading/search/search-run.ts";
+import type { View } from "../../reading/view/view.ts";
 import { searchFilesOf } from "../data/search-files.ts";
 import { readFromEntry } from "../state/use-entry-state.ts";
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { readCount } from "../../reading/counts.ts";
-import { settingOf } from "../../reading/reading-state.ts";
-import { START } from "../../reading/view.ts";
+import { settingOf } from "../../reading/state/reading-state.ts";
+import { readCount } from "../../reading/view/counts.ts";
+import { START } from "../../reading/view/view.ts";
 import { isPersisted } from "../env/persistence.ts";
 import { useDispatch, useReading, useStores, useT } from "../state/context.tsx";
 import { BACKUP_SETTING, noteBackup } from "./backup.ts";

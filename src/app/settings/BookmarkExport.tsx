@@ -1,6 +1,10 @@
-import { BOOKMARK_FORMATS, type BookmarkFormat, exportBookmarks } from "../../reading/bookmark-export.ts";
-import { bookmarksOf } from "../../reading/reading-state.ts";
-import { exportBookmarksJson } from "../../reading/transfer.ts";
+import {
+  BOOKMARK_FORMATS,
+  type BookmarkFormat,
+  exportBookmarks,
+} from "../../reading/state/bookmark-export.ts";
+import { bookmarksOf } from "../../reading/state/reading-state.ts";
+import { exportBookmarksJson } from "../../reading/state/transfer.ts";
 import { saveFile } from "../env/files.ts";
 import { useStores, useT } from "../state/context.tsx";
 

@@ -1,5 +1,5 @@
-import { readCount } from "../../reading/counts.ts";
-import { bookmarksOf } from "../../reading/reading-state.ts";
+import { bookmarksOf } from "../../reading/state/reading-state.ts";
+import { readCount } from "../../reading/view/counts.ts";
 import { useReading, useT } from "../state/context.tsx";
 import { BookmarkExport } from "./BookmarkExport.tsx";
 import { ExportState } from "./ExportState.tsx";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { exportReading } from "../../reading/transfer.ts";
+import { exportReading } from "../../reading/state/transfer.ts";
 import { packText, saveFile } from "../env/files.ts";
 import { useDispatch, useStores, useT } from "../state/context.tsx";
 import { noteBackup } from "./backup.ts";

@@ -1,7 +1,7 @@
 import { type MouseEvent, useEffect, useId, useState } from "react";
 import type { Result } from "../../bundle/result.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
-import type { Import, ImportError } from "../../reading/transfer.ts";
+import type { Import, ImportError } from "../../reading/state/transfer.ts";
 import { readFile } from "../env/files.ts";
 import { takeStateFromAddress } from "../env/history.ts";
 import { useDispatch, useT } from "../state/context.tsx";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { encode } from "uqr";
-import { SHORT_FORM_LIMIT, shortForm } from "../../reading/short-form.ts";
-import { START } from "../../reading/view.ts";
+import { SHORT_FORM_LIMIT, shortForm } from "../../reading/state/short-form.ts";
+import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useReading, useT } from "../state/context.tsx";
 

@@ -1,4 +1,4 @@
-import { START } from "../../reading/view.ts";
+import { START } from "../../reading/view/view.ts";
 import { useDispatch, useSession, useStores, useT } from "../state/context.tsx";
 
 /** Says once, in plain words, what happened to the place where marks are kept, and what to do. */

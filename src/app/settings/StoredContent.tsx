@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MouseEvent } from "react";
-import { bytesOf, STORED_LIMIT } from "../../reading/stored.ts";
+import { bytesOf, STORED_LIMIT } from "../../reading/offline/stored.ts";
 import { forgetFiles, storedFiles } from "../env/stored-files.ts";
 import { useT } from "../state/context.tsx";
 import { focusHeading } from "../ui/pass-focus.ts";

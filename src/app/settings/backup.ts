@@ -1,4 +1,4 @@
-import { applyReading } from "../../reading/reading-state.ts";
+import { applyReading } from "../../reading/state/reading-state.ts";
 import type { Stores } from "../state/stores.ts";
 
 /** Name of the setting that says on which day a file was last saved. */

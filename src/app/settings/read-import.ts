@@ -1,6 +1,6 @@
 import type { Result } from "../../bundle/result.ts";
-import { readShortForm } from "../../reading/short-form.ts";
-import { type Import, type ImportError, importReading } from "../../reading/transfer.ts";
+import { readShortForm } from "../../reading/state/short-form.ts";
+import { type Import, type ImportError, importReading } from "../../reading/state/transfer.ts";
 import { isPacked, unpackText } from "../env/files.ts";
 
 /** Reads whatever a reader brings: a file's text, a word from the clipboard, or the address out of a QR code. */

@@ -1,4 +1,4 @@
-import { categoryName } from "../../reading/category-name.ts";
+import { categoryName } from "../../reading/text/category-name.ts";
 import { usePreferences, useSession } from "./context.tsx";
 
 /** A category's name in the reader's language. */

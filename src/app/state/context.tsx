@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { useSearch } from "wouter/use-browser-location";
 import { useStore } from "zustand";
-import type { Intent } from "../../reading/intent.ts";
+import type { Intent } from "../../reading/commands/intent.ts";
 import { translate, type Values } from "../../reading/messages/translate.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
-import { type Preferences, preferencesOf } from "../../reading/preferences.ts";
-import { type ReadingState, settingOf } from "../../reading/reading-state.ts";
-import { parseView, type View } from "../../reading/view.ts";
+import { type Preferences, preferencesOf } from "../../reading/state/preferences.ts";
+import { type ReadingState, settingOf } from "../../reading/state/reading-state.ts";
+import { parseView, type View } from "../../reading/view/view.ts";
 import type { Session, Stores } from "./stores.ts";
 
 interface Reader {

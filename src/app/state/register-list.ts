@@ -1,4 +1,4 @@
-import { standInFor } from "../../reading/cursor.ts";
+import { standInFor } from "../../reading/commands/cursor.ts";
 import type { ItemList, Stores } from "./stores.ts";
 
 /** Makes a list known to the commands, and what stands in it for a selected item that it lost; answers how it leaves. */

@@ -1,4 +1,4 @@
-import type { ReadingState } from "../../reading/reading-state.ts";
+import type { ReadingState } from "../../reading/state/reading-state.ts";
 import type { Stores } from "./stores.ts";
 
 /** After all is deleted, here or in another tab: nothing that this page remembers brings any of it back. */

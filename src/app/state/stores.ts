@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Day, DigestId, Item, ItemId, Manifest } from "../../bundle/schema.ts";
-import type { DialogName, Intent, Sentence } from "../../reading/intent.ts";
+import type { DialogName, Intent, Sentence } from "../../reading/commands/intent.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
-import type { Locale } from "../../reading/preferences.ts";
-import type { ReadingChange, ReadingState } from "../../reading/reading-state.ts";
-import type { Card } from "../../reading/rows.ts";
-import type { Verdict } from "../../reading/verdict.ts";
-import type { View } from "../../reading/view.ts";
-import type { Visit } from "../../reading/visit.ts";
+import type { Locale } from "../../reading/state/preferences.ts";
+import type { ReadingChange, ReadingState } from "../../reading/state/reading-state.ts";
+import type { Verdict } from "../../reading/stories/verdict.ts";
+import type { Card } from "../../reading/timeline/rows.ts";
+import type { Visit } from "../../reading/timeline/visit.ts";
+import type { View } from "../../reading/view/view.ts";
 import type { ReadingStorage, StorageNotice } from "../env/storage-world.ts";
 
 /** A change that can be taken back. */

@@ -1,8 +1,8 @@
 import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { Item } from "../../bundle/schema.ts";
-import { type Entries, type Subject, subjectsOf } from "../../reading/entries.ts";
-import { hiddenItems } from "../../reading/hidden.ts";
-import { muter } from "../../reading/mutes.ts";
+import { type Entries, type Subject, subjectsOf } from "../../reading/state/entries.ts";
+import { hiddenItems } from "../../reading/state/hidden.ts";
+import { muter } from "../../reading/state/mutes.ts";
 import { useReading } from "./context.tsx";
 
 /** How the reader stands to what an item is about, and to who says it. */

@@ -1,6 +1,6 @@
 import { newestDay } from "../../bundle/locate.ts";
 import type { Day } from "../../bundle/schema.ts";
-import { dayText } from "../../reading/time-text.ts";
+import { dayText } from "../../reading/text/time-text.ts";
 import { usePreferences, useSession } from "./context.tsx";
 
 /** The year that goes without saying, that of the newest digest; undefined before the manifest is here. */

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { preferencesOf } from "../../reading/preferences.ts";
-import { type ReadingState, settingOf } from "../../reading/reading-state.ts";
+import { preferencesOf } from "../../reading/state/preferences.ts";
+import { type ReadingState, settingOf } from "../../reading/state/reading-state.ts";
 import { loadLanguage } from "../env/language.ts";
 import { useReading, useStores } from "./context.tsx";
 import type { Stores } from "./stores.ts";

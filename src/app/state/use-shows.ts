@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { showsIn } from "../../reading/shows.ts";
-import type { View } from "../../reading/view.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { showsIn } from "../../reading/view/shows.ts";
+import type { View } from "../../reading/view/view.ts";
 import { useSession } from "./context.tsx";
 import { useAttitudes } from "./use-attitudes.ts";
 

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { localTime } from "../../bundle/day.ts";
 import type { Manifest } from "../../bundle/schema.ts";
-import { applyReading, settingOf } from "../../reading/reading-state.ts";
-import { arrivedSince, newestOf, readVisit, visitAt, visitText } from "../../reading/visit.ts";
+import { applyReading, settingOf } from "../../reading/state/reading-state.ts";
+import { arrivedSince, newestOf, readVisit, visitAt, visitText } from "../../reading/timeline/visit.ts";
 import { localZone } from "../env/clock.ts";
 import { useStores } from "./context.tsx";
 import type { Stores } from "./stores.ts";

@@ -1,12 +1,12 @@
 import { useQueries } from "@tanstack/react-query";
 import type { Manifest } from "../../bundle/schema.ts";
-import { inSight } from "../../reading/arrivals.ts";
-import { catchUpShards, digestsSince } from "../../reading/catch-up.ts";
 import { translateParts } from "../../reading/messages/translate.ts";
-import { minutesFor, minutesForCount } from "../../reading/reading-time.ts";
-import { momentText } from "../../reading/time-text.ts";
-import { START } from "../../reading/view.ts";
-import { freshDigests, type Visit } from "../../reading/visit.ts";
+import { minutesFor, minutesForCount } from "../../reading/text/reading-time.ts";
+import { momentText } from "../../reading/text/time-text.ts";
+import { inSight } from "../../reading/timeline/arrivals.ts";
+import { catchUpShards, digestsSince } from "../../reading/timeline/catch-up.ts";
+import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
+import { START } from "../../reading/view/view.ts";
 import { shardQuery } from "../data/queries.ts";
 import { localZone } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";

@@ -1,4 +1,4 @@
-import { arrivals } from "../../reading/arrivals.ts";
+import { arrivals } from "../../reading/timeline/arrivals.ts";
 import { useDispatch, useSession, useT } from "../state/context.tsx";
 
 /** Digests that came while the page is open: they wait here until asked for. */

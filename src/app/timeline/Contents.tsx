@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { weekdayText } from "../../reading/time-text.ts";
-import type { Row } from "../../reading/timeline.ts";
+import { weekdayText } from "../../reading/text/time-text.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
 import { usePreferences, useSession, useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
 import { ContentsEntry } from "./ContentsEntry.tsx";

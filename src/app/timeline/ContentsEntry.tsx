@@ -1,4 +1,4 @@
-import { isRead } from "../../reading/reading-state.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { gauge } from "../ui/gauge.ts";
 import type { DigestRow } from "./DigestHeading.tsx";

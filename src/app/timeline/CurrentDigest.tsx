@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { Row } from "../../reading/timeline.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
 import { useStores, useT } from "../state/context.tsx";
 import { DigestHeading, type DigestRow } from "./DigestHeading.tsx";
 import { SpokenDay } from "./SpokenDay.tsx";

@@ -1,6 +1,6 @@
 import { totalOf } from "../../bundle/counts.ts";
-import type { DigestLeft } from "../../reading/digest-left.ts";
-import type { Slot } from "../../reading/schedule.ts";
+import type { Slot } from "../../reading/timeline/schedule.ts";
+import type { DigestLeft } from "../../reading/view/digest-left.ts";
 import { useT } from "../state/context.tsx";
 import { gauge } from "../ui/gauge.ts";
 

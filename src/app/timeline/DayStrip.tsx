@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { localTime } from "../../bundle/day.ts";
 import type { DigestRef, Manifest } from "../../bundle/schema.ts";
-import type { DigestLeft } from "../../reading/digest-left.ts";
-import { scheduleOf, slotsOf } from "../../reading/schedule.ts";
+import { scheduleOf, slotsOf } from "../../reading/timeline/schedule.ts";
+import type { DigestLeft } from "../../reading/view/digest-left.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { useT } from "../state/context.tsx";
 import { DaySlot } from "./DaySlot.tsx";

@@ -1,6 +1,6 @@
-import { digestWindow } from "../../reading/digest-window.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import type { Row } from "../../reading/timeline.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { digestWindow } from "../../reading/timeline/digest-window.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 import { gauge } from "../ui/gauge.ts";
 

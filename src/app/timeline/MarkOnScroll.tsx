@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { type Card, wholeOf } from "../../reading/rows.ts";
+import { type Card, wholeOf } from "../../reading/timeline/rows.ts";
 import { useDispatch, usePreferences, useStores } from "../state/context.tsx";
 
 /** An item counts as read once half of it, or of the window, was on screen for so long, in milliseconds. */

@@ -1,7 +1,7 @@
-import { inSight } from "../../reading/arrivals.ts";
 import { translate } from "../../reading/messages/translate.ts";
-import { momentText } from "../../reading/time-text.ts";
-import { isFiltered } from "../../reading/view.ts";
+import { momentText } from "../../reading/text/time-text.ts";
+import { inSight } from "../../reading/timeline/arrivals.ts";
+import { isFiltered } from "../../reading/view/view.ts";
 import { localZone } from "../env/clock.ts";
 import { usePreferences, useSession, useView } from "../state/context.tsx";
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { nextDue, scheduleOf } from "../../reading/schedule.ts";
-import { clockText } from "../../reading/time-text.ts";
+import { clockText } from "../../reading/text/time-text.ts";
+import { nextDue, scheduleOf } from "../../reading/timeline/schedule.ts";
 import { onEachMinute, thisMinute } from "../env/clock.ts";
 import { useT } from "../state/context.tsx";
 

@@ -1,5 +1,5 @@
 import type { Day } from "../../bundle/schema.ts";
-import { weekdayText } from "../../reading/time-text.ts";
+import { weekdayText } from "../../reading/text/time-text.ts";
 import { usePreferences } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
 

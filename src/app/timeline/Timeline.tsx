@@ -1,8 +1,8 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { firstCards } from "../../reading/rows.ts";
-import type { Row } from "../../reading/timeline.ts";
-import type { View } from "../../reading/view.ts";
+import { firstCards } from "../../reading/timeline/rows.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
+import type { View } from "../../reading/view/view.ts";
 import { takeLayerHeights } from "../env/first-layer.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
 import { usePrerendering, useT } from "../state/context.tsx";

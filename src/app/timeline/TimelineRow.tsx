@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import type { Row } from "../../reading/timeline.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { usePrerendering } from "../state/context.tsx";

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
-import { isCountable, matches } from "../../reading/filter.ts";
-import type { View } from "../../reading/view.ts";
+import { isCountable, matches } from "../../reading/view/filter.ts";
+import type { View } from "../../reading/view/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
 import { later } from "../state/later.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { newestDay } from "../../bundle/locate.ts";
 import type { Day } from "../../bundle/schema.ts";
-import type { Row } from "../../reading/timeline.ts";
-import { formatView, type View } from "../../reading/view.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
+import { formatView, type View } from "../../reading/view/view.ts";
 import { type Anchor, keepAnchor, readAnchor } from "../env/anchor.ts";
 import { onLeave } from "../env/leaving.ts";
 import { anchorOf, bringTo } from "../list/bring-to.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
-import { firstSeen } from "../../reading/names.ts";
+import { firstSeen } from "../../reading/view/names.ts";
 import { useNames } from "../data/use-names.ts";
 import { useStores } from "../state/context.tsx";
 

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from "react";
 import type { Item, ItemId } from "../../bundle/schema.ts";
-import { type Folds, foldItems } from "../../reading/folding.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { isSet, type View } from "../../reading/view.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { type Folds, foldItems } from "../../reading/stories/folding.ts";
+import { isSet, type View } from "../../reading/view/view.ts";
 import { usePreferences, useSession } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { useRepeats } from "./use-repeats.ts";

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "react";
 import { dayOf } from "../../bundle/item-id.ts";
 import { shardsOfDay } from "../../bundle/locate.ts";
 import type { Item, ShardRef } from "../../bundle/schema.ts";
-import { applyReading, isRead } from "../../reading/reading-state.ts";
+import { applyReading, isRead } from "../../reading/state/reading-state.ts";
 import { shardQuery } from "../data/queries.ts";
 import { usePreferences, useSession, useStores } from "../state/context.tsx";
 
@@ -45,7 +45,7 @@ export function useNovelty(items: readonly Item[], shards: readonly ShardRef[], 
     const told = items.filter(({ id, story }) => story !== null && !verdicts.has(id));
     if (told.length === 0) return;
     let left = false;
-    void import("../../reading/novelty.ts").then(({ judge }) => {
+    void import("../../reading/stories/novelty.ts").then(({ judge }) => {
       if (left) return;
       const all = [...new Map([...known, ...items].map((item) => [item.id, item])).values()];
       const news = [...judge(all, reading.getState())].filter(([id]) => !verdicts.has(id));

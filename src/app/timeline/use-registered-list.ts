@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo } from "react";
-import { type Card, isItemRow } from "../../reading/rows.ts";
-import type { Row } from "../../reading/timeline.ts";
-import type { View } from "../../reading/view.ts";
+import { type Card, isItemRow } from "../../reading/timeline/rows.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
+import type { View } from "../../reading/view/view.ts";
 import { bringTo, landing } from "../list/bring-to.ts";
 import type { RowListHandle } from "../list/RowList.tsx";
 import { useStores } from "../state/context.tsx";

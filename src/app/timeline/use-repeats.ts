@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { Item } from "../../bundle/schema.ts";
-import { isMarked, isRead } from "../../reading/reading-state.ts";
+import { isMarked, isRead } from "../../reading/state/reading-state.ts";
 import { usePreferences, useSession } from "../state/context.tsx";
 
 /**

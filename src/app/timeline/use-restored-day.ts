@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { dayOf, parseItemId } from "../../bundle/item-id.ts";
 import type { Day } from "../../bundle/schema.ts";
-import { formatView, type View } from "../../reading/view.ts";
+import { formatView, type View } from "../../reading/view/view.ts";
 import { readAnchor } from "../env/anchor.ts";
 import { usePrerendering } from "../state/context.tsx";
 

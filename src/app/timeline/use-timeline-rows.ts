@@ -1,9 +1,9 @@
 import { useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
-import { matches } from "../../reading/filter.ts";
-import { withSize } from "../../reading/rows.ts";
-import { buildRows, type LoadedShard, type Row } from "../../reading/timeline.ts";
-import { formatView, type View } from "../../reading/view.ts";
+import { withSize } from "../../reading/timeline/rows.ts";
+import { buildRows, type LoadedShard, type Row } from "../../reading/timeline/timeline.ts";
+import { matches } from "../../reading/view/filter.ts";
+import { formatView, type View } from "../../reading/view/view.ts";
 import type { Timeline } from "../data/use-timeline.ts";
 import { useSession } from "../state/context.tsx";
 import { useShows } from "../state/use-shows.ts";

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from "react";
-import type { Row } from "../../reading/timeline.ts";
+import type { Row } from "../../reading/timeline/timeline.ts";
 import type { Edges } from "./edges.ts";
 
 /** Asks for more rows when the reader is this near to an edge, in windows' heights. */

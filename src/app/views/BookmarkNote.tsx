@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useStore } from "zustand";
 import type { ItemId } from "../../bundle/schema.ts";
-import { bookmarkOf } from "../../reading/reading-state.ts";
+import { bookmarkOf } from "../../reading/state/reading-state.ts";
 import { ItemText } from "../item/ItemText.tsx";
 import { useDispatch, useSession, useStores, useT } from "../state/context.tsx";
 import type { NoteDraft } from "../state/stores.ts";

@@ -1,4 +1,4 @@
-import { START } from "../../reading/view.ts";
+import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,4 +1,4 @@
-import type { Attitude, Subject } from "../../reading/entries.ts";
+import type { Attitude, Subject } from "../../reading/state/entries.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { focusNextRow } from "../ui/pass-focus.ts";

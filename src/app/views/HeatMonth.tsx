@@ -1,8 +1,8 @@
 import { addDays, weekdayOf } from "../../bundle/day.ts";
 import type { Day } from "../../bundle/schema.ts";
-import { heatOf, type Month } from "../../reading/archive.ts";
-import { dayText, monthText, weekdayText } from "../../reading/time-text.ts";
-import { START } from "../../reading/view.ts";
+import { dayText, monthText, weekdayText } from "../../reading/text/time-text.ts";
+import { heatOf, type Month } from "../../reading/timeline/archive.ts";
+import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { usePreferences, useT } from "../state/context.tsx";
 import { PageLink } from "../ui/PageLink.tsx";

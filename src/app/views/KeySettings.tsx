@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from "react";
-import { type Command, keysOf } from "../../reading/command.ts";
-import { COMMANDS } from "../../reading/commands.ts";
-import { keyConflicts, latinKey, shownKeys } from "../../reading/keymap.ts";
-import type { Preferences } from "../../reading/preferences.ts";
+import { type Command, keysOf } from "../../reading/commands/command.ts";
+import { COMMANDS } from "../../reading/commands/commands.ts";
+import { keyConflicts, latinKey, shownKeys } from "../../reading/commands/keymap.ts";
+import type { Preferences } from "../../reading/state/preferences.ts";
 import { isComposing } from "../env/composing.ts";
 import { isMac } from "../env/platform.ts";
 import { useT } from "../state/context.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Subject } from "../../reading/entries.ts";
+import type { Subject } from "../../reading/state/entries.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { focusNextRow } from "../ui/pass-focus.ts";

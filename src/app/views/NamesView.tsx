@@ -1,8 +1,8 @@
 import { dayOf } from "../../bundle/item-id.ts";
 import type { Manifest } from "../../bundle/schema.ts";
-import { type Attitude, subjectsOf } from "../../reading/entries.ts";
-import { nameRows } from "../../reading/names.ts";
-import { START } from "../../reading/view.ts";
+import { type Attitude, subjectsOf } from "../../reading/state/entries.ts";
+import { nameRows } from "../../reading/view/names.ts";
+import { START } from "../../reading/view/view.ts";
 import { useNames } from "../data/use-names.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";

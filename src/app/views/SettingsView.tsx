@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { subjectsOf } from "../../reading/entries.ts";
+import { subjectsOf } from "../../reading/state/entries.ts";
 import {
   DENSITIES,
   HEAD_FACES,
@@ -7,7 +7,7 @@ import {
   type Preferences,
   settingText,
   THEMES,
-} from "../../reading/preferences.ts";
+} from "../../reading/state/preferences.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
 import { usePagePlace } from "../state/use-entry-state.ts";
 import { chosenLanguage } from "../state/use-language.ts";

@@ -1,8 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import type { Manifest } from "../../bundle/schema.ts";
-import { isRead } from "../../reading/reading-state.ts";
-import { sourceRows } from "../../reading/sources.ts";
-import { START } from "../../reading/view.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
+import { sourceRows } from "../../reading/view/sources.ts";
+import { START } from "../../reading/view/view.ts";
 import { shardQuery } from "../data/queries.ts";
 import { useSlow } from "../data/use-slow.ts";
 import { localDay } from "../env/clock.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isSearch, START, type View, type ViewName } from "../../reading/view.ts";
+import { isSearch, START, type View, type ViewName } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";

@@ -1,4 +1,4 @@
-import type { Locale } from "../preferences.ts";
+import type { Locale } from "../state/preferences.ts";
 import { type MessageKey, type Messages, zh } from "./zh.ts";
 
 export type Values = Readonly<Record<string, string | number>>;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { seal } from "../../../src/reading/envelope.ts";
+import { seal } from "../../../src/reading/state/envelope.ts";
 import { watchContext } from "../watch.ts";
 import {
   cards,

@@ -164,8 +164,8 @@ test("a state behind the address, as a QR code has it, is offered once and merge
   server,
   watch,
 }) => {
-  const { shortForm } = await import("../../../src/reading/short-form.ts");
-  const { applyReading, emptyReading } = await import("../../../src/reading/reading-state.ts");
+  const { shortForm } = await import("../../../src/reading/state/short-form.ts");
+  const { applyReading, emptyReading } = await import("../../../src/reading/state/reading-state.ts");
   const { makeItems } = await import("../../reading/items.ts");
   const state = applyReading(
     { ...emptyReading, replica: "a" },

@@ -1,0 +1,36 @@
+import { sourceOf } from "../../bundle/facet-terms.ts";
+import { plainText } from "../../bundle/plain-text.ts";
+import type { Item } from "../../bundle/schema.ts";
+import type { Subject } from "./entries.ts";
+
+const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+const voiceOf = (name: string): string => folded(name).replace(/^@/, "");
+
+/**
+ * Tells whether an item is muted: by its author's name or account (with or without `@`), a name in it, or a keyword
+ * in its title or text as it is read; width and case do not matter. Made once for a list of mutes; O(mutes) an item.
+ */
+export function muter(mutes: readonly Subject[]): (item: Item) => boolean {
+  if (mutes.length === 0) return () => false;
+  const of = (kind: Subject["kind"]) => mutes.filter((mute) => mute.kind === kind).map(({ text }) => text);
+  const voices = new Set(of("author").map(voiceOf));
+  const names = new Set(of("name"));
+  const keywords = of("keyword").map(folded);
+  const has = (text: string): boolean => keywords.some((keyword) => text.includes(keyword));
+  const isMuted = (item: Item): boolean => {
+    const { author, handle } = item.source;
+    return (
+      [author, handle, sourceOf(item)].some((one) => one && voices.has(voiceOf(one))) ||
+      item.names.some((name) => names.has(name)) ||
+      (keywords.length > 0 && has(folded(`${item.title}\n${plainText(item.body)}`)))
+    );
+  };
+  // Lists ask for the same items again and again.
+  const known = new WeakMap<Item, boolean>();
+  return (item) => {
+    const is = known.get(item) ?? isMuted(item);
+    known.set(item, is);
+    return is;
+  };
+}

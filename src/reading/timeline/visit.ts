@@ -1,0 +1,116 @@
+import { itemsOf } from "../../bundle/counts.ts";
+import type { DigestId, DigestRef, Manifest } from "../../bundle/schema.ts";
+
+/** Idle time after which a visit is over, in milliseconds. */
+export const VISIT_IDLE_MS = 30 * 60_000;
+
+/** Most digests that a visit remembers one by one: two to three days of six a day; 96 characters. */
+const REMEMBERED = 16;
+const MINUTE_MS = 60_000;
+
+/** Publishing times of the newest digests, in minutes since 1970, newest first; what is not among them came late. */
+export type Known = readonly number[];
+
+/** A stay with the reader, from the first look to the last before a long pause. Times are ms since 1970. */
+export interface Visit {
+  /** The newest digest known when the visit before this one ended; null on a first visit. */
+  readonly since: number | null;
+  /** When the visit before this one ended; null on a first visit. */
+  readonly ended: number | null;
+  /** The newest digest shown in this visit. */
+  readonly seen: number;
+  /** The last sign of the reader. */
+  readonly at: number;
+  /** The digests known when the visit before this one ended; none where that was not kept. */
+  readonly known: Known;
+  /** The digests shown in this visit. */
+  readonly shown: Known;
+}
+
+const timesText = (times: Known): string => times.map((time) => time.toString(36)).join(".");
+
+/** A visit as a setting's text, below 300 characters. */
+export const visitText = ({ since, ended, seen, at, known, shown }: Visit): string =>
+  [since ?? "", ended ?? "", seen, at, timesText(known), timesText(shown)].join(" ");
+
+const readTimes = (text: string): Known =>
+  text === "" ? [] : text.split(".").map((time) => Number.parseInt(time, 36));
+
+/** Reads a visit from a setting's text, also one of a release that remembered no digests; null for anything else. */
+export function readVisit(text: string | null): Visit | null {
+  const parts = text?.split(" ") ?? [];
+  if (parts.length !== 4 && parts.length !== 6) return null;
+  const [since = null, ended = null, seen, at] = parts
+    .slice(0, 4)
+    .map((part) => (part === "" ? null : Number(part)));
+  const [known = [], shown = []] = parts.slice(4).map(readTimes);
+  const times = [since ?? 0, ended ?? 0, seen, at, ...known, ...shown];
+  if (seen == null || at == null || !times.every(Number.isSafeInteger)) return null;
+  return { since, ended, seen, at, known, shown };
+}
+
+/** The newest digests of a manifest, as a visit remembers them. */
+export const newestOf = (manifest: Manifest): Known =>
+  manifest.head
+    .flatMap((ref) => ref.digests.map(({ publishedAt }) => minuteOf(publishedAt)))
+    .slice(0, REMEMBERED);
+
+const minuteOf = (instant: number): number => Math.floor(instant / MINUTE_MS);
+
+/**
+ * The visit that a sign of the reader belongs to: the stored one while it lasts, else a new one that
+ * begins where the stored one ended. A clock set back prolongs a visit, and ends none.
+ */
+export function visitAt(stored: Visit | null, now: number, latest: number, newest: Known = []): Visit {
+  if (!stored) return { since: null, ended: null, seen: latest, at: now, known: [], shown: newest };
+  const over = now - stored.at > VISIT_IDLE_MS;
+  return {
+    since: over ? stored.seen : stored.since,
+    ended: over ? stored.at : stored.ended,
+    seen: Math.max(stored.seen, latest),
+    at: Math.max(stored.at, now),
+    known: over ? stored.shown : stored.known,
+    shown: [...new Set([...stored.shown, ...newest])].sort((a, b) => b - a).slice(0, REMEMBERED),
+  };
+}
+
+/** Whether a digest came since: after the newest one known or, late, between those that were. */
+export function isSince(publishedAt: number, since: number, known: Known): boolean {
+  const minute = minuteOf(publishedAt);
+  return publishedAt > since || (minute > Math.min(...known) && !known.includes(minute));
+}
+
+/** What came since the last visit, told from the manifest's head. */
+export interface Arrived {
+  readonly digests: number;
+  readonly items: number;
+  /** Every digest of the head is new, so there may be more in the archive. */
+  readonly more: boolean;
+  /** The newest digest that was known; the marker stands before it. Null where nothing new stands above it. */
+  readonly known: DigestId | null;
+}
+
+/** The digests of the head that came since the last visit, newest first; none on a first one. */
+export function freshDigests(
+  manifest: Manifest,
+  since: number | null,
+  known: Known = [],
+): readonly DigestRef[] {
+  if (since === null) return [];
+  return manifest.head.flatMap((ref) =>
+    ref.digests.filter(({ publishedAt }) => isSince(publishedAt, since, known)),
+  );
+}
+
+/** Null on a first visit and where nothing is new. O(digests of the head). */
+export function arrivedSince(manifest: Manifest, since: number | null, known: Known = []): Arrived | null {
+  const refs = manifest.head.flatMap((ref) => ref.digests);
+  const fresh = freshDigests(manifest, since, known);
+  if (fresh.length === 0) return null;
+  return {
+    digests: fresh.length,
+    items: itemsOf(fresh),
+    more: fresh.length === refs.length && manifest.digests > refs.length,
+    known: refs[0] === fresh[0] ? (refs.find((ref) => !fresh.includes(ref))?.id ?? null) : null,
+  };
+}
