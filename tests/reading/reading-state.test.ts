@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Day } from "../../src/bundle/schema.ts";
+import { bucketOf, emptyBucket, marksOf } from "../../src/reading/state/marks.ts";
 import {
   applyReading,
   bookmarkOf,
@@ -137,4 +139,29 @@ test("a change that alters nothing has no undo", () => {
     { type: "all", changes: [read([one])] },
   ] satisfies ReadingChange[])
     expect(undoOf(state, change)).toBeNull();
+});
+
+test("a merge looks at the days that a change touched, and at no other day of their bucket", () => {
+  const days = (["2025-06-11", "2025-06-12", "2025-06-13"] as Day[]).map((day) => makeItems(day, 2));
+  const before = run(start, read(days.flat()));
+  const [item] = makeItems("2025-06-12", 3).slice(2) as [ReturnType<typeof makeItem>];
+  const after = run(before, read([item]));
+  const bucket = ({ marks }: ReadingState) => marks.get(bucketOf("2025-06-12" as Day));
+  const looked = [...marksOf(bucket(after) ?? emptyBucket, bucket(before))].map(({ id }) => id);
+  expect(looked.toSorted()).toEqual([...(days[1] ?? []), item].map(({ id }) => id).toSorted());
+});
+
+test("two changes that each bring a category of their own to one bucket agree on all of its days", () => {
+  const before = run(start, read([makeItem("2025-06-11", 1, "industry")]));
+  const ours = run(before, read([makeItem("2025-06-12", 2, "ethics"), makeItem("2025-06-13", 3, "ethics")]));
+  const theirs = run(
+    before,
+    read([makeItem("2025-06-12", 4, "hardware"), makeItem("2025-06-14", 5, "hardware")]),
+  );
+  const told = (state: ReadingState) =>
+    [...state.marks.values()]
+      .flatMap((bucket) => [...marksOf(bucket)].map((mark) => `${mark.id} ${mark.category}`))
+      .toSorted();
+  expect(told(mergeReading(ours, theirs))).toEqual([...new Set([...told(ours), ...told(theirs)])].toSorted());
+  expect(told(mergeReading(theirs, ours))).toEqual(told(mergeReading(ours, theirs)));
 });

@@ -72,10 +72,13 @@ export function countOf(bucket: MarkBucket, id: ItemId): number {
 const categoryAt = ({ categories }: MarkBucket, char: string): CategorySlug =>
   categories[categoryIndex(char)] as CategorySlug;
 
-/** Every mark of a bucket, in no particular order. */
-export function* marksOf(bucket: MarkBucket): Generator<Mark> {
+/**
+ * Every mark of a bucket, in no particular order, but for days that `known` has too: what a change leaves alone is
+ * the very same object in the bucket that it makes, and means the same there.
+ */
+export function* marksOf(bucket: MarkBucket, known?: MarkBucket): Generator<Mark> {
   for (const [day, marks] of bucket.days)
-    for (const [count, text] of marks)
+    for (const [count, text] of marks === known?.days.get(day) ? [] : marks)
       for (let at = 0; at < text.length; at += MARK_LENGTH) {
         const category = categoryAt(bucket, text.charAt(at + KEY_LENGTH));
         yield { id: itemId(day, text.slice(at, at + KEY_LENGTH)), count, category };
@@ -87,11 +90,8 @@ export const laterMark = <M extends Pick<Mark, "count" | "category">>(a: M, b: M
   b.count > a.count || (b.count === a.count && b.category > a.category) ? b : a;
 
 function decodeDay(bucket: MarkBucket, day: Day): Map<string, Mark> {
-  const only: MarkBucket = {
-    categories: bucket.categories,
-    days: new Map([[day, bucket.days.get(day) ?? new Map<number, string>()]]),
-  };
-  return new Map(Array.from(marksOf(only), (mark) => [keyOf(mark.id), mark]));
+  const days = new Map([[day, bucket.days.get(day) ?? new Map<number, string>()]]);
+  return new Map(Array.from(marksOf({ ...bucket, days }), (mark) => [keyOf(mark.id), mark]));
 }
 
 /**

@@ -208,8 +208,10 @@ export const settingOf = (state: ReadingState, name: string): string | null =>
  */
 export function mergeReading(a: ReadingState, b: ReadingState): ReadingState {
   let next = a;
-  for (const [name, bucket] of a.marks === b.marks ? [] : b.marks)
-    if (a.marks.get(name) !== bucket) next = joinReadMarks(next, [...marksOf(bucket)]);
+  for (const [name, bucket] of a.marks === b.marks ? [] : b.marks) {
+    const known = a.marks.get(name);
+    if (known !== bucket) next = joinReadMarks(next, [...marksOf(bucket, known)]);
+  }
   const bookmarks = mergeBookmarks(a.bookmarks, b.bookmarks);
   const entries = joinEntries(a.entries, b.entries);
   const clock = Math.max(a.clock, b.clock);
