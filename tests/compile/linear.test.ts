@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/bundle/plain-text.ts";
+import { unfitReferences } from "../../src/compile/dialects/unfit-references.ts";
 import { noteHeaderAddresses } from "../../src/compile/header/header-addresses.ts";
 import { readToml } from "../../src/compile/header/toml-scalars.ts";
+import { readYaml } from "../../src/compile/header/yaml-scalars.ts";
 import { latinWords } from "../../src/compile/names/latin-words.ts";
+import { nameFinder } from "../../src/compile/names/names.ts";
 import { createNotes, holdNotes } from "../../src/compile/report/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
 
@@ -18,6 +21,27 @@ describe("what is never closed, or stands there many times, is looked through on
     expect(plainText(`${piece.repeat(150_000)} [end](https://a.example/[1]) [x] [y](z)`)).toMatch(
       / end \[x\] y$/,
     );
+  });
+
+  test("a reference behind many backslashes, and whether it is escaped", () => {
+    const found = (count: number) => unfitReferences(`${"\\".repeat(count)}&#0;`).map(({ index }) => index);
+    expect([found(300_000), found(300_001)]).toEqual([[300_000], []]);
+  });
+
+  test("names among many known ones", () => {
+    const find = nameFinder([]);
+    expect(
+      find("标题", `${"OpenAI ".repeat(150_000)}和人类 Ben Mann 与作者说${"字".repeat(400_000)}`),
+    ).toEqual(["OpenAI", "Ben Mann"]);
+  });
+
+  test.each([
+    ["}", 3],
+    ["* ", 3],
+    ["**a** ", 9],
+    ["{{", 203],
+  ])("YAML with a fault at each %j", (piece, offset) => {
+    expect(readYaml(`a: ${piece.repeat(150_000)}\nb: c\n`)).toMatchObject({ ok: false, offset });
   });
 
   test("the place of a TOML key behind many blank lines", () => {

@@ -12,9 +12,9 @@ export interface UnfitReference {
   readonly kind: "control" | "direction";
 }
 
-/** None is one behind a backslash that is not itself escaped. */
+/** None is one behind a backslash that is not itself escaped: looked for behind each `&`, never behind each letter. */
 const REFERENCE =
-  /(?<=(?<!\\)(?:\\\\)*)&(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
+  /&(?<=(?<!\\)(?:\\\\)*&)(?:#(?:[xX](?<hex>[0-9A-Fa-f]{1,6})|(?<decimal>\d{1,7}))|(?<named>lrm|rlm));/g;
 
 /** Every reference in a text of Markdown that leads to a character which no bundle may hold. O(text). */
 export function unfitReferences(text: string): readonly UnfitReference[] {

@@ -7,22 +7,17 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   type Scalar,
   visit,
 } from "yaml";
 import { DEEPEST, type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "./matter-entry.ts";
+import { parseYaml } from "./yaml-document.ts";
 
 /** Nodes visited below one key, so that empty collections cannot multiply unseen. */
 const MOST_NODES = 10_000;
 
 /** Nodes visited behind aliases below all keys together: each key may unfold the same list anew. */
 const MOST_UNFOLDED = 100_000;
-
-const OVERFLOW = /call stack/i;
-
-/** Where values most likely begin to be nested deep. */
-const DEEP = /(?:[[{][ \t]*){50}|(?:-[ \t]+){50}|^[ \t]{50}/m;
 
 const NULL = /^(?:~|null|Null|NULL|)$/;
 
@@ -31,13 +26,11 @@ const NULL = /^(?:~|null|Null|NULL|)$/;
  * Duplicated keys are all returned, in order.
  */
 export function readYaml(text: string): Matter {
-  // Not "silent": that would leave out the error of a second document, and with it whatever stands there.
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "error" });
-  const [fault] = document.errors;
-  if (fault && OVERFLOW.test(fault.message)) return tooDeep(text);
-  if (fault) return { ok: false, offset: fault.pos[0], message: plainMessage(fault.message) };
-  const { fault: own, aliased } = aliasesOf(document, text);
-  if (own) return own;
+  const reading = parseYaml(text);
+  if (!reading.ok) return reading;
+  const { document } = reading;
+  const { fault, aliased } = aliasesOf(document);
+  if (fault) return fault;
   const root = document.contents;
   if (root === null || (isScalar(root) && root.type === "PLAIN" && NULL.test(String(root.source)))) {
     return { ok: true, entries: [] };
@@ -108,19 +101,18 @@ function entryOf(
 /** What each alias stands for. */
 interface Aliases {
   readonly aliased: ReadonlyMap<Node, Node>;
-  /** What the parser does not look for: an alias without an anchor before it, and values nested too deep. */
+  /** What the parser does not look for: an alias without an anchor before it. */
   readonly fault: Matter | null;
 }
 
 /** Looks up all aliases in one pass: the parser's own way goes through the whole document for each. */
-function aliasesOf(document: Document, text: string): Aliases {
+function aliasesOf(document: Document): Aliases {
   const anchors = new Map<string, Node>();
   const aliased = new Map<Node, Node>();
   let fault: Matter | null = null;
   visit(document, {
-    Node: (_, node, path) => {
-      if (path.length > DEEPEST) fault = tooDeep(text);
-      else if (isAlias(node)) {
+    Node: (_, node) => {
+      if (isAlias(node)) {
         const target = anchors.get(node.source);
         if (target) aliased.set(node, target);
         else
@@ -137,15 +129,3 @@ function aliasesOf(document: Document, text: string): Aliases {
   });
   return { aliased, fault };
 }
-
-const tooDeep = (text: string): Matter => ({
-  ok: false,
-  offset: Math.max(0, text.search(DEEP)),
-  message: "values are nested too deep",
-});
-
-/** The parser's first sentence, without the quoted lines that follow it, and without advice to programmers. */
-const plainMessage = (message: string): string =>
-  (message.split("\n")[0] ?? "")
-    .replace(/ at line \d+, column \d+:?$/, "")
-    .replace(/^Source contains multiple documents.*/, "a second document begins within it");

@@ -71,7 +71,8 @@ const NO_FAMILY = new Set(
 
 /**
  * Finds names that the table lacks in a text that is mostly Chinese: two or three capitalised words by themselves
- * (`Ben Mann`), words with a capital inside, bold words, and in any text models with their versions. Precision
+ * (`Ben Mann`), words with a capital inside, bold words, and in any text models with their versions. `known` has
+ * those of the table, from the left to the right, none within another one. Precision
  * first: a phrase with a term of the field in it is none. O(length).
  */
 export function freeNames(
@@ -86,25 +87,28 @@ export function freeNames(
     chinese ??= hasHanUnits(text, text.length * LEAST_HAN);
     return chinese;
   };
+  let next = 0;
+  let reached = 0;
+  /** Whether one of the known names, or one found so far, takes some of a stretch; asked from the left to the right. */
+  const isTaken = ({ at, end }: Pick<Word, "at" | "end">): boolean => {
+    while ((known[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    return at < reached || end > (known[next]?.at ?? Number.POSITIVE_INFINITY);
+  };
+  const add = (name: FoundName): void => {
+    found.push(name);
+    reached = Math.max(reached, name.end);
+  };
   for (let n = 0; n < words.length; n += 1) {
     const word = words[n] as Word;
     if (!isCapital(word.text)) continue;
     const one = modelAt(text, word, words[n + 1]);
-    if (one) found.push(one);
-    else if (!isTaken(known, word.at, word.end) && !isTaken(found, word.at, word.end) && isChinese()) {
+    if (one) add(one);
+    else if (!isTaken(word) && isChinese()) {
       const name = nameAt(text, words, n, isKnown);
-      if (name && !isTaken(known, name.at, name.end) && !isTaken(found, name.at, name.end)) found.push(name);
+      if (name && !isTaken(name)) add(name);
     }
   }
   return found;
-}
-
-function isTaken(names: readonly FoundName[], at: number, end: number): boolean {
-  for (let nth = 0; nth < names.length; nth += 1) {
-    const one = names[nth] as FoundName;
-    if (at < one.end && end > one.at) return true;
-  }
-  return false;
 }
 
 /** The name that a word begins by its looks, unless the table has it. */
