@@ -86,11 +86,12 @@ describe("an item with lines that are not indented, each of which a parser compa
   const digest = (lines: string) =>
     `---\n${DATE}\n---\n\n1. [甲-乙](https://a.example/1)\n${lines}\n2. [丙-丁](https://a.example/2)\n\n   字<b>。\n`;
 
-  test.each(["字", "    * * *", "> 字"])(
-    "keeps 40,000 lines of %j, and the places of what follows",
+  test.each(["字", "    * * *", "> 字", "字\n\u3000", "字\n\u2028"])(
+    "keeps 40,000 times %j, and the places of what follows",
     (line) => {
-      const lines = 40_000;
-      const { draft, rules } = compile(digest(`${line}\n`.repeat(lines)));
+      const text = `${line}\n`.repeat(40_000);
+      const lines = text.split("\n").length - 1;
+      const { draft, rules } = compile(digest(text));
       expect(draft?.items.map(({ title }) => title)).toEqual(["甲", "丙"]);
       expect([rules[0], draft?.items[1]?.line]).toEqual(["kept-plain", lines + 7]);
       expect(draft?.items[0]?.body.split("\n").length).toBeGreaterThanOrEqual(lines);

@@ -58,6 +58,7 @@ describe("with too many marks in a paragraph", () => {
     ["bullets that are too far outside to be a list", "字\n", "    - *a **a"],
     ["what would be a definition elsewhere", "字\n", "[r]: *a_b**c"],
     ["footnotes, which are no definitions", "", "[^r]: https://a.example/*a_b**c"],
+    ["marks between lines that only look blank", "", "*a **a\n\u3000"],
   ])("%s are still masked", (_, above, line) => {
     expect(compile(`${FRONT}1. [a](${U}0)\n\n${above}${`${line}\n`.repeat(400)}`).rules).toContain(
       "kept-plain",

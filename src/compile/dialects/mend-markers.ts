@@ -1,6 +1,7 @@
 import type { Notes } from "../report/notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { eachBlock } from "./masks.ts";
+import { isEmpty } from "./tangled.ts";
 import { type BodyTree, lineOf, spanOf } from "./tree.ts";
 
 /** What stands before a number: its indentation, what is not seen, and marks that open. */
@@ -130,7 +131,7 @@ function mendNumbers(
     notes.add("marker-mended", place, "not quite the number of a list: read as an item's number");
     const { indent = "", digits = "1", bold = "", end } = found.groups ?? {};
     // Right below text only a one begins a list.
-    const number = (body[at - 1] ?? "").trim() === "" ? plainDigits(digits) : "1";
+    const number = isEmpty(body[at - 1] ?? "") ? plainDigits(digits) : "1";
     return `${nested ? indent : ""}${number}. ${end === undefined ? bold : ""}${line.slice(found[0].length)}`;
   });
   return mendedText(text, mended, [...chosen][0] ?? 0);

@@ -29,6 +29,9 @@ const SURE_BREAK = new RegExp(BREAK.source.replace("[ \\t]*", " {0,3}"));
 /** What ends a paragraph, and every entry of a list that it is not indented for. */
 const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 
+/** Whether a line ends a paragraph of Markdown: to it U+3000 and U+2028 are text. */
+export const isEmpty = (line: string): boolean => /^[ \t]*$/.test(line);
+
 /** Blanks at the end of a line are a mark as well, also where they break no line. */
 const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]|(?<![ \t])[ \t]+$/g)?.length ?? 0;
 
@@ -104,7 +107,7 @@ function* stretchesOf(lines: readonly string[]): Generator<Stretch> {
   let fresh = true;
   let open: Stretch | null = null;
   for (const [at, line] of lines.entries()) {
-    const blank = line.trim() === "";
+    const blank = isEmpty(line);
     const apart = blank || SURE_BREAK.test(line);
     if ((!blank && isEntry(line, fresh)) || apart) {
       if (open) yield open;
