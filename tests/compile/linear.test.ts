@@ -39,7 +39,8 @@ describe("what is never closed, or stands there many times, is looked through on
     ["}", 3],
     ["* ", 3],
     ["**a** ", 9],
-    ["{{", 203],
+    ["{{", 201],
+    [": |", 3],
   ])("YAML with a fault at each %j", (piece, offset) => {
     expect(readYaml(`a: ${piece.repeat(150_000)}\nb: c\n`)).toMatchObject({ ok: false, offset });
   });

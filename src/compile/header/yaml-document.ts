@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 import { DEEPEST } from "./matter-entry.ts";
 
 /** A text as a document of YAML, or what is wrong with it and at which offset. */
@@ -8,14 +8,13 @@ export type YamlReading =
 
 /**
  * Parses a text that is one document of YAML, without resolving types; its first fault is told.
- * Tokens are looked at before a tree is made of them, which takes a call within a call for each that is nested: where
- * the stack runs full, an expression that is compiled for the first time ends the whole process. Linear in the text:
- * no fault quotes its line, as there can be as many faults as letters.
+ * How deep values are nested is looked at while they are read: both steps of the parser call themselves for each, and
+ * where the stack runs full, an expression that is compiled for the first time ends the whole process. Linear in the
+ * text: no fault quotes its line, as there can be as many faults as letters.
  */
 export function parseYaml(text: string): YamlReading {
-  const tokens = [...new Parser().parse(text)];
-  const deep = tooDeepAt(tokens);
-  if (deep !== null) return { ok: false, offset: deep, message: "values are nested too deep" };
+  const tokens = tokensOf(text);
+  if (!Array.isArray(tokens)) return { ok: false, ...tokens, message: "values are nested too deep" };
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   const [document, second] = composer.compose(tokens, true, text.length);
   const fault = document?.errors[0];
@@ -24,20 +23,14 @@ export function parseYaml(text: string): YamlReading {
   return { ok: true, document: document as Document.Parsed };
 }
 
-/** Where the first value lies that is nested deeper than `DEEPEST`; null without one. O(tokens). */
-function tooDeepAt(tokens: readonly CST.Token[]): number | null {
-  const open = tokens.map((token) => ({ token, depth: 0 }));
-  let first: number | null = null;
-  for (let one = open.pop(); one; one = open.pop()) {
-    const { token, depth } = one;
-    if (depth > DEEPEST) first = Math.min(first ?? token.offset, token.offset);
-    else if (token.type === "document") {
-      if (token.value) open.push({ token: token.value, depth });
-    } else if ("items" in token) {
-      for (const item of token.items)
-        for (const below of [item.key, "value" in item ? item.value : null])
-          if (below) open.push({ token: below, depth: depth + 1 });
-    }
+/** The tokens of a text, or where a value begins that is nested deeper than `DEEPEST`. */
+function tokensOf(text: string): CST.Token[] | { readonly offset: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) return { offset: parser.stack.at(-1)?.offset ?? 0 };
   }
-  return first;
+  tokens.push(...parser.end());
+  return tokens;
 }
