@@ -1,12 +1,6 @@
-import type { Day, ItemId } from "../../bundle/schema.ts";
-import { emptyBucket, type Mark, type MarkBucket, marksOf } from "./marks.ts";
+import type { ItemId } from "../../bundle/schema.ts";
+import { emptyBucket, type Mark, marksOf } from "./marks.ts";
 import { emptyReading, joinReadMarks, type ReadingState } from "./reading-state.ts";
-
-/** The part of a bucket that is of some days. */
-const onDays = ({ categories, days }: MarkBucket, only: ReadonlyMap<Day, unknown>): MarkBucket => ({
-  categories,
-  days: new Map([...days].filter(([day]) => only.has(day))),
-});
 
 /**
  * The marks and entries that `after` has and `before` lacks, as a state of its own. Bookmarks are left out:
@@ -19,11 +13,9 @@ export function beyond(before: ReadingState, after: ReadingState): ReadingState 
   for (const [name, bucket] of after.marks) {
     const known = before.marks.get(name) ?? emptyBucket;
     if (known === bucket) continue;
-    const days = new Map([...bucket.days].filter(([day, all]) => known.days.get(day) !== all));
     const counts = new Map<ItemId, number>();
-    for (const { id, count } of marksOf(onDays(known, days))) counts.set(id, count);
-    for (const mark of marksOf({ ...bucket, days }))
-      if ((counts.get(mark.id) ?? 0) < mark.count) marks.push(mark);
+    for (const { id, count } of marksOf(known, bucket)) counts.set(id, count);
+    for (const mark of marksOf(bucket, known)) if ((counts.get(mark.id) ?? 0) < mark.count) marks.push(mark);
   }
   const joined = joinReadMarks(emptyReading, marks);
   const entries =
