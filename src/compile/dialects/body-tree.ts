@@ -1,4 +1,3 @@
-import type { RootContent } from "mdast";
 import type { Notes } from "../report/notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { maskIndentedText } from "./indented-text.ts";
@@ -24,11 +23,9 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
   // The parser drops a byte order mark at the beginning, and with it every offset would be one too small.
   if (source.startsWith("\uFEFF")) masks.chars.set(0, " ");
   maskTangled(lines, masks, text.first, notes);
-  const starts = lineStarts(lines);
-  let blocks: readonly RootContent[] = [];
+  let tree: BodyTree = { source, lines: lineStarts(lines), blocks: [], masks, first: text.first };
   for (let round = 0; round < ROUNDS; round += 1) {
-    blocks = parseMarkdown(masked(source, masks));
-    const tree = { source, lines: starts, blocks, masks, first: text.first };
+    tree = { ...tree, blocks: parseMarkdown(masked(source, masks)) };
     const found = [
       maskFence(tree, notes),
       maskOpenHtml(tree, notes),
@@ -37,7 +34,6 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
     ];
     if (!found.some(Boolean)) break;
   }
-  const tree = { source, lines: starts, blocks, masks, first: text.first };
   noteOpenFences(tree, notes);
   noteUnfitReferences(tree, notes);
   return tree;

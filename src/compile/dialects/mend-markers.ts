@@ -1,8 +1,7 @@
 import type { Notes } from "../report/notes.ts";
 import type { DigestText } from "./dialect.ts";
 import { eachBlock } from "./masks.ts";
-import { isEmpty } from "./tangled.ts";
-import { type BodyTree, lineOf, spanOf } from "./tree.ts";
+import { type BodyTree, isEmpty, lineOf, spanOf } from "./tree.ts";
 
 /** What stands before a number: its indentation, what is not seen, and marks that open. */
 const BEGIN =

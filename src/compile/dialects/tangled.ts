@@ -1,5 +1,5 @@
 import type { Notes } from "../report/notes.ts";
-import type { Masks } from "./tree.ts";
+import { isEmpty, type Masks } from "./tree.ts";
 
 /** Most marks of emphasis, links, code and hard breaks in one paragraph: parsers take the square of their number. */
 const MARKS = 500;
@@ -24,13 +24,11 @@ const DEFINITION =
   /^[ \t]*\[[ \t]*[^[\]\\^\s][^[\]\\]{0,900}\]:[ \t]*(?:<[^<>\\]*>|[^\s<>()\\]+(?:\([^\s()\\]*\)[^\s()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/;
 
 const BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-/** The same where it is sure to be one: further in it may be text of the paragraph above. */
-const SURE_BREAK = new RegExp(BREAK.source.replace("[ \\t]*", " {0,3}"));
 /** What ends a paragraph, and every entry of a list that it is not indented for. */
 const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 
-/** Whether a line ends a paragraph of Markdown: to it U+3000 and U+2028 are text. */
-export const isEmpty = (line: string): boolean => /^[ \t]*$/.test(line);
+/** Whether a line is sure to separate: further in it may be text of the paragraph above. */
+const isBreak = (line: string): boolean => /^ {0,3}[^ \t]/.test(line) && BREAK.test(line);
 
 /** Blanks at the end of a line are a mark as well, also where they break no line. */
 const marksIn = (line: string): number => line.match(/[*_[\]<>`~!&\\]|(?<![ \t])[ \t]+$/g)?.length ?? 0;
@@ -108,7 +106,7 @@ function* stretchesOf(lines: readonly string[]): Generator<Stretch> {
   let open: Stretch | null = null;
   for (const [at, line] of lines.entries()) {
     const blank = isEmpty(line);
-    const apart = blank || SURE_BREAK.test(line);
+    const apart = blank || isBreak(line);
     if ((!blank && isEntry(line, fresh)) || apart) {
       if (open) yield open;
       open = null;

@@ -44,6 +44,9 @@ export function placeAt(tree: BodyTree, offset: number): Place {
 /** Where a node begins in the file. */
 export const placeIn = (tree: BodyTree, node: Nodes): Place => placeAt(tree, spanOf(node)[0]);
 
+/** Whether a line ends a paragraph of Markdown: to it U+3000 and U+2028 are text. */
+export const isEmpty = (line: string): boolean => /^[ \t]*$/.test(line);
+
 /** Where the line of an offset begins. */
 export const lineStart = (source: string, offset: number): number => source.lastIndexOf("\n", offset - 1) + 1;
 
