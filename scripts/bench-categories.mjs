@@ -16,10 +16,10 @@ if (!existsSync(dev)) {
   process.exit(2);
 }
 const { compileDigest, classifierFor, splitHeadline, postOf } = await loadBundled([
-  "compile-digest.ts",
-  "classify.ts",
-  "headline.ts",
-  "source-url.ts",
+  "src/compile/compile-digest.ts",
+  "src/compile/categories/classify.ts",
+  "src/compile/dialects/headline.ts",
+  "src/compile/text/source-url.ts",
 ]);
 
 const items = readLabels(dev, { splitHeadline, postOf });

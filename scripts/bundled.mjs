@@ -6,11 +6,11 @@ import { pathToFileURL } from "node:url";
 import { build } from "vite";
 import { root } from "./setup.mjs";
 
-/** All exports of some files of `src/compile`. */
+/** All exports of some files, by their paths from the project's root. */
 export async function loadBundled(files) {
   const folder = mkdtempSync(join(tmpdir(), "tidings-bundled-"));
   const entry = join(folder, "entry.mjs");
-  const lines = files.map((file) => `export * from ${JSON.stringify(resolve(root, "src/compile", file))};`);
+  const lines = files.map((file) => `export * from ${JSON.stringify(resolve(root, file))};`);
   writeFileSync(entry, lines.join("\n"));
   await build({
     configFile: false,

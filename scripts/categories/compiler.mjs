@@ -3,15 +3,15 @@ import { resolve } from "node:path";
 import { runnerImport } from "vite";
 import { root } from "../setup.mjs";
 
-const load = async (file) => (await runnerImport(resolve(root, "src/compile", file))).module;
+const load = async (file) => (await runnerImport(resolve(root, file))).module;
 
 export const loadCompiler = async () => ({
-  ...(await load("categories/category-features.ts")),
-  ...(await load("categories/category-model.ts")),
-  ...(await load("categories/folded-text.ts")),
-  ...(await load("categories/hits.ts")),
-  ...(await load("categories/term-matcher.ts")),
-  ...(await load("dialects/headline.ts")),
-  ...(await load("text/source-url.ts")),
-  ...(await load("compile-digest.ts")),
+  ...(await load("src/compile/categories/category-features.ts")),
+  ...(await load("src/compile/categories/category-model.ts")),
+  ...(await load("src/compile/categories/folded-text.ts")),
+  ...(await load("src/compile/categories/hits.ts")),
+  ...(await load("src/compile/categories/term-matcher.ts")),
+  ...(await load("src/compile/dialects/headline.ts")),
+  ...(await load("src/compile/text/source-url.ts")),
+  ...(await load("src/compile/compile-digest.ts")),
 });
