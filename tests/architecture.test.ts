@@ -215,6 +215,13 @@ test("no file, test or script exceeds 250 lines without a reason", () => {
   expect(long).toEqual([]);
 });
 
+test("no query suspends, throws, changes or pages: these parts are left out of the built app", () => {
+  const users = files.filter((file) => importsOf(file).includes("@tanstack/react-query"));
+  expect(users.length).toBeGreaterThan(5);
+  const uses = /useSuspense|suspense:|throwOnError|useMutation|useInfinite|ResetBoundary|IsRestoring|Hydrat/;
+  expect(users.filter((file) => uses.test(sources.get(file) ?? ""))).toEqual([]);
+});
+
 test("react-markdown is imported by one component only", () => {
   const users = files.filter((file) => importsOf(file).includes("react-markdown"));
   expect(users.filter((file) => file !== "src/app/item/ItemMarkdown.tsx")).toEqual([]);

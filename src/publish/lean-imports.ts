@@ -27,6 +27,30 @@ const LEAN: readonly (readonly [string, string])[] = [
 export const hasNextPage = () => false;
 export const hasPreviousPage = () => false;`,
   ],
+  // Nor has it a query that suspends or throws: what failed is an answer.
+  [
+    "react-query/build/modern/suspense.js",
+    `export const ensureSuspenseTimers = () => {};
+export const shouldSuspend = () => false;
+export const fetchOptimistic = () => {};
+export const defaultThrowOnError = () => false;`,
+  ],
+  [
+    "react-query/build/modern/errorBoundaryUtils.js",
+    `export const ensurePreventErrorBoundaryRetry = () => {};
+export const useClearResetErrorBoundary = () => {};
+export const getHasError = () => false;`,
+  ],
+  [
+    "react-query/build/modern/QueryErrorResetBoundary.js",
+    `export const useQueryErrorResetBoundary = () => {};
+export const QueryErrorResetBoundary = null;`,
+  ],
+  [
+    "react-query/build/modern/IsRestoringProvider.js",
+    `export const useIsRestoring = () => false;
+export const IsRestoringProvider = null;`,
+  ],
 ];
 
 /** First scripts without what their libraries bring for others. */

@@ -205,6 +205,26 @@ test.describe("a week of digests", () => {
     await expect.poll(() => topItem(page)).toBe(before);
   });
 
+  test("the place is kept once scrolling stops, and not with each frame of it", async ({ page, server }) => {
+    await openReader(page, server);
+    const writes = await page.evaluate(async () => {
+      let count = 0;
+      const replace = window.history.replaceState.bind(window.history);
+      window.history.replaceState = (...entry) => {
+        count += 1;
+        replace(...entry);
+      };
+      for (let frame = 0; frame < 40; frame += 1) {
+        await new Promise((next) => requestAnimationFrame(next));
+        window.scrollBy({ top: 60, behavior: "instant" });
+      }
+      return count;
+    });
+    // A frame that comes late is a stop, as far as the page can tell.
+    expect(writes).toBeLessThan(10);
+    await expect.poll(() => page.evaluate(() => window.history.state?.anchor?.key)).toBe(await topItem(page));
+  });
+
   test("the timeline stays under 1,500 elements on the way down and up again", async ({ page, server }) => {
     await page.setViewportSize({ width: 1440, height: 1200 });
     await openReader(page, server);

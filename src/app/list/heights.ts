@@ -1,8 +1,10 @@
+import { layRows, type RowLayout } from "../../reading/timeline/row-layout.ts";
+
 /** Heights of rows by their keys, in px: those measured ever, and those of the rows in the page followed. */
 export interface Heights {
   readonly known: ReadonlyMap<string, number>;
-  /** What a row is taken for before it is measured. */
-  readonly usual: () => number;
+  /** Rows as high as they are known to be, or as is usual: the same answer until a height or a row is another. */
+  readonly lay: (keys: readonly string[]) => RowLayout;
   /** Whether a row was measured for the first time by the last look. */
   readonly isFresh: (key: string) => boolean;
   /** Looks at all rows in the page; true where one is not as high as it was known to be. */
@@ -30,6 +32,7 @@ export function createHeights(before: ReadonlyMap<string, number>): Heights {
   let fresh = new Set<string>();
   let usual = GUESS_PX;
   let counted = 0;
+  let laid: RowLayout | null = null;
   const learn = () => {
     if (counted >= ENOUGH || known.size === counted) return;
     counted = known.size;
@@ -40,6 +43,7 @@ export function createHeights(before: ReadonlyMap<string, number>): Heights {
     if (was !== undefined && Math.abs(was - height) < 0.1) return false;
     if (was === undefined) fresh.add(key);
     known.set(key, height);
+    laid = null;
     return true;
   };
   const measure = (): boolean => {
@@ -61,9 +65,10 @@ export function createHeights(before: ReadonlyMap<string, number>): Heights {
         });
   return {
     known,
-    usual: () => {
+    lay: (keys) => {
       learn();
-      return usual;
+      if (laid?.keys !== keys) laid = layRows(keys, known, usual);
+      return laid;
     },
     isFresh: (key) => fresh.has(key),
     measure,
@@ -78,6 +83,7 @@ export function createHeights(before: ReadonlyMap<string, number>): Heights {
     keep: (keys) => {
       if (known.size <= keys.length + SPARE) return;
       const here = new Set(keys);
+      // Rows that are here keep theirs: what was laid out holds.
       for (const key of known.keys()) if (!here.has(key)) known.delete(key);
     },
     follow: (onChange) => {

@@ -13,6 +13,7 @@ import { dayTop } from "./CurrentDigest.tsx";
 
 /** Cards are drawn so many frames after a leap at most. */
 const DRAWING_FRAMES = 3;
+
 type DayRow = Extract<Row, { type: "day" }>;
 
 /** Where a list opens that was asked for a day: at it, or where it is missing at the next older one. */
@@ -55,6 +56,8 @@ export function useAnchor(
   const restored = useRef<string | null>(null);
   const left = useRef<Left>({ rows, anchor: null });
   const bringing = useRef<AbortSignal | null>(null);
+  /** How many frames more are drawn before the place stays; less than none where it is kept. */
+  const drawing = useRef(-1);
   useLayoutEffect(() => {
     const { current: before } = left;
     if (restored.current === key) {
@@ -90,21 +93,35 @@ export function useAnchor(
       follow();
       if (restored.current === key && !isBringing()) keepAnchor(left.current.anchor);
     };
-    // A leap ends before the cards of where it ended are drawn.
-    let drawn = 0;
-    const keepOnceDrawn = (frames: number) => {
-      cancelAnimationFrame(drawn);
-      keep();
-      if (frames > 0) drawn = requestAnimationFrame(() => keepOnceDrawn(frames - 1));
+    // A leap ends before the cards of where it ended are drawn. The frame that it ends in keeps nothing yet: where one
+    // leap follows another in each frame, keeping the place costs more than all else that the page does.
+    let frame = 0;
+    const keepOnceDrawn = () => {
+      frame = requestAnimationFrame(() => {
+        if (drawing.current < DRAWING_FRAMES) keep();
+        drawing.current -= 1;
+        if (drawing.current >= 0) keepOnceDrawn();
+      });
     };
     const leaving = new AbortController();
     const { signal } = leaving;
-    window.addEventListener("scroll", follow, { passive: true, signal });
-    window.addEventListener("scrollend", () => keepOnceDrawn(DRAWING_FRAMES), { signal });
+    const onScroll = () => {
+      cancelAnimationFrame(frame);
+      follow();
+    };
+    const onScrollEnd = () => {
+      cancelAnimationFrame(frame);
+      drawing.current = DRAWING_FRAMES;
+      keepOnceDrawn();
+    };
+    window.addEventListener("scroll", onScroll, { passive: true, signal });
+    window.addEventListener("scrollend", onScrollEnd, { signal });
     onLeave(keep, signal);
+    // Rows that came before the place was kept do not lose it.
+    if (drawing.current >= 0) keepOnceDrawn();
     return () => {
       leaving.abort();
-      cancelAnimationFrame(drawn);
+      cancelAnimationFrame(frame);
     };
   }, [key, root, rows]);
 }

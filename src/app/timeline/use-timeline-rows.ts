@@ -1,4 +1,5 @@
-import { useMemo, useRef } from "react";
+import { replaceEqualDeep } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { withSize } from "../../reading/timeline/rows.ts";
 import { buildRows, type LoadedShard, type Row } from "../../reading/timeline/timeline.ts";
@@ -38,6 +39,16 @@ function useStable(loaded: readonly LoadedShard[]): readonly LoadedShard[] {
   return kept.current;
 }
 
+/** Rows made anew, but for those that are as they were: the very same, so that they are not drawn again. */
+function useSameRows(): (rows: readonly Row[]) => readonly Row[] {
+  const kept = useRef(new Map<string, Row>());
+  return useCallback((rows) => {
+    const same = rows.map((row): Row => replaceEqualDeep(kept.current.get(row.key), row));
+    kept.current = new Map(same.map((row) => [row.key, row]));
+    return same;
+  }, []);
+}
+
 /** Whether an item is in the timeline of a view: one that is taken for a repeat is as good as read. */
 function useListed(view: View): (item: Item) => boolean {
   const shows = useShows(view);
@@ -56,14 +67,15 @@ export function useTimelineRows(manifest: Manifest, view: View, timeline: Timeli
   const shows = useListed(view);
   const fold = useFolding(view, `${manifest.latest} ${formatView(view)}`);
   const isWhole = !timeline.hasOlder && !timeline.hasNewer && loaded.every((one) => one.state === "ready");
+  const keep = useSameRows();
   const rows = useMemo(() => {
     const built = buildRows(loaded, {
       shows: (item) => matches(item, view) && shows(item),
       markerBefore: marker,
       fold,
     });
-    return isWhole ? withSize(built) : built;
-  }, [loaded, view, shows, marker, fold, isWhole]);
+    return keep(isWhole ? withSize(built) : built);
+  }, [keep, loaded, view, shows, marker, fold, isWhole]);
   const items = useMemo(
     () => loaded.flatMap((one) => (one.state === "ready" ? one.shard.digests.flatMap((d) => d.items) : [])),
     [loaded],
