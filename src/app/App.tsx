@@ -8,8 +8,9 @@ import { applyLook, onSystemTheme } from "./env/look.ts";
 import { OfflineLine } from "./offline/OfflineLine.tsx";
 import { Page } from "./pages/Page.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
-import { usePreferences, usePrerendering, useSession, useStores, useT, useView } from "./state/context.tsx";
+import { usePreferences, useSession, useStores, useT, useView } from "./state/context.tsx";
 import { later } from "./state/later.tsx";
+import { PRERENDERING } from "./state/prerendering.ts";
 import { useLanguage } from "./state/use-language.ts";
 import { useVisit } from "./state/use-visit.ts";
 import { PageFailure } from "./timeline/PageFailure.tsx";
@@ -86,7 +87,6 @@ function useLook(): void {
 export function App() {
   const t = useT();
   const view = useView();
-  const prerendering = usePrerendering();
   const { manifest, failure, slow, retry } = useShownManifest();
   useVisit(manifest);
   useLanguage();
@@ -100,7 +100,7 @@ export function App() {
       <main id="items" className="page columns" tabIndex={-1}>
         <h1 className="vh">{t(`nav.${pageName(view)}`)}</h1>
         <StorageBanner />
-        {!prerendering && <BackupReminder />}
+        {!PRERENDERING && <BackupReminder />}
         <OfflineLine />
         <ArrivalPill />
         <div className="update-offer" role="status">
@@ -133,7 +133,7 @@ export function App() {
       <div className="vh" role="status" aria-live="polite">
         <LiveWords />
       </div>
-      {!prerendering && (
+      {!PRERENDERING && (
         <Boundary fallback={() => null}>
           <Badge manifest={manifest} />
           <Commands />

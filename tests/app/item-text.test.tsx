@@ -98,3 +98,12 @@ test("nearly all texts of real digests are simple, and they look the same", () =
     if (folder === "digests") expect(simple.length / bodies.length).toBeGreaterThan(0.97);
   }
 });
+
+test("no line begins with the middle dot of a name: it is joined to the character before it, but for code and Latin", () => {
+  for (const show of [byMarkdown, plainly]) {
+    expect(show("山姆·奥特曼说，**马克·扎克伯格** 也在。")).toBe(
+      "<p>山姆\u2060·奥特曼说，<strong>马克\u2060·扎克伯格</strong> 也在。</p>",
+    );
+    expect(show("DALL·E 与 `山姆·奥特曼`")).toBe("<p>DALL·E 与 <code>山姆·奥特曼</code></p>");
+  }
+});

@@ -121,3 +121,15 @@ test("an item tells when the stretch of its digest begins, where the digest keep
   const start = Date.parse("2025-06-14T04:00:00+08:00");
   expect(starts).toEqual([[start], [start], [null]]);
 });
+
+test("days within each other, as of digests from several zones, give no two rows one key", () => {
+  // Read as of Greenwich, 20:00 is later than 02:00 of the next day in Shanghai.
+  const digests = ["2025-06-12-20", "2025-06-13-02", "2025-06-12-16"].map((id) => makeDigest(id, 1));
+  const rows = buildRows(
+    digests.map((digest) => ready([digest])),
+    rules,
+  );
+  expect(rows.map(({ type }) => type)).toEqual(digests.flatMap(() => ["day", "digest", "item"]));
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  expect(rows[0]?.key).toBe("day 2025-06-12");
+});

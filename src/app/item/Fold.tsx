@@ -5,8 +5,9 @@ import { isRead } from "../../reading/state/reading-state.ts";
 import { storyOf } from "../../reading/stories/folding.ts";
 import { START } from "../../reading/view/view.ts";
 import { hrefOf } from "../env/history.ts";
-import { useDispatch, usePreferences, usePrerendering, useSession, useT } from "../state/context.tsx";
+import { useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
+import { PRERENDERING } from "../state/prerendering.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import type { Place } from "./place.ts";
@@ -51,7 +52,6 @@ export function Fold({ item, part, items, place }: FoldProps) {
   const { locale } = usePreferences();
   const open = useSession((session) => session.expanded.has(partName(item.id, part)));
   const fresh = useFresh(item, items);
-  const prerendering = usePrerendering();
   if (items.length === 0) return null;
   const name = item.source.author ?? item.source.handle ?? "";
   const all =
@@ -65,7 +65,7 @@ export function Fold({ item, part, items, place }: FoldProps) {
   return (
     <div
       className="fold"
-      data-holds={prerendering && part === "reports" ? items.map(({ id }) => id).join(" ") : undefined}
+      data-holds={PRERENDERING && part === "reports" ? items.map(({ id }) => id).join(" ") : undefined}
     >
       <button
         type="button"

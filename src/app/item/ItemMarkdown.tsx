@@ -1,6 +1,7 @@
 import Markdown, { type Components } from "react-markdown";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { safeAddress } from "../../reading/text/inline-markdown.ts";
+import { joined } from "../../reading/text/joined.ts";
 import { withoutStrayMarks } from "../../reading/text/stray-marks.ts";
 import { useMarker } from "./Marked.tsx";
 import { OutsideLink } from "./OutsideLink.tsx";
@@ -30,19 +31,25 @@ const COMPONENTS: Components = {
     href ? <OutsideLink href={href}>{children}</OutsideLink> : <span>{children}</span>,
 };
 
-interface MarkdownNode {
+interface TextNode {
   readonly type: string;
+  readonly tagName?: string;
   value?: string;
-  readonly children?: readonly MarkdownNode[];
+  readonly children?: readonly TextNode[];
 }
 
-function cleanTexts(node: MarkdownNode): void {
-  if (node.type === "text" && node.value !== undefined) node.value = withoutStrayMarks(node.value);
-  for (const child of node.children ?? []) cleanTexts(child);
-}
+/** Changes each text of a tree, but for code. */
+const inTexts = (change: (text: string) => string) => {
+  const visit = (node: TextNode): void => {
+    if (node.type === "text" && node.value !== undefined) node.value = change(node.value);
+    for (const child of node.children ?? []) if (child.tagName !== "code") visit(child);
+  };
+  return () => visit;
+};
 
-const PLUGINS = [remarkCjkFriendly, () => cleanTexts];
-const NONE: never[] = [];
+const PLUGINS = [remarkCjkFriendly, inTexts(withoutStrayMarks)];
+/** What is looked for is found in the text as it is written. */
+const JOINED = inTexts(joined);
 
 /** The text of an item. The only place where Markdown becomes elements. */
 export function ItemMarkdown({ markdown }: { readonly markdown: string }) {
@@ -50,7 +57,7 @@ export function ItemMarkdown({ markdown }: { readonly markdown: string }) {
   return (
     <Markdown
       remarkPlugins={PLUGINS}
-      rehypePlugins={marker ? [[rehypeMark, marker]] : NONE}
+      rehypePlugins={marker ? [[rehypeMark, marker], JOINED] : [JOINED]}
       allowedElements={ALLOWED}
       unwrapDisallowed
       urlTransform={safeAddress}

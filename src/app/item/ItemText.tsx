@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { inlinePieces, isSimple, isTooTangled } from "../../reading/text/inline-markdown.ts";
+import { joined } from "../../reading/text/joined.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { useMarker } from "./Marked.tsx";
 import { OutsideLink } from "./OutsideLink.tsx";
@@ -33,15 +34,16 @@ export function PlainText({ markdown }: { readonly markdown: string }) {
     <p key={at}>
       {inlinePieces(paragraph).map((piece, place) => {
         const key = `${place} ${piece.type}`;
-        if (piece.type === "strong") return <strong key={key}>{piece.text}</strong>;
+        const text = joined(piece.text);
+        if (piece.type === "strong") return <strong key={key}>{text}</strong>;
         if (piece.type === "code") return <code key={key}>{piece.text}</code>;
         if (piece.type === "link" && piece.url)
           return (
             <OutsideLink key={key} href={piece.url}>
-              {piece.text}
+              {text}
             </OutsideLink>
           );
-        return piece.text;
+        return text;
       })}
     </p>
   ));

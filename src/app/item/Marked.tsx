@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { MarkedPiece } from "../../reading/search/highlight.ts";
+import { joined } from "../../reading/text/joined.ts";
 
 /** Cuts a text into what is looked for and what is not. */
 export type Marker = (text: string) => readonly MarkedPiece[];
@@ -12,9 +13,10 @@ export const useMarker = (): Marker | null => useContext(MarkerContext);
 /** A text with what is looked for set apart. */
 export function Marked({ text }: { readonly text: string }) {
   const marker = useMarker();
-  if (!marker) return text;
-  return marker(text).map((piece, at) =>
+  if (!marker) return joined(text);
+  return marker(text).map((piece, at) => {
+    const shown = joined(piece.text);
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces have nothing but their order
-    piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text,
-  );
+    return piece.marked ? <mark key={at}>{shown}</mark> : shown;
+  });
 }

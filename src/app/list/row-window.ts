@@ -6,8 +6,8 @@ import {
   shiftOf,
 } from "../../reading/timeline/row-layout.ts";
 import type { Heights } from "./heights.ts";
+import type { Shifter } from "./held-shifter.ts";
 import { isPrinting } from "./printing.ts";
-import type { Shifter } from "./scroll-by.ts";
 
 /** Rows kept ready beyond the window, in px: about three cards each way. */
 const BUFFER_PX = 500;
@@ -94,9 +94,9 @@ export function createRowWindow(heights: Heights, listOf: () => HTMLElement | nu
    */
   function settle(before: Stood): Redraw {
     const layout = heights.lay(before.layout.keys);
-    const [was, is] = [spacesOf(before.layout, before.span), spacesOf(layout, before.span)];
-    const isSame = was.above === is.above && Math.abs(was.below - is.below) < SAME_PX;
-    if (!isSame || shiftOf(before.layout, layout, seenIn(before)) !== 0) return "now";
+    const { below } = spacesOf(before.layout, before.span);
+    if (Math.abs(spacesOf(layout, before.span).below - below) > SAME_PX) return "now";
+    if (shiftOf(before.layout, layout, seenIn(before))) return "now";
     if (!covers(before.span, spanOf(layout, before.offset, BUFFER_PX))) return "now";
     stood = { ...before, layout };
     return "not";

@@ -2,8 +2,9 @@ import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from "r
 import { flushSync } from "react-dom";
 import type { RowSpan } from "../../reading/timeline/row-layout.ts";
 import { createHeights } from "./heights.ts";
+import type { Shifter } from "./held-shifter.ts";
 import { createRowWindow, type Redraw, type Spaces, spacesOf } from "./row-window.ts";
-import { createShifter, type Shifter } from "./scroll-by.ts";
+import { createShifter } from "./shifter.ts";
 
 /** What is drawn of a list, and how. */
 export interface DrawnRows extends RowSpan, Spaces {

@@ -37,9 +37,6 @@ function useReader(): Reader {
 
 export const useStores = (): Stores => useReader().stores;
 
-/** True while the page is prerendered: nobody is there to press or to wait. */
-export const usePrerendering = (): boolean => useReader().stores.storage === null;
-
 export const useDispatch = (): ((intent: Intent) => void) => useReader().dispatch;
 
 /** A part of the reading state; a component is drawn again only when that part changes. */

@@ -5,8 +5,9 @@ import type { Row } from "../../reading/timeline/timeline.ts";
 import type { View } from "../../reading/view/view.ts";
 import { takeLayerHeights } from "../env/first-layer.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
-import { usePrerendering, useT } from "../state/context.tsx";
+import { useT } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
+import { PRERENDERING } from "../state/prerendering.ts";
 import { CurrentDigest } from "./CurrentDigest.tsx";
 import type { Edges } from "./edges.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
@@ -44,7 +45,6 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
   const handle = useRef<RowListHandle>(null);
   useWindowEdges(root, rows, edges);
   const whole = rows.length <= WHOLE_ROWS && !busy && !edges.older && !edges.newer;
-  const prerendering = usePrerendering();
   const [heights] = useState(takeLayerHeights);
   const draw = (row: Row, index: number) => (
     <TimelineRow key={row.key} row={row} index={index} below={below} />
@@ -56,7 +56,7 @@ export function Timeline({ rows, view, edges, busy, below }: TimelineProps) {
       <MarkOnScroll root={root} cards={cards} />
       <CurrentDigest root={root} rows={rows} />
       <div ref={root} role="feed" aria-label={t("list.label")} aria-busy={busy} data-list="" tabIndex={-1}>
-        {prerendering ? (
+        {PRERENDERING ? (
           firstCards(rows, PRERENDERED).map(draw)
         ) : (
           <RowList ref={handle} rows={rows} draw={draw} known={heights} whole={whole} />

@@ -3,8 +3,8 @@ import type { Item } from "../../bundle/schema.ts";
 import type { Row } from "../../reading/timeline/timeline.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
-import { usePrerendering } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
+import { PRERENDERING } from "../state/prerendering.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { DayHeading } from "./DayHeading.tsx";
 import { DigestHeading } from "./DigestHeading.tsx";
@@ -20,7 +20,6 @@ interface TimelineRowProps {
 
 /** One row of the timeline; drawn again only when the row itself changes. */
 export const TimelineRow = memo(function TimelineRow({ row, index, below }: TimelineRowProps) {
-  const prerendering = usePrerendering();
   switch (row.type) {
     case "day":
       return (
@@ -34,7 +33,7 @@ export const TimelineRow = memo(function TimelineRow({ row, index, below }: Time
           className="row row-digest"
           data-row={index}
           data-digest={row.digest.id}
-          data-holds={prerendering ? row.items.map(({ id }) => id).join(" ") : undefined}
+          data-holds={PRERENDERING ? row.items.map(({ id }) => id).join(" ") : undefined}
         >
           <DigestHeading row={row} />
         </div>

@@ -113,7 +113,10 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
     if (cards.length === 0) continue;
     if (entry.digest.day !== day) {
       day = entry.digest.day;
-      rows.push(dayRow(day, shown));
+      const key = `${DAY_KEY}${day}`;
+      // Digests of several zones come as they were published: between two of a day there may be one of the next.
+      const isAgain = rows.some((row) => row.key === key);
+      rows.push(dayRow(isAgain ? `${key} ${entry.digest.id}` : key, day, shown));
     }
     rows.push(digestRow(entry, cards, folds), ...cardRows(entry.digest, cards, folds, position));
     position += cards.length;
@@ -149,7 +152,7 @@ function cardRows(digest: Digest, cards: readonly Item[], folds: Folds, before: 
   }));
 }
 
-function dayRow(day: Day, shown: readonly Entry[]): Row {
+function dayRow(key: string, day: Day, shown: readonly Entry[]): Row {
   let digests = 0;
   let items = 0;
   for (const entry of shown) {
@@ -157,7 +160,7 @@ function dayRow(day: Day, shown: readonly Entry[]): Row {
     digests += 1;
     items += entry.items.length;
   }
-  return { type: "day", key: `${DAY_KEY}${day}`, day, digests, items };
+  return { type: "day", key, day, digests, items };
 }
 
 const placeholder = (entry: Exclude<LoadedShard, { readonly state: "ready" }>): Row =>

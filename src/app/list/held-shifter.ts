@@ -1,19 +1,17 @@
-import { isIOS } from "../env/platform.ts";
-
-/** After so long without a scroll event a list is at rest, in milliseconds. */
-const REST_MS = 150;
-
 /** Moves the window under a list without moving what the reader sees. */
 export interface Shifter {
   readonly shift: (by: number) => void;
   readonly stop: () => void;
 }
 
+/** After so long without a scroll event a list is at rest, in milliseconds. */
+const REST_MS = 150;
+
 /**
- * Scrolls the window by what a list grew above it. On iOS a scroll ends the momentum of the finger's: there the list
- * is moved instead, and the window follows once it is at rest.
+ * Moves a list that is being scrolled by what it grew above the window, and scrolls the window once it is at rest: on
+ * iOS a scroll ends the momentum of the finger's.
  */
-export function createShifter(list: HTMLElement): Shifter {
+export function createHeldShifter(list: HTMLElement): Shifter {
   let held = 0;
   let touched = false;
   let timer = 0;
@@ -32,26 +30,24 @@ export function createShifter(list: HTMLElement): Shifter {
       settle();
     }, REST_MS);
   };
-  if (isIOS()) {
-    const options = { passive: true, signal: leaving.signal };
-    window.addEventListener("scroll", rest, options);
-    for (const [name, is] of [
-      ["touchstart", true],
-      ["touchend", false],
-      ["touchcancel", false],
-    ] as const)
-      window.addEventListener(
-        name,
-        () => {
-          touched = is;
-          rest();
-        },
-        options,
-      );
-  }
+  const options = { passive: true, signal: leaving.signal };
+  window.addEventListener("scroll", rest, options);
+  for (const [name, is] of [
+    ["touchstart", true],
+    ["touchend", false],
+    ["touchcancel", false],
+  ] as const)
+    window.addEventListener(
+      name,
+      () => {
+        touched = is;
+        rest();
+      },
+      options,
+    );
   return {
     shift: (by) => {
-      // A timer that runs is a list that moves; without iOS none ever runs.
+      // A timer that runs is a list that moves.
       if (!touched && timer === 0) return window.scrollBy({ top: by, behavior: "instant" });
       held += by;
       list.style.marginTop = `${-held}px`;
