@@ -79,6 +79,23 @@ test("undoing a replace leaves a setting, and a bookmark, that the reader set si
   expect(noteIn(after, 3)).toBe("again");
 });
 
+test.each(["merge", "restore"] as const)(
+  "undoing a %s gives a bookmark's own copy of its item back, where the file had another",
+  (way) => {
+    const corrected = { ...item(1), title: "corrected" };
+    const other = run({ ...emptyReading, replica: "f" }, read(2), {
+      type: "bookmark",
+      item: corrected,
+      on: true,
+    });
+    const change: ReadingChange = way === "merge" ? { type: way, from: other } : { type: way, to: other };
+    const before = run(pageA, keep(1));
+    const titleIn = (state: ReadingState) => bookmarkOf(state, item(1).id)?.item?.title;
+    expect(titleIn(run(before, change))).toBe("corrected");
+    expect(titleIn(undone(before, change))).toBe(item(1).title);
+  },
+);
+
 test("undoing an undone import brings it back, and leaves what came since", () => {
   const before = run(pageA, read(3));
   const imported = run(before, taking("merge"));
