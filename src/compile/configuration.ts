@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap } from "yaml";
 import { err, ok, type Result } from "../bundle/result.ts";
 import type { CategorySlug } from "../bundle/schema.ts";
 import { categorySlug } from "./categories/categories.ts";
+import { yamlDocuments } from "./header/yaml-document.ts";
 import type { Diagnostic } from "./report/diagnostic.ts";
 import { createNotes, type Notes } from "./report/notes.ts";
 import { cleanText } from "./text/source-text.ts";
@@ -41,22 +42,26 @@ export function readConfiguration(file: string, text: string): Result<Configurat
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const notes = createNotes(file, plain.split(/\r\n|\n|\r/));
   const counter = new LineCounter();
-  const document = parseDocument(plain, {
-    schema: "failsafe",
-    uniqueKeys: false,
-    logLevel: "silent",
-    lineCounter: counter,
-    prettyErrors: false,
-  });
   const report = reporter(notes, counter);
-  for (const fault of document.errors) report(fault.pos[0], `this is not YAML: ${fault.message}`);
-  const sections = document.errors.length > 0 ? null : sectionsOf(document.contents, report);
+  const root = rootOf(plain, counter, report);
+  const sections = root === null ? null : sectionsOf(root, report);
   const configuration: Configuration = {
     categories: categoriesOf(rowsOf("categories", sections?.get("categories"), report), report),
     names: namesOf(rowsOf("names", sections?.get("names"), report), report),
   };
   const faults = notes.sorted();
   return faults.length > 0 ? err(faults) : ok(configuration);
+}
+
+/** What a text holds as YAML; null, with its faults reported, where it is none. */
+function rootOf(text: string, counter: LineCounter, report: Report): Node | null {
+  const documents = yamlDocuments(text, counter.addNewLine);
+  const faults =
+    "message" in documents
+      ? [documents]
+      : documents[0].errors.map(({ pos, message }) => ({ offset: pos[0], message }));
+  for (const { offset, message } of faults) report(offset, `this is not YAML: ${message}`);
+  return "message" in documents || faults.length > 0 ? null : documents[0].contents;
 }
 
 function reporter(notes: Notes, counter: LineCounter): Report {

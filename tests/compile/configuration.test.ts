@@ -75,6 +75,22 @@ describe("an error in a configuration names its line and column", () => {
     for (const [at, start] of expected.entries()) expect(found[at]?.startsWith(start)).toBe(true);
   });
 
+  test.each([
+    ["lists", "[", "2:201"],
+    ["maps", "{甲: ", "2:795"],
+    ["lists line by line", "- ", "2:399"],
+    ["keys", "? ", "2:399"],
+  ])("%s that are nested deeper than any stack", (_, piece, place) => {
+    const lines = ["names:", `  ${piece.repeat(20_000)}`, "categorys:"];
+    expect(faults(...lines)).toEqual([`${place} this is not YAML: values are nested too deep`]);
+  });
+
+  test("all faults of what is no YAML", () => {
+    expect(faults("names:", "  甲: [乙", "categories:", "  丙: }", "").map((one) => one.slice(0, 4))).toEqual(
+      ["3:1 ", "4:6 "],
+    );
+  });
+
   test("and there is one or the configuration, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."an:-[]{}\"' \n&*!|>,#甲") }), (text) => {
