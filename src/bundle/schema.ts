@@ -98,7 +98,7 @@ export const digestSchema = readonly(
     zone: v.pipe(v.string(), v.regex(/^(Z|[+-]\d{2}:\d{2})$/)),
     publishedAt: instant,
     title: v.string(),
-    /** Path of the file below the digests folder, with `/`. */
+    /** Path of the file below the digests folder, with `/`; what no text of a bundle may hold is out of it. */
     file: v.string(),
     /** Declared categories in their first spelling. */
     categories: readonly(v.array(v.string())),

@@ -3,6 +3,7 @@ import type { DigestDraft } from "./draft.ts";
 import { type IdentifiedDigest, identifyDigests, identifyItems } from "./identify.ts";
 import { assignStories, type StoryItem } from "./stories/stories.ts";
 import { canonicalUrl, siteOf } from "./text/canonical-url.ts";
+import { cleanText } from "./text/source-text.ts";
 
 /** Oldest first; digests of one time by path, so that the order of the folder never matters. */
 export const byTime = (
@@ -59,7 +60,7 @@ export function assembleDigests(identified: readonly IdentifiedDigest[]): readon
       zone: draft.zone,
       publishedAt: draft.publishedAt,
       title: draft.title,
-      file: draft.path,
+      file: cleanText(draft.path),
       categories: draft.categories,
       items,
     };

@@ -3,11 +3,15 @@ import { allShards } from "../bundle/locate.ts";
 import { ok, type Result } from "../bundle/result.ts";
 import type { Digest, Item, Year } from "../bundle/schema.ts";
 import { readPart, readShardPart } from "./bundle-part.ts";
+import { printable } from "./format.ts";
 
-/** An item as a line of JSON; flat, with its digest's file, day and declared categories. */
+/**
+ * An item as a line of JSON; flat, with its digest's file, day and declared categories. What a terminal would act on,
+ * as a bundle from elsewhere may hold it, is escaped.
+ */
 export function itemLine(item: Item, digest: Digest): string {
   const { source, publishedAt, ...rest } = item;
-  return JSON.stringify({
+  const line = JSON.stringify({
     file: digest.file,
     day: digest.day,
     ...rest,
@@ -18,6 +22,7 @@ export function itemLine(item: Item, digest: Digest): string {
     site: source.site,
     categories: digest.categories,
   });
+  return printable(line);
 }
 
 /**

@@ -24,8 +24,8 @@ export interface WrittenShard {
   readonly paths: readonly string[];
 }
 
-const pieceOf = (digest: Digest): Piece => ({
-  path: digest.file,
+const pieceOf = (path: string, digest: Digest): Piece => ({
+  path,
   id: digest.id,
   day: digest.day,
   size: digest.items.length,
@@ -46,19 +46,20 @@ export function closeShard({ head, digests }: OpenPieces): {
 
 /**
  * Puts the digests of a run (whole days, oldest first) into shards, as `cutShards` does with all of them at once.
- * `marks` says which of them are head digests; `last` closes what is open at the end.
+ * `rows` has their files, and which of them are head digests; `last` closes what is open at the end.
  */
 export function packRun(
   before: OpenPieces | null,
   digests: readonly Digest[],
-  marks: readonly { readonly head: boolean }[],
+  rows: readonly { readonly path: string; readonly head: boolean }[],
   last: boolean,
 ): { readonly closed: readonly OpenPieces[]; readonly open: OpenPieces | null } {
   const closed: OpenPieces[] = [];
   const days = new Map<Day, Piece[]>();
   for (const [at, digest] of digests.entries()) {
-    const piece = pieceOf(digest);
-    if (marks[at]?.head) closed.push({ digests: [piece], room: 0, head: piece.id });
+    const { path = "", head = false } = rows[at] ?? {};
+    const piece = pieceOf(path, digest);
+    if (head) closed.push({ digests: [piece], room: 0, head: piece.id });
     else days.set(digest.day, [piece, ...(days.get(digest.day) ?? [])]);
   }
   let open = before;

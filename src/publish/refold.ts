@@ -56,7 +56,7 @@ export function refold({ root, rows, days, gone, finders, store }: RefoldInput):
   const changed = rows.filter((row) => days.has(dayOfRow(row)));
   const { digests: compiled, faults } = changed.length === 0 ? NOTHING : compileRun(root, changed, finders());
   if (faults.length > 0) return { type: "faults", faults };
-  const fresh = new Map(compiled.map((one): [string, Bare] => [one.digest.file, one]));
+  const fresh = new Map(compiled.map((one): [string, Bare] => [one.path, one]));
   const digests = new Map<string, Digest>();
   const tails = new Map<string, RowTail>();
   const told = [...rows];

@@ -14,6 +14,7 @@ export type RunRow = Pick<Row, "path" | "hash" | "id">;
 
 /** A digest compiled, its items not yet put into stories. */
 export interface RunDigest {
+  readonly path: string;
   readonly digest: Digest;
   readonly outcome: Outcome;
   readonly diagnostics: readonly Diagnostic[];
@@ -56,8 +57,8 @@ export function compileRun(
   }
   if (faults.length > 0) return { digests: [], faults };
   const digests = assembleDigests(identified).map((digest, at): RunDigest => {
-    const { outcome = "ok", diagnostics = [] } = compiled[at] ?? {};
-    return { digest, outcome, diagnostics };
+    const { path = "", outcome = "ok", diagnostics = [] } = compiled[at] ?? {};
+    return { path, digest, outcome, diagnostics };
   });
   return { digests, faults };
 }

@@ -70,8 +70,32 @@ test("the report has outcome, day, categories, items and diagnostics of each dig
   });
 });
 
+const ACTING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
 test("a digest cannot speak to the terminal", async () => {
-  expect((await compile("rejected")).out).not.toContain("\u001b");
+  expect((await compile("rejected")).out).not.toMatch(ACTING);
+});
+
+test.skipIf(process.platform === "win32")("neither can its name", async () => {
+  put(place("named"), "a\u001b[31m\u009b1m\u202e.md", digest("1. [a-b](https://a.example/)\n"));
+  put(place("named"), "c\u001b]0;x\u0007.md", "just words\n");
+  const { out } = await compile("named", "--verbose");
+  expect(out).not.toMatch(ACTING);
+  expect(out).toContain("c\\u001b]0;x\\u0007.md:1:1 error not-a-digest");
+  const listed = await run(script, ["items", "--bundle", place("named-out")]);
+  expect(JSON.parse(listed.out)).toMatchObject({ file: "a\ufffd[31m\ufffd1m.md", title: "a" });
+});
+
+test("neither can an item of a bundle from elsewhere, whose text stays the same", async () => {
+  await compile("good");
+  const shards = join(place("good-out"), "shards");
+  const full = join(shards, readdirSync(shards)[0] ?? "");
+  const title = "\u009b31m\u202e甲";
+  writeFileSync(full, readFileSync(full, "utf8").replace('"title":"a"', `"title":"${title}"`));
+  const { status, out } = await run(script, ["items", "--bundle", place("good-out")]);
+  expect(status).toBe(0);
+  expect(out).not.toMatch(ACTING);
+  expect(JSON.parse(out)).toMatchObject({ title });
 });
 
 test.each([

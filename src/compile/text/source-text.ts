@@ -42,6 +42,7 @@ export function readSource({ path, bytes, text: whole }: DigestFile): SourceText
   const lines = (controls > 0 ? text.replace(CONTROL, "\uFFFD") : text).split(/\r\n|\n|\r/);
   const list: Diagnostic[] = [];
   const notes = createNotes(path, lines, undefined, list);
+  noteName(path, notes);
   if (text.trim() === "" && decoded.invalid.length === 0) {
     notes.add("empty-file", { line: 1, column: 1 }, "the file is empty; there is nothing to take");
     return { lines, notes, rejected: true };
@@ -68,6 +69,14 @@ export function readSource({ path, bytes, text: whole }: DigestFile): SourceText
   });
   return { lines: clean, notes: createNotes(path, lines, removed, list), rejected: false };
 }
+
+/** A name is one of a file, and its place the file's first. */
+function noteName(path: string, notes: Notes): void {
+  const inName: Notes = { add: (rule, _, what) => notes.add(rule, FIRST, `in the file's name: ${what}`) };
+  if (SUSPECT.test(path)) noteSuspects([path], inName);
+}
+
+const FIRST = { line: 1, column: 1 };
 
 function noteSuspects(lines: readonly string[], notes: Notes): void {
   for (const [at, line] of lines.entries()) {
