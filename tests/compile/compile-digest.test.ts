@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { compile as compileAll } from "../../src/compile/compile.ts";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 
 const CORPUS = "../shared/corpus";
@@ -65,6 +66,20 @@ test("says of each character that is made by an escape whether it is replaced or
     ).diagnostics.map(({ rule, message }) => [rule, message.replace(/.*: /, "")]);
   expect(said("\\u202ea")).toEqual([["bidi-control", "removed"]]);
   expect(said("\\u0007a")).toEqual([["control-character", "replaced by U+FFFD"]]);
+});
+
+test("no carriage return reaches the bundle, however it is written", () => {
+  const list = "1. [a&#13;c-b&#xD;d](https://a.example/&#13;x)\n\n   e&#13;f\n";
+  const file = {
+    path: "a\r.md",
+    bytes: new TextEncoder().encode(
+      `---\ntitle: "a\\rb"\ndate: 2025-06-14T00:00:56Z\ncategories: ["c\\rd"]\n---\n\n${list}`,
+    ),
+  };
+  const { digests, files } = compileAll([file]);
+  expect(files.filter(({ text }) => /\r|\\r/.test(text)).map(({ path }) => path)).toEqual([]);
+  expect(files.some(({ text }) => text.includes('"url":"https://a.example/\\nx"'))).toBe(true);
+  expect(digests.map(({ outcome }) => outcome)).toEqual(["ok"]);
 });
 
 test("speaks of a second document in the front matter without advice to programmers", () => {

@@ -181,7 +181,8 @@ function noteUnread({ key, offset, end }: MatterEntry, notes: Notes, place: Plac
 /** An escape in a quoted scalar can make characters that no file may hold as they are. */
 function noteEscapes(entries: readonly MatterEntry[], notes: Notes, place: Places): void {
   for (const { key, scalars } of entries) {
-    for (const { text, offset } of READ.has(key) ? scalars : []) {
+    for (const { text: made, offset } of READ.has(key) ? scalars : []) {
+      const text = made.replaceAll("\r", "\n");
       const clean = cleanText(text);
       if (clean === text) continue;
       // One that turns the direction is removed, so that nothing stands in its place.

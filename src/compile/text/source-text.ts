@@ -104,9 +104,13 @@ function placeOf(text: string, offset: number): { readonly line: number; readonl
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-/** Makes a string fit for the bundle: well-formed, without control characters but tab and line feed. */
+/**
+ * Makes a string fit for the bundle: well-formed, without control characters but tab and line feed. A carriage return,
+ * which only an escape or a reference can bring into a string, ends a line.
+ */
 export function cleanText(text: string): string {
-  const safe = SUSPECT.test(text) ? text.replace(CONTROL, "\uFFFD").replace(BIDI, "") : text;
+  const lines = text.includes("\r") ? text.replaceAll("\r", "\n") : text;
+  const safe = SUSPECT.test(lines) ? lines.replace(CONTROL, "\uFFFD").replace(BIDI, "") : lines;
   // Telling a lone one from half of a pair takes longer than finding out that there is none, as in most texts.
   return SURROGATE.test(safe) ? safe.replace(LONE_SURROGATE, "\uFFFD") : safe;
 }
