@@ -38,7 +38,9 @@ const isDigestName = (name: string): boolean =>
 
 /** What the system says, without its code and path. */
 export function systemReason(error: unknown): string {
-  const code = (error as { readonly code?: unknown } | null)?.code;
+  const { code, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
+  if (code === "ENOENT" && syscall === "mkdir") return "no folder can be made there";
+  if (code === "EEXIST") return "a file stands where a folder must";
   if (code === "ENOENT") return "it does not exist";
   if (code === "EACCES" || code === "EPERM") return "access is denied";
   if (code === "ENOTDIR") return "it is no folder";

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { YearRecord } from "../compile/emit.ts";
 import { contentHash } from "./content-hash.ts";
 import type { ListedDigest } from "./digest-folder.ts";
 import { type Row, type RowTail, type TailOf, yearOfRow } from "./ledger-row.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type OldRows, oldLength, oldTexts, withoutOld } from "./old-rows.ts";
 import { lineOf, rowsOf } from "./row-line.ts";
 
@@ -145,7 +146,7 @@ export function ledgerFiles(stem: string): LedgerFiles {
     },
     save(ledger, before, years, tailOf) {
       try {
-        mkdirSync(dirname(stem), { recursive: true });
+        makeFolder(dirname(stem));
         if (before === null) clearOld(dirname(stem));
         const tails: Record<string, string> = { ...before?.tails };
         for (const year of years) {

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { err, ok, type Result } from "../bundle/result.ts";
 import { type Configuration, NO_CONFIGURATION } from "../compile/configuration.ts";
@@ -10,6 +9,7 @@ import { type DigestFolder, listDigests, systemReason } from "./digest-folder.ts
 import type { HandContext, HeadReply } from "./hand.ts";
 import { type Ledger, type LedgerFiles, ledgerFiles } from "./ledger.ts";
 import { type Row, type TailOf, yearOfRow } from "./ledger-row.ts";
+import { makeFolder } from "./make-folder.ts";
 import { leavesOld, type OldRows, RECENT_LEAST } from "./old-rows.ts";
 import { localPool, type Pool, threadPool } from "./pool.ts";
 import { sumTotals, type Totals, totalsOf } from "./report.ts";
@@ -86,7 +86,7 @@ export async function publish(options: PublishOptions): Promise<Result<Published
 async function publishOnce(options: PublishOptions, refused: Refused): Promise<Result<Attempt, string>> {
   const folder = listDigests(options.digests);
   if (!folder.ok) return folder;
-  mkdirSync(join(options.out, "shards"), { recursive: true });
+  makeFolder(join(options.out, "shards"));
   const files = rememberedBy(options);
   const ledger = files?.load(makerOf(options)) ?? null;
   const recent = options.allRows ? null : ledger && files?.recent(ledger, folder.value.files);

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 
 /** The folders of a bundle that are pruned; whatever else lies in the output folder is not ours. */
 const OWN_FOLDERS = ["shards", "years", "search", "names"] as const;
@@ -15,7 +16,7 @@ export function writeBundleFile(full: string, text: string): boolean {
     writeFileSync(fresh, text);
   } catch (error) {
     if ((error as { readonly code?: unknown }).code !== "ENOENT") throw error;
-    mkdirSync(dirname(full), { recursive: true });
+    makeFolder(dirname(full));
     writeFileSync(fresh, text);
   }
   renameSync(fresh, full);

@@ -15,7 +15,7 @@ export interface Ran {
   readonly error: string;
 }
 
-/** Runs the built command. */
+/** Runs the built command; one that does not end within 50 seconds is ended. */
 export const run = (
   script: string,
   args: readonly string[],
@@ -25,7 +25,7 @@ export const run = (
     execFile(
       process.execPath,
       [script, ...args],
-      { env: { ...process.env, ...environment } },
+      { env: { ...process.env, ...environment }, timeout: 50_000 },
       (error, out, printed) => resolve({ status: error ? Number(error.code ?? 1) : 0, out, error: printed }),
     );
   });

@@ -133,12 +133,32 @@ test("2 where items of a bundle cannot be read: they are said, and all others pr
   expect((await run(script, ["items", "--bundle", place("good-out")])).status).toBe(0);
 });
 
-test("2 where the output cannot be written", async () => {
-  writeFileSync(place("file"), "");
-  const args = ["compile", "--digests", place("good"), "--out", join(place("file"), "out"), "--no-cache"];
-  const { status, error } = await run(script, args);
-  expect(status).toBe(2);
-  expect(error).toMatch(/^[^\n]+\n$/);
+const onLinux = process.platform === "linux";
+
+test.each([
+  ["a file", "file", "it is no folder"],
+  ["a place below a file", "file/out", "it is no folder"],
+  ["a folder with a file in a folder's place", "taken", "a file stands where a folder must"],
+  ...(onLinux ? [["a place that takes no folder", "/proc/tidings/out", "no folder can be made there"]] : []),
+])("2 and one sentence where --out is %s", async (_, out = "", reason) => {
+  put(folder, "file", "");
+  put(folder, "taken/shards", "");
+  const args = ["compile", "--digests", place("good"), "--out", resolve(folder, out), "--no-cache"];
+  const sentence = `The output folder ${resolve(folder, out)} cannot be written: ${reason}.\n`;
+  expect(await run(script, args)).toEqual({ status: 2, out: "", error: sentence });
+});
+
+test.skipIf(!onLinux)("0 where --cache is a place that takes no folder: nothing is remembered", async () => {
+  const args = [
+    "compile",
+    "--digests",
+    place("good"),
+    "--out",
+    place("good-out"),
+    "--cache",
+    "/proc/tidings",
+  ];
+  expect(await run(script, args)).toMatchObject({ status: 0, error: "" });
 });
 
 test("--help and --version end with 0", async () => {
