@@ -158,8 +158,6 @@ function draftItem(
     section,
     ...finders.classify({ title, body, handle: post.handle }, declared, section),
     names: finders.findNames(title, body),
-    line: item.line,
-    column: item.column,
   };
 }
 

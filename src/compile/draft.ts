@@ -17,9 +17,6 @@ export interface DraftItem {
   readonly confidence: number;
   readonly reasons: readonly string[];
   readonly names: readonly string[];
-  /** Place of the item in its file, 1-based. */
-  readonly line: number;
-  readonly column: number;
 }
 
 /** One digest, read alone. */

@@ -26,8 +26,6 @@ test("reads title, author, handle, time and body of an item", () => {
     publishedAt: Date.parse("2025-06-13T15:12:47.982Z"),
     body: "正文 **粗体**。",
     ordinal: 1,
-    line: 9,
-    column: 1,
   });
 });
 

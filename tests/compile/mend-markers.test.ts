@@ -145,8 +145,13 @@ test("however many lines are indented too far, each is mended", () => {
 });
 
 test("a mended line keeps its place in the report", () => {
-  const { draft } = compile(`---\n${DATE}\n---\n\n${two("1、", "2、")}`);
-  expect(draft?.items.map(({ line }) => line)).toEqual([5, 9]);
+  const { diagnostics } = compile(`---\n${DATE}\n---\n\n${two("1、", "2、")}`);
+  expect(diagnostics.map(({ rule, line, column }) => [rule, line, column])).toEqual([
+    ["marker-mended", 5, 1],
+    ["block-between-items", 7, 1],
+    ["marker-mended", 9, 1],
+    ["block-between-items", 11, 1],
+  ]);
 });
 
 test("a line with raw HTML is mended as any other, and what is odd in it keeps its column", () => {

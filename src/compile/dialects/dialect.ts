@@ -18,9 +18,6 @@ export interface ReadItem {
   readonly url: string | null;
   readonly body: string;
   readonly section: string | null;
-  /** Place of the item's marker, 1-based. */
-  readonly line: number;
-  readonly column: number;
 }
 
 /** A parsed body, the addresses that it defines, and where to note what is odd in it. */

@@ -94,13 +94,12 @@ export function readHeadlined(entry: Entry, context: ParsedBody): ReadItem {
     if (body === "") notes.add("item-empty", place, "the item is empty: kept as it is");
     else
       notes.add("item-without-link", place, "the item's first paragraph has no link: kept without a source");
-    return { ...place, title: "", author: null, url: null, body, section: entry.section };
+    return { title: "", author: null, url: null, body, section: entry.section };
   }
   const headline = splitHeadline(plainText(found.link));
   const url = httpAddress(addressOf(found.link, references) ?? "");
   noteHeadline(found.link, headline.title, url, context);
   return {
-    ...place,
     ...headline,
     url,
     body: entryBody(entry, head, begins(found.outer, head) ? found.outer : null, context),

@@ -41,7 +41,7 @@ export function readFastNumbered({ lines, first }: DigestText): readonly ReadIte
     } else if (line === "---") {
       open = null;
     } else {
-      const read = headlineOf(line, at + 1);
+      const read = headlineOf(line);
       if (read === null) return null;
       open = { ...read, paragraphs: [] };
       items.push(open);
@@ -51,10 +51,7 @@ export function readFastNumbered({ lines, first }: DigestText): readonly ReadIte
   return items.map(({ item, paragraphs }) => ({ ...item, body: paragraphs.join("\n\n") }));
 }
 
-function headlineOf(
-  line: string,
-  number: number,
-): { readonly item: ReadItem; readonly indent: number } | null {
+function headlineOf(line: string): { readonly item: ReadItem; readonly indent: number } | null {
   const found = HEADLINE.exec(line)?.groups;
   if (!found || line.length > LONGEST) return null;
   const { title, author } = splitHeadline(found.text ?? "");
@@ -63,7 +60,7 @@ function headlineOf(
   // A hyphen may part an address in the headline, which is then to be told.
   if (/https?:/i.test(found.text ?? "")) return null;
   return {
-    item: { title, author, url, body: "", section: null, line: number, column: 1 },
+    item: { title, author, url, body: "", section: null },
     indent: found.marker?.length ?? 0,
   };
 }

@@ -81,7 +81,6 @@ function readTitled(entry: Entry, context: ParsedBody): ReadItem {
       "no paragraph of the item has a link: kept without a source",
     );
   return {
-    ...place,
     title: titleOf(head),
     author: null,
     url,
