@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { compileDigests, makeDigest, makeDigests } from "./bundle.ts";
 import { cards, expect, openReader, test } from "./faults/world.ts";
 
@@ -97,13 +97,72 @@ test("a search joins the filters, loads when more is asked for, and is read like
   await expect(status(page).getByRole("status")).toHaveText(/已找到 \d+ 条/);
 });
 
-test("a search through the whole archive shows how far it is and can be stopped", async ({ page, serve }) => {
-  const server = await serve({ data: bundle() });
-  server.fault("search/", { delay: 400 });
-  await page.goto(`${server.url}?q=${encodeURIComponent("并不存在的词")}`);
-  await expect(page.getByRole("button", { name: "停止" })).toBeVisible();
-  await expect(status(page).getByRole("status")).toHaveText("没有找到“并不存在的词”", { timeout: 20_000 });
-});
+/** Holds requests of a kind back until they are let go; every other one passes. */
+async function holdBack(page: Page, isMeant: (request: Request) => boolean) {
+  const waiting: (() => void)[] = [];
+  let isHeld = true;
+  await page.route(/\/data\//, async (route) => {
+    if (isHeld && isMeant(route.request())) await new Promise<void>((resolve) => waiting.push(resolve));
+    await route.continue();
+  });
+  const letGo = () => {
+    isHeld = false;
+    for (const go of waiting.splice(0)) go();
+  };
+  return { waiting, letGo };
+}
+
+/** 300 digests of ten items; the newest and every fourth of the 120 oldest report one thing. */
+const rare = (): string => {
+  const all = makeDigests(300, 10);
+  const oldest = Object.keys(all).sort().slice(0, 120);
+  const reports = oldest
+    .filter((_, at) => at % 4 === 0)
+    .map((path) => {
+      const at = `${path.slice(0, 10)}T${path.slice(11, 13)}:00:00+08:00`;
+      return [
+        path,
+        makeDigest(at, [{ title: "具身智能的旧消息" }, ...Array.from({ length: 9 }, () => ({}))]),
+      ];
+    });
+  const newest = makeDigest("2025-06-15T00:00:00+08:00", [{ title: "具身智能的新消息" }, {}]);
+  return compileDigests({ ...all, ...Object.fromEntries(reports), "2025-06-15-00.md": newest });
+};
+
+const HELD: Readonly<Record<string, (request: Request) => boolean>> = {
+  "where terms stand": (request) => request.url().includes("/search/") && "range" in request.headers(),
+  "shards far back": (request) => /\/shards\/2025-0[45]/.test(request.url()),
+};
+
+for (const [what, isMeant] of Object.entries(HELD))
+  test(`a search that is stopped while it reads ${what} asks for nothing more, keeps its hits and can go on`, async ({
+    page,
+    serve,
+  }) => {
+    const server = await serve({ data: rare() });
+    const { waiting, letGo } = await holdBack(page, isMeant);
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().includes("/data/") && asked.push(request.url()));
+    await openReader(page, server.url);
+    await field(page).fill("具身智能");
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
+    await expect(status(page).getByRole("status")).toHaveText("已找到 1 条");
+    await expect(status(page)).toContainText(/已搜 \d+ \/ 3,?002 条/);
+    await expect(page.getByRole("progressbar", { name: "正在搜索" })).toBeVisible();
+    await page.getByRole("button", { name: "停止" }).click();
+    await expect(page.getByRole("button", { name: "停止" })).toHaveCount(0);
+    await expect(page.getByRole("progressbar")).toHaveCount(0);
+    const before = asked.length;
+    letGo();
+    await page.waitForTimeout(1_000);
+    expect(asked.slice(before)).toEqual([]);
+    // What was asked for before may still add to them.
+    await expect(status(page).getByRole("status")).toHaveText(/^已找到 [12] 条$/);
+    await expect(cards(page).first()).toContainText("具身智能的新消息");
+    await page.getByRole("button", { name: "继续搜更早的" }).click();
+    await expect(cards(page).nth(1)).toContainText("具身智能的旧消息");
+    expect(asked.length).toBeGreaterThan(before);
+  });
 
 for (const query of ["(a+)+$", "[", "\\", "🤗", "\u202e反", "x".repeat(3_000)])
   test(`I8: ${JSON.stringify(query.slice(0, 12))} is a text like any other`, async ({

@@ -75,13 +75,24 @@ const known = <T>(result: Result<T, BundleError>): T | null => (result.ok ? resu
 
 const ofShard = (file: string) => shardQuery({ file, digests: [] });
 
-/** The files of a search through the cache that the timeline fills; what cannot be had is null. */
-export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFiles {
+/**
+ * The files of a search through the cache that the timeline fills; what cannot be had is null. Each request waits for
+ * `going`, by which a search is held up between two of them.
+ */
+export function searchFilesOf(
+  client: QueryClient,
+  manifest: Manifest,
+  going: () => Promise<void> = async () => {},
+): SearchFiles {
+  const fetchQuery: QueryClient["fetchQuery"] = async (options) => {
+    await going();
+    return client.fetchQuery(options);
+  };
   const read = <T>(file: string, decode: (json: unknown) => Result<T, BundleError>): Promise<T | null> =>
-    client.fetchQuery(indexQuery(file, decode)).catch(() => null);
+    fetchQuery(indexQuery(file, decode)).catch(() => null);
   const entry = async () => (manifest.search ? read(manifest.search, decodeSearchEntry) : null);
   const ask = (file: string, from: number, to: number) =>
-    client.fetchQuery(bytesQuery(file, from, to)).catch(() => null);
+    fetchQuery(bytesQuery(file, from, to)).catch(() => null);
   const packedRef = async (id: string): Promise<SegmentRef | null> =>
     (await entry())?.segments.find((segment) => segment.id === id && segment.packed) ?? null;
   /** A part of a segment: out of the one file of a small one, or a file of its own. */
@@ -107,7 +118,7 @@ export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFi
       const path = denseFile(id, file);
       const here = client.getQueryData(indexQuery(path, decodeSearchBucket).queryKey);
       if (here) return here;
-      const part = await client.fetchQuery(densePartQuery(path, from, length)).catch(() => null);
+      const part = await fetchQuery(densePartQuery(path, from, length)).catch(() => null);
       // A host without ranges: what it sent serves for every other term of the file.
       if (part && typeof part !== "string")
         client.setQueryData(indexQuery(path, decodeSearchBucket).queryKey, part);
@@ -115,9 +126,9 @@ export function searchFilesOf(client: QueryClient, manifest: Manifest): SearchFi
     },
     piece: (id, number) => part(id, { kind: "piece", number }, pieceFile(id, number), decodePiece),
     loaded: (file) => client.getQueryData(ofShard(file).queryKey) ?? null,
-    shard: (file) => client.fetchQuery(ofShard(file)).catch(() => null),
+    shard: (file) => fetchQuery(ofShard(file)).catch(() => null),
     part: async (file, from, to) => {
-      const part = await client.fetchQuery(partQuery(file, from, to)).catch(() => null);
+      const part = await fetchQuery(partQuery(file, from, to)).catch(() => null);
       // A host without ranges: what it sent serves for every other item of the shard.
       if (part && "shard" in part) client.setQueryData(ofShard(file).queryKey, part);
       return part;

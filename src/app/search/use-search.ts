@@ -39,14 +39,23 @@ interface Progress extends Pick<Search, "hits" | "searched" | "total" | "missing
 
 const NOTHING_YET: Progress = { of: null, hits: [], searched: 0, total: 0, missing: 0, state: "running" };
 
-/** One run of a search, which waits at each page of hits and can be ended. */
+/** One run of a search, which waits at each page of hits and can be stopped and ended. */
 interface Run {
+  /** Hits at which it waits; 0 for one that is stopped. */
   wanted: number;
   /** Hits so far. */
   found: number;
   ended: boolean;
-  wake: () => void;
+  /** Go on with what waits until more is wanted. */
+  readonly sleepers: (() => void)[];
 }
+
+const sleep = (run: Run): Promise<void> => new Promise((resolve) => run.sleepers.push(resolve));
+
+/** A run that is stopped asks for nothing, one that has ended never again: nobody wakes it. */
+const isGoing = (run: Run) => async (): Promise<void> => {
+  if (run.ended || run.wanted === 0) await sleep(run);
+};
 
 /** Searches the bundle for what a view asks, newest first; begins anew when view, bundle or `shows` change. */
 export function useSearch(manifest: Manifest, view: View, shows: (item: Item) => boolean): Search {
@@ -58,7 +67,7 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
       wanted: Math.max(PAGE_HITS, Number(readFromEntry(HITS))),
       found: 0,
       ended: false,
-      wake: () => {},
+      sleepers: [],
     };
     current.current = run;
     const show = (next: Progress) => {
@@ -75,7 +84,8 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
         from: view.from,
         to: view.to,
       };
-      for await (const step of runSearch(headOf(manifest), sought, searchFilesOf(client, manifest))) {
+      const files = searchFilesOf(client, manifest, isGoing(run));
+      for await (const step of runSearch(headOf(manifest), sought, files)) {
         if (run.ended) return;
         now = {
           ...now,
@@ -86,8 +96,7 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
         run.found = now.hits.length;
         if (run.found >= run.wanted) {
           show({ ...now, state: run.wanted === 0 ? "stopped" : "waiting" });
-          await new Promise<void>((resolve) => (run.wake = resolve));
-          if (run.ended) return;
+          await sleep(run);
         } else if (step.hits.length > 0 || performance.now() - shown > PROGRESS_MS) {
           shown = performance.now();
           show(now);
@@ -98,7 +107,6 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
     void go();
     return () => {
       run.ended = true;
-      run.wake();
     };
   }, [client, manifest, view, shows]);
   const more = useCallback(() => {
@@ -107,7 +115,7 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
     // Before it wakes: React may run an updater later than that.
     run.wanted = run.found + PAGE_HITS;
     setProgress((now) => (now.state === "done" ? now : { ...now, state: "running" }));
-    run.wake();
+    for (const wake of run.sleepers.splice(0)) wake();
   }, []);
   const stop = useCallback(() => {
     if (current.current) current.current.wanted = 0;
