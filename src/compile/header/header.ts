@@ -111,7 +111,12 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): Header
   return { type: "header", header: headerOf(block.entries, notes, place) };
 }
 
-function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places): Header {
+/** The first entry of each key; what is odd about any is noted. */
+function firstByKey(
+  entries: readonly MatterEntry[],
+  notes: Notes,
+  place: Places,
+): ReadonlyMap<string, MatterEntry> {
   const first = new Map<string, MatterEntry>();
   for (const entry of entries) {
     if (first.has(entry.key)) {
@@ -130,6 +135,11 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
       );
     }
   }
+  return first;
+}
+
+function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places): Header {
+  const first = firstByKey(entries, notes, place);
   const scalar = (key: string) => {
     const entry = first.get(key);
     if (entry) noteValue(entry, notes, place);

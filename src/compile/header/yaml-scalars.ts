@@ -36,65 +36,75 @@ export function readYaml(text: string): Matter {
     return { ok: true, entries: [] };
   }
   if (!isMap(root)) return { ok: true, entries: null };
-  const unfolded = { nodes: 0 };
-  return {
-    ok: true,
-    entries: root.items.map((pair) => entryOf(pair as Pair<Node, Node | null>, aliased, unfolded)),
-  };
+  const context: Unfolding = { aliased, unfolded: 0 };
+  return { ok: true, entries: root.items.map((pair) => entryOf(pair as Pair<Node, Node | null>, context)) };
 }
 
 /** Whether a pair has a key alone: `name:`, `name: ~`, or an entry of a set. */
 const isNothing = (value: unknown): boolean =>
   value === null || (isScalar(value) && value.type === "PLAIN" && NULL.test(String(value.source)));
 
-/** What is below one key; `unfolded` counts the nodes below all keys that stand behind an alias. */
-function entryOf(
-  pair: Pair<Node, Node | null>,
-  aliased: ReadonlyMap<Node, Node>,
-  unfolded: { nodes: number },
-): MatterEntry {
-  const found = {
-    scalars: [] as MatterScalar[],
-    keys: [] as string[],
-    nested: null as number | null,
-    nodes: 0,
-  };
-  const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
-  const gather = (node: Node | null, depth: number, offset: number, behind = false): void => {
-    found.nodes += 1;
-    if (behind) unfolded.nodes += 1;
-    if (unfolded.nodes > MOST_UNFOLDED && behind) found.nodes = MOST_NODES + 1;
-    if (node === null || found.nodes > MOST_NODES || found.scalars.length > MOST_SCALARS) return;
-    if (isAlias(node)) {
-      gather(aliased.get(node) ?? null, depth, offset, true);
-    } else if (isScalar(node)) {
-      const quoted = node.type !== "PLAIN";
-      const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
-      if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? offset });
-    } else {
-      if (depth > 0 || isMap(node)) found.nested ??= offsetOf(node);
-      // Only aliases lead so deep here: what they unfold to is cut, which is noted.
-      if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
-      for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
-        if (!("key" in item)) gather(item, depth + 1, offset, behind);
-        else if (isNothing(item.value)) gather(item.key as Node | null, depth + 1, offset, behind);
-        else {
-          if (isScalar(item.key) && found.keys.length < MOST_SCALARS) found.keys.push(String(item.key.value));
-          gather(item.value as Node, depth + 1, offset, behind);
-        }
+const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
+
+/** What has been found below one key. */
+interface Gathered {
+  /** Of the key, for what has no place of its own. */
+  readonly offset: number;
+  readonly scalars: MatterScalar[];
+  readonly keys: string[];
+  nested: number | null;
+  nodes: number;
+}
+
+/** What is the same for all keys; `unfolded` counts the nodes below them that stand behind an alias. */
+interface Unfolding {
+  readonly aliased: ReadonlyMap<Node, Node>;
+  unfolded: number;
+}
+
+const isFull = ({ nodes, scalars }: Gathered): boolean => nodes > MOST_NODES || scalars.length > MOST_SCALARS;
+
+function gather(found: Gathered, node: Node | null, context: Unfolding, depth = 0, behind = false): void {
+  found.nodes += 1;
+  if (behind) context.unfolded += 1;
+  if (context.unfolded > MOST_UNFOLDED && behind) found.nodes = MOST_NODES + 1;
+  if (node === null || isFull(found)) return;
+  if (isAlias(node)) {
+    gather(found, context.aliased.get(node) ?? null, context, depth, true);
+  } else if (isScalar(node)) {
+    const quoted = node.type !== "PLAIN";
+    const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
+    if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? found.offset });
+  } else {
+    if (depth > 0 || isMap(node)) found.nested ??= offsetOf(node);
+    // Only aliases lead so deep here: what they unfold to is cut, which is noted.
+    if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
+    for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
+      const below = (one: unknown) => gather(found, one as Node | null, context, depth + 1, behind);
+      if (!("key" in item)) below(item);
+      else if (isNothing(item.value)) below(item.key);
+      else {
+        if (isScalar(item.key) && found.keys.length < MOST_SCALARS) found.keys.push(String(item.key.value));
+        below(item.value);
       }
     }
-  };
-  gather(pair.value, 0, offsetOf(pair.key));
+  }
+}
+
+/** What is below one key. */
+function entryOf(pair: Pair<Node, Node | null>, context: Unfolding): MatterEntry {
+  const { key, value } = pair;
+  const found: Gathered = { offset: offsetOf(key), scalars: [], keys: [], nested: null, nodes: 0 };
+  gather(found, value, context);
   return {
-    key: isScalar(pair.key) ? String(pair.key.value) : "",
-    offset: offsetOf(pair.key),
-    end: pair.value?.range?.[1] ?? pair.key.range?.[1] ?? 0,
+    key: isScalar(key) ? String(key.value) : "",
+    offset: found.offset,
+    end: value?.range?.[1] ?? key.range?.[1] ?? 0,
     scalars: found.scalars.slice(0, MOST_SCALARS),
     nested: found.nested,
-    several: isCollection(isAlias(pair.value) ? aliased.get(pair.value) : pair.value),
+    several: isCollection(isAlias(value) ? context.aliased.get(value) : value),
     keys: found.keys,
-    tooLarge: found.nodes > MOST_NODES || found.scalars.length > MOST_SCALARS,
+    tooLarge: isFull(found),
   };
 }
 
