@@ -108,23 +108,26 @@ export function createPostings(): Postings {
     items[used] = item;
     used += 1;
   };
-  const posted = (): Posted => {
-    const ends = new Int32Array(terms.length + 1);
-    for (let at = 0; at < used; at += 1) {
-      const next = (places[at] ?? 0) + 1;
-      ends[next] = (ends[next] ?? 0) + 1;
-    }
-    for (let place = 0; place < terms.length; place += 1)
-      ends[place + 1] = (ends[place + 1] ?? 0) + (ends[place] ?? 0);
-    const sorted = new Uint32Array(used);
-    // `ends` has where a term begins, and once all are dealt out where it ends.
-    for (let at = 0; at < used; at += 1) {
-      const place = places[at] ?? 0;
-      const to = ends[place] ?? 0;
-      sorted[to] = items[at] ?? 0;
-      ends[place] = to + 1;
-    }
-    return { terms, itemsOf: (place) => sorted.subarray(ends[place - 1] ?? 0, ends[place]) };
-  };
-  return { add, posted };
+  return { add, posted: () => postedOf(terms, places.subarray(0, used), items) };
+}
+
+/** Terms with their items; of each posting the place of its term in `terms` and its item. O(postings). */
+function postedOf(terms: readonly string[], places: Int32Array, items: Int32Array): Posted {
+  const used = places.length;
+  const ends = new Int32Array(terms.length + 1);
+  for (let at = 0; at < used; at += 1) {
+    const next = (places[at] ?? 0) + 1;
+    ends[next] = (ends[next] ?? 0) + 1;
+  }
+  for (let place = 0; place < terms.length; place += 1)
+    ends[place + 1] = (ends[place + 1] ?? 0) + (ends[place] ?? 0);
+  const sorted = new Uint32Array(used);
+  // `ends` has where a term begins, and once all are dealt out where it ends.
+  for (let at = 0; at < used; at += 1) {
+    const place = places[at] ?? 0;
+    const to = ends[place] ?? 0;
+    sorted[to] = items[at] ?? 0;
+    ends[place] = to + 1;
+  }
+  return { terms, itemsOf: (place) => sorted.subarray(ends[place - 1] ?? 0, ends[place]) };
 }
