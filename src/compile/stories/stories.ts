@@ -5,7 +5,7 @@ import type { ItemId } from "../../bundle/schema.ts";
 import { BACKGROUND } from "./story-background.ts";
 import { type Report, storyComparison } from "./story-score.ts";
 import { storyReader } from "./story-text.ts";
-import { vocabulary } from "./story-vocabulary.ts";
+import { type Vocabulary, vocabulary } from "./story-vocabulary.ts";
 import { storyWindow } from "./story-window.ts";
 
 /** What is read of an item to find its story. */
@@ -34,6 +34,89 @@ interface Known {
   readonly lead: Lead | null;
 }
 
+/** Reads reports, one item after another. */
+function reportReader(terms: Vocabulary): (item: StoryItem) => Report {
+  const read = storyReader(terms);
+  return ({ title, body, names, at }) => {
+    let amounts: readonly Amount[] | null = null;
+    return {
+      text: read(title, body, names),
+      at,
+      amounts: () => {
+        amounts ??= findAmounts(`${title}\n${plainText(body)}`);
+        return amounts;
+      },
+    };
+  };
+}
+
+/** A lead that is not yet older than 72 hours at a time. */
+const open = (lead: Lead | null | undefined, at: number): Lead | null =>
+  lead && at - lead.at <= STORY_WINDOW_MS ? lead : null;
+
+/** Which first report each item, and each source address, led to last. */
+interface Leads {
+  /** The lead of an item that enters with a story, or as a first report. */
+  readonly enter: (item: StoryItem, story: ItemId | null) => Lead | null;
+  readonly ofAddress: (item: StoryItem) => Lead | null;
+}
+
+function createLeads(): Leads {
+  const byItem = new Map<ItemId, Lead>();
+  const byAddress = new Map<string, Lead>();
+  const enter = ({ id, at, url }: StoryItem, story: ItemId | null): Lead | null => {
+    const lead = story === null ? { id, at } : (byItem.get(story) ?? null);
+    if (story === null && lead) byItem.set(id, lead);
+    if (url !== null && lead) byAddress.set(url, lead);
+    return lead;
+  };
+  return { enter, ofAddress: ({ url, at }) => (url === null ? null : open(byAddress.get(url), at)) };
+}
+
+/** The reports of the last 72 hours. */
+interface Reports {
+  readonly moveTo: (at: number) => void;
+  readonly enter: (report: Report, lead: Lead | null) => void;
+  /** The lead of the report that most surely tells the same event. */
+  readonly likest: (report: Report) => Lead | null;
+}
+
+function createReports(terms: Vocabulary): Reports {
+  const index = storyWindow(BACKGROUND, terms);
+  const comparison = storyComparison(index.weights);
+  const known: (Known | null)[] = [];
+  let oldest = 0;
+  const moveTo = (at: number): void => {
+    while (oldest < known.length && at - (known[oldest]?.report.at ?? 0) > STORY_WINDOW_MS) {
+      known[oldest] = null;
+      index.drop();
+      oldest += 1;
+    }
+  };
+  const enter = (report: Report, lead: Lead | null): void => {
+    index.add(report.text);
+    known.push({ report, lead });
+  };
+  const likest = (report: Report): Lead | null => {
+    let best: Lead | null = null;
+    let most = 0;
+    // Terms that are met for the first time get their weights here, which comparing needs.
+    const candidates = index.candidates(report.text);
+    if (candidates.length > 0) comparison.begin(report, known.length - oldest);
+    for (const number of candidates) {
+      const one = known[number];
+      const lead = open(one?.lead, report.at);
+      if (!one || !lead) continue;
+      const sure = comparison.sureness(one.report);
+      if (sure <= most) continue;
+      best = lead;
+      most = sure;
+    }
+    return best;
+  };
+  return { moveTo, enter, likest };
+}
+
 /**
  * Finds for each next item the first report of its story, or null where it is the first itself.
  *
@@ -49,70 +132,18 @@ export function assignStories(
   next: readonly StoryItem[],
 ): readonly (ItemId | null)[] {
   const terms = vocabulary();
-  const read = storyReader(terms);
-  const index = storyWindow(BACKGROUND, terms);
-  const comparison = storyComparison(index.weights);
-  const known: (Known | null)[] = [];
-  const leads = new Map<ItemId, Lead>();
-  const byAddress = new Map<string, Lead>();
-  let oldest = 0;
-
-  const reportOf = (item: StoryItem): Report => {
-    let amounts: readonly Amount[] | null = null;
-    return {
-      text: read(item.title, item.body, item.names),
-      at: item.at,
-      amounts: () => {
-        amounts ??= findAmounts(`${item.title}\n${plainText(item.body)}`);
-        return amounts;
-      },
-    };
-  };
-  const moveTo = (at: number): void => {
-    while (oldest < known.length && at - (known[oldest]?.report.at ?? 0) > STORY_WINDOW_MS) {
-      known[oldest] = null;
-      index.drop();
-      oldest += 1;
-    }
-  };
-  const enter = (item: StoryItem, report: Report, story: ItemId | null): void => {
-    const lead = story === null ? { id: item.id, at: item.at } : (leads.get(story) ?? null);
-    if (story === null && lead) leads.set(item.id, lead);
-    if (item.url !== null && lead) byAddress.set(item.url, lead);
-    index.add(report.text);
-    known.push({ report, lead });
-  };
-  const leadOf = (item: StoryItem, report: Report): Lead | null => {
-    const open = (lead: Lead | null | undefined): Lead | null =>
-      lead && item.at - lead.at <= STORY_WINDOW_MS ? lead : null;
-    const same = item.url === null ? null : open(byAddress.get(item.url));
-    if (same) return same;
-    let best: Lead | null = null;
-    let most = 0;
-    // Terms that are met for the first time get their weights here, which comparing needs.
-    const candidates = index.candidates(report.text);
-    if (candidates.length > 0) comparison.begin(report, known.length - oldest);
-    for (const number of candidates) {
-      const one = known[number];
-      const lead = open(one?.lead);
-      if (!one || !lead) continue;
-      const sure = comparison.sureness(one.report);
-      if (sure <= most) continue;
-      best = lead;
-      most = sure;
-    }
-    return best;
-  };
-
+  const reportOf = reportReader(terms);
+  const leads = createLeads();
+  const reports = createReports(terms);
   for (const item of window) {
-    moveTo(item.at);
-    enter(item, reportOf(item), item.story);
+    reports.moveTo(item.at);
+    reports.enter(reportOf(item), leads.enter(item, item.story));
   }
   return next.map((item) => {
-    moveTo(item.at);
+    reports.moveTo(item.at);
     const report = reportOf(item);
-    const story = leadOf(item, report)?.id ?? null;
-    enter(item, report, story);
+    const story = (leads.ofAddress(item) ?? reports.likest(report))?.id ?? null;
+    reports.enter(report, leads.enter(item, story));
     return story;
   });
 }

@@ -1,6 +1,15 @@
 /** Buckets into which the words and pairs of characters of a text are hashed: 2^17. */
 export const BUCKETS = 1 << 17;
 
+/** The number of a term, without its marks. */
+export const NUMBER = BUCKETS - 1;
+
+/** Marks a term as a word of letters or digits. */
+export const WORD_BIT = NUMBER + 1;
+
+/** Marks a word of a person's name: one person does many things. */
+export const PERSON_BIT = WORD_BIT << 1;
+
 /**
  * Numbers terms in the order in which they are met. What is kept by number then lies close together, the frequent
  * terms first: spread over all buckets it would not stay near the processor.

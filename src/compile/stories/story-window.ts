@@ -1,6 +1,6 @@
 import type { Background } from "./story-background.ts";
-import { MOST_TERMS, NUMBER, type StoryText } from "./story-text.ts";
-import { BUCKETS, type Vocabulary } from "./story-vocabulary.ts";
+import { MOST_TERMS, type StoryText } from "./story-text.ts";
+import { BUCKETS, NUMBER, type Vocabulary } from "./story-vocabulary.ts";
 
 /** Heaviest terms of a text by which candidates are looked for, and newest items looked at for each. */
 const SINGLING_TERMS = 32;
@@ -36,48 +36,109 @@ export interface StoryWindow {
   readonly drop: () => void;
 }
 
-/**
- * An inverted index over a sliding window, as linked postings in a ring that grows with the window only.
- * Adding and letting go are linear in the item's terms; a look costs at most `SINGLING_TERMS * MOST_POSTINGS`.
- */
-export function storyWindow(background: Background, { buckets, size }: Vocabulary): StoryWindow {
-  const texts: (StoryText | null)[] = [];
-  let oldest = 0;
-  /** By term: how common it is, in how many texts it stands, and its newest posting and one, 0 where there is none. */
+/** The weights of terms, by number, as texts come into the window and leave it. */
+interface TermWeights {
+  readonly weights: Float64Array;
+  /** Weighs the terms that were met since: a term has its weight from then on. */
+  readonly meet: () => void;
+  readonly enter: (number: number) => void;
+  readonly leave: (number: number) => void;
+}
+
+function termWeights(background: Background, { buckets, size }: Vocabulary): TermWeights {
+  /** By term: how common it is, and in how many texts it stands. */
   const common = new Int32Array(BUCKETS);
   const counts = new Int32Array(BUCKETS);
-  const newest = new Int32Array(BUCKETS);
-  /** By posting two numbers: its owner, and the older posting of its term and one. */
-  let ring = new Int32Array(1 << 13);
-  let mask = ring.length / 2 - 1;
-  /** Of the best so far, the highest first. */
-  const scores = new Float64Array(MOST_CANDIDATES);
-  let posted = 0;
-  let live = 0;
-  let shared = new Float64Array(1 << 8);
-  let touched = new Int32Array(1 << 8);
-  /** By owner, as `shared`: the root of its length, by which what it shares is divided. */
-  let roots = new Float64Array(1 << 8);
-
   const rarest = Math.log(background.texts + 1);
   const weights = new Float64Array(BUCKETS);
-  const heavies = new Float64Array(MOST_TERMS);
   let weighed = 0;
   const weigh = (number: number, others: number): void => {
     const count = (common[number] ?? 0) + WINDOW_SHARE * others;
     weights[number] = rarest - (LOGARITHMS[count] ?? Math.log(count + 1));
   };
-  /** Terms are weighed when they are first met. */
   const meet = (): void => {
     for (const met = size(); weighed < met; weighed += 1) {
       common[weighed] = background.counts[buckets[weighed] ?? 0] ?? 0;
       weigh(weighed, 0);
     }
   };
+  const enter = (number: number): void => {
+    const others = counts[number] ?? 0;
+    counts[number] = others + 1;
+    // One of the stories that have a term counts as none: it is what is looked for.
+    if (others > 0) weigh(number, others);
+  };
+  const leave = (number: number): void => {
+    const left = (counts[number] ?? 0) - 1;
+    counts[number] = left;
+    if (left > 0) weigh(number, left - 1);
+  };
+  return { weights, meet, enter, leave };
+}
+
+/** What items share with a text, by their numbers as far as these fit. */
+interface Scores {
+  /** Empty but while candidates are looked for. */
+  readonly shared: Float64Array;
+  /** The items that share anything. */
+  readonly touched: Int32Array;
+  /** The root of the length of each, by which what it shares is divided. */
+  readonly roots: Float64Array;
+}
+
+const createScores = (items: number): Scores => ({
+  shared: new Float64Array(items),
+  touched: new Int32Array(items),
+  roots: new Float64Array(items),
+});
+
+/** Of the best so far, the highest first. */
+const highest = new Float64Array(MOST_CANDIDATES);
+
+/** The best of the first `found` items that were touched, the best first; empties `shared`. */
+function bestOf({ shared, touched, roots }: Scores, found: number): readonly number[] {
+  const best: number[] = [];
+  const places = shared.length - 1;
+  for (let at = 0; at < found; at += 1) {
+    const owner = touched[at] ?? 0;
+    const own = owner & places;
+    const score = (shared[own] ?? 0) / (roots[own] ?? 1);
+    shared[own] = 0;
+    if (best.length === MOST_CANDIDATES && score <= (highest[MOST_CANDIDATES - 1] ?? 0)) continue;
+    let place = Math.min(best.length, MOST_CANDIDATES - 1);
+    while (place > 0 && (highest[place - 1] ?? 0) < score) {
+      best[place] = best[place - 1] ?? 0;
+      highest[place] = highest[place - 1] ?? 0;
+      place -= 1;
+    }
+    best[place] = owner;
+    highest[place] = score;
+  }
+  return best;
+}
+
+/**
+ * An inverted index over a sliding window, as linked postings in a ring that grows with the window only.
+ * Adding and letting go are linear in the item's terms; a look costs at most `SINGLING_TERMS * MOST_POSTINGS`.
+ */
+export function storyWindow(background: Background, vocabulary: Vocabulary): StoryWindow {
+  const { weights, meet, enter, leave } = termWeights(background, vocabulary);
+  const heavies = new Float64Array(MOST_TERMS);
+  const texts: (StoryText | null)[] = [];
+  let oldest = 0;
+  /** By term its newest posting and one, 0 where there is none. */
+  const newest = new Int32Array(BUCKETS);
+  /** By posting two numbers: its owner, and the older posting of its term and one. */
+  let ring = new Int32Array(1 << 13);
+  let mask = ring.length / 2 - 1;
+  let posted = 0;
+  let live = 0;
+  let scores = createScores(1 << 8);
 
   const candidates = ({ terms }: StoryText): readonly number[] => {
     meet();
     const least = heaviest(terms, weights, heavies);
+    const { shared, touched } = scores;
     const places = shared.length - 1;
     let found = 0;
     for (let at = 0; at < terms.length; at += 1) {
@@ -95,23 +156,7 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
         posting = ring[slot + 1] ?? 0;
       }
     }
-    const best: number[] = [];
-    for (let at = 0; at < found; at += 1) {
-      const owner = touched[at] ?? 0;
-      const own = owner & places;
-      const score = (shared[own] ?? 0) / (roots[own] ?? 1);
-      shared[own] = 0;
-      if (best.length === MOST_CANDIDATES && score <= (scores[MOST_CANDIDATES - 1] ?? 0)) continue;
-      let place = Math.min(best.length, MOST_CANDIDATES - 1);
-      while (place > 0 && (scores[place - 1] ?? 0) < score) {
-        best[place] = best[place - 1] ?? 0;
-        scores[place] = scores[place - 1] ?? 0;
-        place -= 1;
-      }
-      best[place] = owner;
-      scores[place] = score;
-    }
-    return best;
+    return bestOf(scores, found);
   };
 
   const add = (text: StoryText): void => {
@@ -129,30 +174,19 @@ export function storyWindow(background: Background, { buckets, size }: Vocabular
       ring[slot + 1] = newest[number] ?? 0;
       posted += 1;
       newest[number] = posted;
-      const others = counts[number] ?? 0;
-      counts[number] = others + 1;
-      // One of the stories that have a term counts as none: it is what is looked for.
-      if (others > 0) weigh(number, others);
+      enter(number);
     }
     live += terms.length;
     texts.push(text);
-    if (texts.length - oldest > shared.length) {
-      shared = new Float64Array(shared.length * 2);
-      touched = new Int32Array(shared.length);
-      roots = new Float64Array(shared.length);
-      for (let own = oldest; own < owner; own += 1) roots[own & (roots.length - 1)] = rootOf(texts[own]);
-    }
-    roots[owner & (roots.length - 1)] = rootOf(text);
+    const isFull = texts.length - oldest > scores.roots.length;
+    if (isFull) scores = createScores(scores.roots.length * 2);
+    for (let own = isFull ? oldest : owner; own <= owner; own += 1)
+      scores.roots[own & (scores.roots.length - 1)] = rootOf(texts[own]);
   };
 
   const drop = (): void => {
     const terms = texts[oldest]?.terms ?? NO_TERMS;
-    for (let at = 0; at < terms.length; at += 1) {
-      const number = (terms[at] ?? 0) & NUMBER;
-      const left = (counts[number] ?? 0) - 1;
-      counts[number] = left;
-      if (left > 0) weigh(number, left - 1);
-    }
+    for (let at = 0; at < terms.length; at += 1) leave((terms[at] ?? 0) & NUMBER);
     live -= terms.length;
     texts[oldest] = null;
     oldest += 1;
