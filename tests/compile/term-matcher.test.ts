@@ -11,7 +11,7 @@ function placesOf(terms: readonly string[], text: string): readonly (readonly nu
   const folded = foldForModel(text);
   const found = new Map<string, readonly number[]>();
   const goesOn = (at: number): boolean =>
-    folded.kinds[at - 1] === WORD_KIND && folded.kinds[at] === WORD_KIND;
+    [at - 1, at].every((one) => ((folded.units[one] ?? 0) & WORD_KIND) !== 0);
   for (const [term, spelling] of terms.entries()) {
     const units = unitsOf(foldForModel(spelling));
     for (let at = 1; units !== "" && at + units.length < folded.length; at += 1) {

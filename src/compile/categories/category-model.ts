@@ -1,6 +1,13 @@
 import type { CategorySlug } from "../../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
-import { BIAS } from "./category-grams.ts";
+import {
+  BIAS,
+  gramMeeter,
+  type MeetGrams,
+  ONE_ROW,
+  type SumWeights,
+  weightSummer,
+} from "./category-grams.ts";
 import { type HashIndex, indexHashes } from "./hash-index.ts";
 import { type ListTerms, termMatcher } from "./term-matcher.ts";
 
@@ -45,8 +52,8 @@ export interface CategoryModel {
   readonly slots: number;
   /** By feature and class. */
   readonly weights: Int8Array;
-  /** The same by slot, as `sumWeights` has them. */
-  readonly rows: Int32Array;
+  readonly meetGrams: MeetGrams;
+  readonly sumWeights: SumWeights;
   readonly file: ModelFile;
 }
 
@@ -66,13 +73,13 @@ function hashesOf(base64: string): Int32Array {
   return hashes;
 }
 
-/** Five weights a feature as two numbers by its slot. */
+/** Five weights a feature as two numbers by its slot, as `weightSummer` has them. */
 function rowsOf(weights: Int8Array, { hashes, slots }: HashIndex): Int32Array {
   const rows = new Int32Array(hashes.length * 2);
   for (const [feature, slot] of slots.entries()) {
     const byte = (category: number): number => (weights[feature * 5 + category] ?? 0) + BIAS;
     rows[slot * 2] = byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24);
-    rows[slot * 2 + 1] = byte(4);
+    rows[slot * 2 + 1] = byte(4) | ONE_ROW;
   }
   return rows;
 }
@@ -108,7 +115,8 @@ export function readModel(file: ModelFile): CategoryModel {
     index,
     slots: index.hashes.length,
     weights,
-    rows: rowsOf(weights, index),
+    meetGrams: gramMeeter(index),
+    sumWeights: weightSummer(rowsOf(weights, index)),
     file,
   };
 }

@@ -2,18 +2,13 @@ import { GRAMS } from "./category-grams.ts";
 import type { CategoryModel } from "./category-model.ts";
 import type { ReadFeatures, Reading, ReadPart } from "./category-score.ts";
 import { addSpan, type Spans } from "./category-spans.ts";
-import { type FoldedText, HAN_KIND, WORD_KIND } from "./folded-text.ts";
+import { type FoldedText, TELLING_SHIFT, UNIT, WORD_KIND, WORD_SHIFT } from "./folded-text.ts";
 
 /** Longest run of characters that is given as one reason. */
 const LONGEST_RUN = 4;
 
 /** A margin that is too small to be a reason. */
 const FAINT = 0.02;
-
-/** Han characters that join words and begin or end none that explains anything. */
-const joining = new Uint8Array(0x10000);
-for (const one of "的了是在和与其中对将被从到也都而及或就这那有为以并于个们我你他她它出上下着过得地把让还但又很更最可能会要说等如使用通")
-  joining[one.charCodeAt(0)] = 1;
 
 /** By how much features and terms speak for a class against the mean of the classes that it competes with. */
 export interface Lean {
@@ -57,12 +52,37 @@ export function termLeans(
   return leans;
 }
 
-/** Room for how much each unit of a text speaks, and for what is to be seen of it: `GIVEN`, or its kind. */
-let credit = new Float64Array(8192);
-let states = new Uint8Array(8192);
+/** Units for which there is room before it has to grow. */
+const ROOM = 8192;
 
-/** Stands in a span that is given as a reason already. */
-const GIVEN = 1;
+/**
+ * What is done with the units of a part of an item, with room for so many of them. The room is made a part of functions
+ * that are made once, as tables in `gramMeeter` are.
+ */
+interface Room {
+  readonly size: number;
+  readonly creditGrams: (features: ReadFeatures, length: number, leans: Float32Array, share: number) => void;
+  readonly creditWords: (features: ReadFeatures, leans: Float32Array, share: number) => void;
+  readonly giveTerms: (part: ReadPart, leans: Float32Array, number: number, spans: Spans) => void;
+  readonly giveRuns: (part: ReadPart, number: number, spans: Spans) => void;
+}
+
+function roomFor(size: number): Room {
+  /** How much each unit of a text speaks; nothing between two parts. */
+  const credit = new Float64Array(size);
+  /** By unit, the number of the last part in which it stands in a term that is given as a reason. */
+  const given = new Int32Array(size);
+  return {
+    size,
+    creditGrams: gramCreditor(credit),
+    creditWords: wordCreditor(credit),
+    giveTerms: termGiver(credit, given),
+    giveRuns: runGiver(credit, given),
+  };
+}
+
+let room = roomFor(ROOM);
+let parts = 0;
 
 /**
  * Adds the spans of an item that spoke for a class: curated terms, whole words, and runs of Han characters where
@@ -75,102 +95,124 @@ export function addReasons(reading: Reading, lean: Lean, spans: Spans): void {
 
 function addReasonsOf(part: ReadPart, lean: Lean, share: number, spans: Spans): void {
   const { length } = part.folded;
-  if (length > credit.length) {
-    credit = new Float64Array(length * 2);
-    states = new Uint8Array(length * 2);
+  if (length > room.size) room = roomFor(length * 2);
+  parts = (parts + 1) | 0;
+  for (let nth = 0; nth < part.features.length; nth += 1) {
+    const features = part.features[nth] as ReadFeatures;
+    room.creditGrams(features, length, lean.features, share);
+    room.creditWords(features, lean.features, share);
   }
-  credit.fill(0, 0, length);
-  states.fill(0, 0, length);
-  for (const features of part.features) {
-    creditGrams(features, length, lean.features, share);
-    creditWords(features, lean.features, share);
-  }
-  const { list, length: terms } = part.terms;
-  for (let hit = 0; hit < terms * 3; hit += 3) {
-    give(part, list[hit + 1] ?? 0, list[hit + 2] ?? 0, lean.terms[list[hit] ?? 0] ?? 0, spans);
-  }
-  addRuns(part, spans);
+  room.giveTerms(part, lean.terms, parts, spans);
+  room.giveRuns(part, parts, spans);
 }
 
 /** Spreads each n-gram's share over the units that it covers. */
-function creditGrams({ grams }: ReadFeatures, length: number, leans: Float32Array, share: number): void {
-  const room = credit;
-  let threeBefore = 0;
-  let threeLast = 0;
-  let twoLast = 0;
-  for (let at = 0; at < length; at += 1) {
-    const gram = at * GRAMS;
-    const one = share * (leans[grams[gram] ?? 0] ?? 0);
-    const two = (share * (leans[grams[gram + 1] ?? 0] ?? 0)) / 2;
-    const three = (share * (leans[grams[gram + 2] ?? 0] ?? 0)) / 3;
-    room[at] = (room[at] ?? 0) + threeBefore + twoLast + threeLast + one + two + three;
-    threeBefore = threeLast;
-    threeLast = three;
-    twoLast = two;
-  }
+function gramCreditor(credit: Float64Array): Room["creditGrams"] {
+  return ({ grams }, length, leans, share) => {
+    let threeBefore = 0;
+    let threeLast = 0;
+    let twoLast = 0;
+    for (let at = 0; at < length; at += 1) {
+      const gram = at * GRAMS;
+      const one = share * (leans[grams[gram] ?? 0] ?? 0);
+      const two = (share * (leans[grams[gram + 1] ?? 0] ?? 0)) / 2;
+      const three = (share * (leans[grams[gram + 2] ?? 0] ?? 0)) / 3;
+      credit[at] = (credit[at] ?? 0) + threeBefore + twoLast + threeLast + one + two + three;
+      threeBefore = threeLast;
+      threeLast = three;
+      twoLast = two;
+    }
+  };
 }
 
-function creditWords({ words }: ReadFeatures, leans: Float32Array, share: number): void {
-  const { list, length } = words;
-  for (let hit = 0; hit < length * 3; hit += 3) {
-    const from = list[hit + 1] ?? 0;
-    const to = list[hit + 2] ?? 0;
-    const each = (share * (leans[list[hit] ?? 0] ?? 0)) / (to - from);
-    for (let at = from; at < to; at += 1) credit[at] = (credit[at] ?? 0) + each;
-  }
+function wordCreditor(credit: Float64Array): Room["creditWords"] {
+  return ({ words: { list, length } }, leans, share) => {
+    for (let hit = 0; hit < length * 3; hit += 3) {
+      const from = list[hit + 1] ?? 0;
+      const to = list[hit + 2] ?? 0;
+      const each = (share * (leans[list[hit] ?? 0] ?? 0)) / (to - from);
+      for (let at = from; at < to; at += 1) credit[at] = (credit[at] ?? 0) + each;
+    }
+  };
+}
+
+/** Gives each curated term as a reason. */
+function termGiver(credit: Float64Array, given: Int32Array): Room["giveTerms"] {
+  return (part, leans, number, spans) => {
+    const { list, length } = part.terms;
+    for (let hit = 0; hit < length * 3; hit += 3) {
+      const from = list[hit + 1] ?? 0;
+      const to = list[hit + 2] ?? 0;
+      let strength = leans[list[hit] ?? 0] ?? 0;
+      for (let at = from; at < to; at += 1) {
+        strength += credit[at] ?? 0;
+        given[at] = number;
+      }
+      give(part, from, to, strength, spans);
+    }
+  };
 }
 
 /** Adds a span of folded units as a reason, if it speaks clearly enough. */
-function give({ text, folded }: ReadPart, from: number, to: number, base: number, spans: Spans): void {
-  const { places } = folded;
-  const speaks = credit;
-  const given = states;
-  let strength = base;
-  for (let at = from; at < to; at += 1) {
-    strength += speaks[at] ?? 0;
-    given[at] = GIVEN;
-  }
-  const first = places[from] ?? 0;
-  const end = (places[to - 1] ?? 0) + 1;
+function give({ text, folded }: ReadPart, from: number, to: number, strength: number, spans: Spans): void {
+  if (strength <= FAINT) return;
+  const first = folded.places[from] ?? 0;
+  const end = (folded.places[to - 1] ?? 0) + 1;
   // Marks of Markdown were left out in folding: with them inside, a span stands in no text that is shown.
-  if (strength > FAINT && end - first === to - from) addSpan(spans, text, first, end, strength);
+  if (end - first === to - from) addSpan(spans, text, first, end, strength);
+}
+
+/** Gives words and runs as reasons, and takes all credit back. */
+function runGiver(credit: Float64Array, given: Int32Array): Room["giveRuns"] {
+  const runs = new Int32Array(credit.length * 2);
+  const listRuns = runLister(credit, given, runs);
+  return (part, number, spans) => {
+    const { units, length } = part.folded;
+    const count = listRuns(part.folded, number);
+    for (let run = 0; run < count; run += 2) {
+      const from = runs[run] ?? 0;
+      const to = runs[run + 1] ?? 0;
+      if (((units[from] ?? 0) & WORD_KIND) !== 0 && !hasLetter(units, from, to)) continue;
+      let strength = 0;
+      for (let at = from; at < to; at += 1) strength += credit[at] ?? 0;
+      give(part, from, to, strength, spans);
+    }
+    credit.fill(0, 0, length);
+  };
 }
 
 /**
- * Puts the kind of a unit in the place of its state, where it can begin a word, or stand in a run of Han characters
- * that speak for the class. No branch, as it would be taken at random.
+ * Lists words, and runs of Han characters that speak for the class, as far as no term has them, and gives how many
+ * numbers these are: two for each, where it begins and ends. It is listed at the unit behind it, or at its last one if
+ * it can be no longer. No branch is taken, as it would be at random.
  */
-function judgeUnits({ units, kinds, length }: FoldedText): void {
-  const speaks = credit;
-  const all = states;
-  for (let at = 1; at < length - 1; at += 1) {
-    const canRun = +((speaks[at] ?? 0) > 0) & ~(joining[units[at] ?? 0] ?? 0);
-    all[at] = (kinds[at] ?? 0) & ((canRun & HAN_KIND) | WORD_KIND) & ((all[at] ?? 0) - GIVEN);
-  }
-}
-
-/** Adds words, and runs of Han characters that speak for the class. */
-function addRuns(part: ReadPart, spans: Spans): void {
-  const { units, kinds, length } = part.folded;
-  judgeUnits(part.folded);
-  const all = states;
-  for (let at = 1; at < length - 1; ) {
-    const state = all[at];
-    let to = at + 1;
-    if (state === WORD_KIND) {
-      while (to < length - 1 && kinds[to] === WORD_KIND) to += 1;
-      if (to - at > 1 && hasLetter(units, at, to)) give(part, at, to, 0, spans);
-    } else if (state === HAN_KIND) {
-      const end = Math.min(at + LONGEST_RUN, length - 1);
-      while (to < end && all[to] === HAN_KIND) to += 1;
-      if (to - at > 1) give(part, at, to, 0, spans);
+function runLister(
+  credit: Float64Array,
+  given: Int32Array,
+  runs: Int32Array,
+): (text: FoldedText, number: number) => number {
+  return ({ units, length }, number) => {
+    let count = 0;
+    let run = 0;
+    let word = 0;
+    for (let at = 1; at < length; at += 1) {
+      const unit = units[at] ?? 0;
+      const isFree = +((given[at] ?? 0) !== number);
+      const isOn = +((credit[at] ?? 0) > 0) & (unit >>> TELLING_SHIFT) & isFree;
+      const isWord = (unit >>> WORD_SHIFT) & (isFree | +(word > 0));
+      const isFull = isOn & +(run === LONGEST_RUN - 1);
+      runs[count] = at - run - word;
+      runs[count + 1] = at + isFull;
+      count += (isFull | (~isOn & +(run > 1)) | (~isWord & +(word > 1))) << 1;
+      run = (run + 1) & (isFull - 1) & (0 - isOn);
+      word = (word + 1) & (0 - isWord);
     }
-    at = to;
-  }
+    return count;
+  };
 }
 
 /** Whether a word has a letter: numbers alone explain nothing. */
-function hasLetter(units: Uint16Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if ((units[at] ?? 0) > 57) return true;
+function hasLetter(units: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (((units[at] ?? 0) & UNIT) > 57) return true;
   return false;
 }

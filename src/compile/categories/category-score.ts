@@ -1,5 +1,5 @@
 import { accountFeature, HEADLINE, listWords } from "./category-features.ts";
-import { beginItem, GRAMS, meet, meetGrams, noFeatures, sumWeights } from "./category-grams.ts";
+import { GRAMS, meet, noFeatures } from "./category-grams.ts";
 import { type CategoryModel, HEADLINE_TERM } from "./category-model.ts";
 import { emptyFolded, type FoldedText, foldForModel } from "./folded-text.ts";
 import { placeOf } from "./hash-index.ts";
@@ -42,8 +42,6 @@ export interface Reading {
 /** Room for what is found in a part of an item, used again for each item. */
 interface Room {
   readonly folded: FoldedText;
-  /** How the bits of features are turned, and the features. */
-  readonly turns: readonly number[];
   features: readonly ReadFeatures[];
   readonly words: Hits;
   readonly terms: Hits;
@@ -57,10 +55,9 @@ const emptyFeatures = (units: number): ReadFeatures => ({
   words: noHits(),
 });
 
-const emptyRoom = (turns: readonly number[]): Room => ({
+const emptyRoom = (families: number): Room => ({
   folded: emptyFolded(ROOM),
-  turns,
-  features: turns.map(() => emptyFeatures(ROOM)),
+  features: Array.from({ length: families }, () => emptyFeatures(ROOM)),
   words: noHits(),
   terms: noHits(),
 });
@@ -73,22 +70,23 @@ const emptyRoom = (turns: readonly number[]): Room => ({
 export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   const classes = model.slugs.length;
   const { file, index } = model;
-  const met = noFeatures(index);
+  const met = noFeatures();
   /** By term, the number of the last item that has it. */
   const seenTerms = new Int32Array(model.terms.length);
   const counts = new Float64Array(classes);
   const sums = new Float64Array(classes);
   const shares = Float64Array.from(file.counts.flat());
   const margins = new Float64Array(classes);
-  const titleRoom = emptyRoom([0, HEADLINE]);
-  const bodyRoom = emptyRoom([0]);
+  const titleRoom = emptyRoom(2);
+  const bodyRoom = emptyRoom(1);
 
-  const meetWords = ({ list, length }: Hits, turn: number, words: Hits): void => {
-    words.length = 0;
-    for (let at = 0; at < length * 3; at += 3) {
-      const slot = placeOf(index, (list[at] ?? 0) ^ turn);
+  const meetFeatures = (folded: FoldedText, words: Hits, known: ReadFeatures, isHeadline: number): void => {
+    model.meetGrams(met, folded, isHeadline, known.grams);
+    known.words.length = 0;
+    for (let at = 0; at < words.length * 3; at += 3) {
+      const slot = placeOf(index, (words.list[at] ?? 0) ^ (HEADLINE * isHeadline));
       if (slot === 0) continue;
-      addHit(words, slot, list[at + 1] ?? 0, list[at + 2] ?? 0);
+      addHit(known.words, slot, words.list[at + 1] ?? 0, words.list[at + 2] ?? 0);
       meet(met, slot);
     }
   };
@@ -100,12 +98,9 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
     terms.length = 0;
     listWords(folded, words);
     const units = (room.features[0]?.grams.length ?? 0) / GRAMS;
-    if (units < length) room.features = room.turns.map(() => emptyFeatures(length * 2));
-    for (const [at, one] of room.features.entries()) {
-      const turn = room.turns[at] ?? 0;
-      meetGrams(met, folded, turn, one.grams);
-      meetWords(words, turn, one.words);
-    }
+    if (units < length) room.features = room.features.map(() => emptyFeatures(length * 2));
+    for (let nth = 0; nth < room.features.length; nth += 1)
+      meetFeatures(folded, words, room.features[nth] as ReadFeatures, nth);
     model.listTerms(folded, terms);
     return { text, folded, features: room.features, terms };
   };
@@ -125,9 +120,11 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   let items = 0;
   return ({ title, body, handle }) => {
     items += 1;
-    beginItem(met);
-    counts.fill(0);
-    margins.set(file.bias);
+    met.length = 0;
+    for (let one = 0; one < classes; one += 1) {
+      counts[one] = 0;
+      margins[one] = file.bias[one] ?? 0;
+    }
     const head = readPart(title, titleRoom);
     const text = readPart(body, bodyRoom);
     addTerms(head.terms, items, HEADLINE_TERM);
@@ -138,8 +135,8 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
       if (category >= 0) counts[category] = (counts[category] ?? 0) + 1;
     }
     for (let one = 0; one < classes; one += 1) counts[one] = Math.sqrt(counts[one] ?? 0);
-    sumWeights(met, model.rows, sums);
-    const share = file.scale / Math.sqrt(met.length || 1);
+    const features = model.sumWeights(met, sums);
+    const share = file.scale / Math.sqrt(features || 1);
     for (let one = 0; one < classes; one += 1) {
       let margin = (margins[one] ?? 0) + share * (sums[one] ?? 0);
       for (let from = 0; from < classes; from += 1)

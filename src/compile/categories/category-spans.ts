@@ -67,11 +67,16 @@ export function strongest(spans: Spans): readonly string[] {
     ceiling = most;
     const span = (texts[best] ?? "").slice(froms[best], tos[best]);
     const key = hasCase(span) ? span.toLowerCase() : span;
-    if (keys.some((one) => isInside(one, key))) continue;
+    if (isKnown(keys, key)) continue;
     keys.push(key);
     chosen.push(span);
   }
   return chosen;
+}
+
+function isKnown(keys: readonly string[], key: string): boolean {
+  for (let at = 0; at < keys.length; at += 1) if (isInside(keys[at] ?? "", key)) return true;
+  return false;
 }
 
 /** Whether one of two texts stands in the other. */

@@ -54,10 +54,18 @@ type Configured = ReadonlyMap<string, readonly Reason[]>;
 const NO_REASONS: readonly Reason[] = [];
 
 /** Made ready on first use and kept: reading the model takes some milliseconds. */
-let ready: CategoryModel | null = null;
-function categoryModel(): CategoryModel {
-  ready ??= readModel(modelFile);
+let ready: Ready | null = null;
+function categoryModel(): Ready {
+  if (ready === null) {
+    const model = readModel(modelFile);
+    ready = { model, read: itemReader(model) };
+  }
   return ready;
+}
+
+interface Ready {
+  readonly model: CategoryModel;
+  readonly read: (item: ItemText) => Reading;
 }
 
 /** A digest's declared categories made ready: slug, class (-1 where the model has none), and its rivals. */
@@ -69,8 +77,7 @@ interface Declared {
 
 /** Prepares the finding of categories; `more` holds a configuration's terms by category. */
 export function classifierFor(more: ReadonlyMap<string, readonly string[]>): Classify {
-  const model = categoryModel();
-  const read = itemReader(model);
+  const { model, read } = categoryModel();
   const findConfigured = configuredFinder(more);
   const declaredOf = remembered(declaredReader(model));
   return (text, declared, section) => {

@@ -25,9 +25,8 @@ const slotFor = (multipliers: Uint16Array, shift: number, hash: number): number 
 
 /** The slot of a hash by the parts of an index, 0 where it is not listed. O(1), no branch. */
 export function slotOf(multipliers: Uint16Array, hashes: Int32Array, shift: number, hash: number): number {
-  const slot = slotFor(multipliers, shift, hash);
-  const differs = (hashes[slot] ?? 0) ^ hash;
-  return slot & ~((differs | -differs) >> 31);
+  const slot = Math.imul(hash, multipliers[hash >>> (32 - BUCKET_LOG)] ?? 0) >>> shift;
+  return slot & (0 - +((hashes[slot] ?? 0) === hash));
 }
 
 /** The slot of a hash, 0 where it is not listed. O(1). */

@@ -11,7 +11,7 @@ export const noHits = (): Hits => ({ list: new Int32Array(3 * 4096), length: 0 }
 /** Adds a hit. */
 export function addHit(hits: Hits, what: number, from: number, to: number): void {
   const at = hits.length * 3;
-  if (at === hits.list.length) grow(hits);
+  makeRoom(hits);
   const { list } = hits;
   list[at] = what;
   list[at + 1] = from;
@@ -19,7 +19,9 @@ export function addHit(hits: Hits, what: number, from: number, to: number): void
   hits.length += 1;
 }
 
-function grow(hits: Hits): void {
+/** Makes room for a hit. */
+export function makeRoom(hits: Hits): void {
+  if (hits.length * 3 < hits.list.length) return;
   const larger = new Int32Array(hits.list.length * 2);
   larger.set(hits.list);
   hits.list = larger;

@@ -1,4 +1,4 @@
-import type { FoldedText } from "./folded-text.ts";
+import { type FoldedText, UNIT } from "./folded-text.ts";
 
 /** Numbers of a node: the unit that leads to it, the term that ends there or -1, its first child, and `MAY`. */
 export const NODE = 4;
@@ -11,22 +11,35 @@ export const MAY = 3;
 /**
  * A tree of code units in one array: the children of a node stand side by side, and those of the next node behind
  * them. Its roots, which come first, are the beginnings of terms, of two units, or the one of a term that has no more.
+ * They stand in slots by their hashes, `beginningKey` leading to them, so that a look-up finds the node itself; a slot
+ * where none stands is led to by 0.
  */
 export interface TermTree {
   readonly nodes: Int32Array;
-  /** The two units of each root, the second one 0 where there is only one. */
-  readonly roots: readonly (readonly [number, number])[];
+  /** How many slots there are for roots, a power of two. */
+  readonly slots: number;
 }
+
+/** The beginning of a term as one number; of one unit alone, with 0. */
+export const beginningKey = (first: number, second: number): number => (first & UNIT) | (second << 16);
+
+/** Where a beginning is looked for first. */
+export const beginningSlot = (key: number, slots: number): number =>
+  Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> (Math.clz32(slots) + 1);
 
 /** Words that share their beginning, in the order of their units, from one place to another. */
 interface Span {
   readonly from: number;
   readonly to: number;
   readonly depth: number;
+  /** What leads to their node. */
+  readonly lead: number;
 }
 
+const NO_WORDS: Span = { from: 0, to: 0, depth: 0, lead: 0 };
+
 interface Word {
-  readonly units: Uint16Array;
+  readonly units: Int32Array;
   readonly term: number;
 }
 
@@ -45,51 +58,45 @@ export function growTree(terms: readonly FoldedText[]): TermTree {
     .map(({ units, length }, term): Word => ({ units: units.slice(1, length - 1), term }))
     .filter(({ units }) => units.length > 0)
     .sort(byUnits);
-  const beginnings = groups(
-    words,
-    { from: 0, to: words.length, depth: 0 },
-    (a, b) => a[0] === b[0] && a[1] === b[1],
-  );
-  const spans: Span[] = beginnings.map(({ from, to }) => ({
-    from,
-    to,
-    depth: Math.min(2, words[from]?.units.length ?? 0),
-  }));
+  const beginnings: Span[] = [];
+  for (let from = 0; from < words.length; ) {
+    const [first = 0, second = 0] = words[from]?.units ?? [];
+    let to = from;
+    while (to < words.length && words[to]?.units[0] === first && (words[to]?.units[1] ?? 0) === second)
+      to += 1;
+    beginnings.push({ from, to, depth: second === 0 ? 1 : 2, lead: beginningKey(first, second) });
+    from = to;
+  }
+  const slots = 2 ** Math.ceil(Math.log2(beginnings.length * 2 + 2));
+  const spans: Span[] = new Array(slots).fill(NO_WORDS);
+  for (const beginning of beginnings) {
+    let slot = beginningSlot(beginning.lead, slots);
+    while (spans[slot] !== NO_WORDS) slot = (slot + 1) & (slots - 1);
+    spans[slot] = beginning;
+  }
+  return { nodes: nodesOf(words, spans), slots };
+}
+
+/** Makes a node of each span, and adds those of its children behind them. */
+function nodesOf(words: readonly Word[], spans: Span[]): Int32Array {
   const nodes: number[] = [];
   for (let node = 0; node < spans.length; node += 1) {
-    const { from: first, to, depth } = spans[node] as Span;
+    const { from: first, to, depth, lead } = spans[node] as Span;
     let from = first;
     let term = -1;
     for (; from < to && words[from]?.units.length === depth; from += 1) term = words[from]?.term ?? -1;
     const child = spans.length;
     let may = 0;
-    for (const group of groups(words, { from, to, depth }, (a, b) => a[depth] === b[depth])) {
-      spans.push({ ...group, depth: depth + 1 });
-      may |= 1 << ((words[group.from]?.units[depth] ?? 0) & 31);
+    while (from < to) {
+      const unit = words[from]?.units[depth] ?? 0;
+      const begun = from;
+      while (from < to && words[from]?.units[depth] === unit) from += 1;
+      spans.push({ from: begun, to: from, depth: depth + 1, lead: unit });
+      may |= 1 << unit;
     }
-    nodes.push(words[first]?.units[depth - 1] ?? 0, term, child, may);
+    nodes.push(lead, term, child, may);
   }
   // One more behind the last, which tells where the children of that end.
   nodes.push(0, -1, spans.length, 0);
-  return {
-    nodes: Int32Array.from(nodes),
-    roots: beginnings.map(({ from }) => [words[from]?.units[0] ?? 0, words[from]?.units[1] ?? 0]),
-  };
-}
-
-/** Parts of a span whose neighbours are alike. */
-function groups(
-  words: readonly Word[],
-  { from, to, depth }: Span,
-  isAlike: (a: Uint16Array, b: Uint16Array) => boolean,
-): readonly Span[] {
-  const found: Span[] = [];
-  for (let at = from; at < to; ) {
-    const first = words[at] as Word;
-    let end = at + 1;
-    while (end < to && isAlike(first.units, (words[end] as Word).units)) end += 1;
-    found.push({ from: at, to: end, depth });
-    at = end;
-  }
-  return found;
+  return Int32Array.from(nodes);
 }
