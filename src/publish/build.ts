@@ -10,11 +10,17 @@ import type { RunFault } from "./run.ts";
 import { type OlderDigests, type Sealed, seal } from "./seal.ts";
 import { openShards } from "./shard-store.ts";
 import type { Survey } from "./survey.ts";
-import { bundleListing } from "./write-bundle.ts";
+import { bundleHas, listBundle } from "./write-bundle.ts";
 
 /** A bundle complete but for what is still to be written, or why the build must begin again. */
 export type Built =
-  | { readonly type: "sealed"; readonly sealed: Sealed; readonly tails: ReadonlyMap<string, RowTail> }
+  | {
+      readonly type: "sealed";
+      readonly sealed: Sealed;
+      readonly tails: ReadonlyMap<string, RowTail>;
+      /** What lay in the bundle's folders before the rest is written. */
+      readonly listed: ReadonlySet<string>;
+    }
   | { readonly type: "faults"; readonly faults: readonly RunFault[] };
 
 function digestsByShard(rows: readonly Row[]): ReadonlyMap<string, number> {
@@ -42,7 +48,8 @@ export function mend(
   { digests: root, out, configuration }: HandContext,
   search: boolean,
 ): Built | null {
-  const exists = ledger === null ? () => false : bundleListing(out);
+  const listed = listBundle(out);
+  const exists = ledger === null ? () => false : bundleHas(out, listed);
   const older = ledger === null ? NOTHING_OLDER : olderOf(ledger);
   const isThere = ({ ref, shards }: YearRecord) =>
     exists(ref.file) && shards.every(({ file }) => exists(file));
@@ -62,7 +69,7 @@ export function mend(
     exists,
     search,
   });
-  return sealed && { type: "sealed", sealed, tails: folded.tails };
+  return sealed && { type: "sealed", sealed, tails: folded.tails, listed };
 }
 
 /** Compiles everything, with all hands of a pool. */
@@ -74,7 +81,8 @@ export async function rebuild(
 ): Promise<Built> {
   const cold = await buildCold(rows, pool);
   if (cold.faults.length > 0) return { type: "faults", faults: cold.faults };
-  const exists = bundleListing(out);
+  const listed = listBundle(out);
+  const exists = bundleHas(out, listed);
   const sealed = seal({
     rows: cold.rows,
     before: digestsByShard(cold.rows),
@@ -88,5 +96,5 @@ export async function rebuild(
     search,
   });
   if (!sealed) throw new Error("a shard is not what was written a moment ago");
-  return { type: "sealed", sealed, tails: cold.tails };
+  return { type: "sealed", sealed, tails: cold.tails, listed };
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import { err, ok, type Result } from "../bundle/result.ts";
 import type { DigestFile } from "../compile/text/source-text.ts";
@@ -55,64 +55,108 @@ export function systemReason(error: unknown): string {
  * inside would give a digest twice, one that leads out could bring in anything. Reads no file.
  */
 export function listDigests(root: string): Result<DigestFolder, string> {
-  const files: ListedDigest[] = [];
+  const looks: Look[] = [];
   const unreadable: UnreadableFile[] = [];
   try {
-    walk({ root, real: realpathSync(root), racy: Date.now() - RACY_MS }, "", files, unreadable);
+    walk({ root, real: realpathSync(root), racy: Date.now() - RACY_MS, looks, unreadable }, "");
   } catch (error) {
     return err(`The digests folder ${root} cannot be read: ${systemReason(error)}.`);
   }
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
-  return ok({ files: files.sort(byPath), unreadable: unreadable.sort(byPath) });
+  return ok({ files: stamped(looks.sort(byPath)), unreadable: unreadable.sort(byPath) });
 }
 
 /** Such a name was decoded with U+FFFD in it, and by that name there is no file. */
 const UNNAMED = "its name is not UTF-8";
 const isUnnamed = (name: string): boolean => name.includes("\uFFFD");
 
+/** What the disk says of a digest. */
+interface Look {
+  readonly path: string;
+  readonly size: number;
+  /** NaN where the change is too fresh to say anything. */
+  readonly changed: number;
+  readonly place: number;
+}
+
 interface Walk {
   readonly root: string;
   readonly real: string;
   readonly racy: number;
+  readonly looks: Look[];
+  readonly unreadable: UnreadableFile[];
 }
 
-function walk(walked: Walk, folder: string, files: ListedDigest[], unreadable: UnreadableFile[]): void {
-  for (const entry of readdirSync(join(walked.root, folder), { withFileTypes: true })) {
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.name.startsWith(".")) continue;
-    if (entry.isDirectory()) walkBelow(walked, path, files, unreadable);
-    else if (entry.isSymbolicLink()) {
-      const reason = linkReason(join(walked.root, path), walked.real);
-      if (reason !== null) unreadable.push({ path, reason });
-    } else if (!isDigestName(entry.name)) continue;
-    else if (!entry.isFile()) unreadable.push({ path, reason: "it is no file" });
-    else {
-      // Not by `join`, which takes as long as the look at the file.
-      const stamp = stampOf(`${walked.root}/${path}`, walked.racy);
-      if (stamp !== null) files.push({ path, stamp });
-      else if (isUnnamed(entry.name)) unreadable.push({ path, reason: UNNAMED });
-    }
+const below = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
+
+const IF_THERE = { throwIfNoEntry: false } as const;
+
+/** Asks a folder for names alone: the look at each of them says what it is, and kinds would take as long again. */
+function walk(walked: Walk, folder: string): void {
+  const unnamed = new Set<string>();
+  for (const name of readdirSync(join(walked.root, folder))) {
+    if (name.startsWith(".")) continue;
+    const path = below(folder, name);
+    // Not by `join`, which takes as long as the look at the file.
+    const stat = lstatSync(`${walked.root}/${path}`, IF_THERE);
+    if (stat) enter(walked, path, name, stat);
+    // Any other is gone since the folder told of it.
+    else if (isUnnamed(name)) unnamed.add(path);
   }
+  if (unnamed.size > 0) tellUnnamed(walked, folder, unnamed);
+}
+
+function enter(walked: Walk, path: string, name: string, stat: Stats): void {
+  const { racy, looks, unreadable } = walked;
+  if (stat.isFile()) {
+    if (!isDigestName(name)) return;
+    const changed = stat.mtimeMs >= racy ? Number.NaN : stat.mtimeMs;
+    looks.push({ path, size: stat.size, changed, place: stat.ino });
+  } else if (stat.isDirectory()) walkBelow(walked, path);
+  else if (stat.isSymbolicLink()) enterLink(walked, path);
+  else if (isDigestName(name)) unreadable.push({ path, reason: "it is no file" });
+}
+
+function enterLink({ root, real, unreadable }: Walk, path: string): void {
+  const reason = linkReason(join(root, path), real);
+  if (reason !== null) unreadable.push({ path, reason });
 }
 
 /** A folder below the root may be gone since it was listed, or be closed to us: the others stay. */
-function walkBelow(walked: Walk, path: string, files: ListedDigest[], unreadable: UnreadableFile[]): void {
+function walkBelow(walked: Walk, path: string): void {
   try {
-    walk(walked, path, files, unreadable);
+    walk(walked, path);
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "ENOENT") {
-      if (isUnnamed(path)) unreadable.push({ path, reason: UNNAMED });
-      return;
-    }
-    unreadable.push({ path, reason: `the folder cannot be read: ${systemReason(error)}` });
+    if ((error as { readonly code?: unknown }).code === "ENOENT") return;
+    walked.unreadable.push({ path, reason: `the folder cannot be read: ${systemReason(error)}` });
   }
 }
 
-/** Null for a file that is gone since it was listed. */
-function stampOf(full: string, racy: number): string | null {
-  const stat = lstatSync(full, { throwIfNoEntry: false });
-  if (!stat) return null;
-  return stat.mtimeMs >= racy ? UNKNOWN_STAMP : `${stat.size}:${stat.mtimeMs}:${stat.ino}`;
+/** Nothing can be looked at that has no name, so the folder must say what may be digests or hold them. */
+function tellUnnamed(walked: Walk, folder: string, unnamed: ReadonlySet<string>): void {
+  for (const entry of readdirSync(join(walked.root, folder), { withFileTypes: true })) {
+    const path = below(folder, entry.name);
+    if (!unnamed.has(path)) continue;
+    if (entry.isSymbolicLink()) enterLink(walked, path);
+    else if (entry.isDirectory() || isDigestName(entry.name))
+      walked.unreadable.push({ path, reason: UNNAMED });
+  }
+}
+
+const NUMBERS = 3;
+const STAMP_LENGTH = (NUMBERS * Float64Array.BYTES_PER_ELEMENT * 4) / 3;
+
+/** Stamps are cut from one text: to write three numbers for each file takes a fifth of the time of looking at it. */
+function stamped(looks: readonly Look[]): readonly ListedDigest[] {
+  const numbers = new Float64Array(looks.length * NUMBERS);
+  for (const [at, { size, changed, place }] of looks.entries())
+    numbers.set([size, changed, place], at * NUMBERS);
+  const text = Buffer.from(numbers.buffer).toString("base64url");
+  const stampAt = (at: number) => text.slice(at * STAMP_LENGTH, (at + 1) * STAMP_LENGTH);
+  return looks.map(({ path, changed }, at) => ({
+    path,
+    stamp: Number.isNaN(changed) ? UNKNOWN_STAMP : stampAt(at),
+  }));
 }
 
 /** The bytes of a digest; the error is its reason in words. */

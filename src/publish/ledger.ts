@@ -84,9 +84,9 @@ type Tails = Readonly<Record<string, RowTail>>;
 /** The ledger files whose names begin with `stem`. */
 export function ledgerFiles(stem: string): LedgerFiles {
   const yearFile = (year: string) => `${stem}.${year}.json`;
-  const read = (file: string): string | null => {
+  const readBytes = (file: string): Buffer | null => {
     try {
-      return readFileSync(file, "utf8");
+      return readFileSync(file);
     } catch {
       return null;
     }
@@ -97,8 +97,8 @@ export function ledgerFiles(stem: string): LedgerFiles {
     renameSync(fresh, file);
   };
   const readHashed = (file: string, hash: string): string | null => {
-    const text = read(file);
-    return text !== null && contentHash(text) === hash ? text : null;
+    const bytes = readBytes(file);
+    return bytes !== null && contentHash(bytes) === hash ? bytes.toString() : null;
   };
   const loadYear = (year: string, hash: string | undefined): Tails => {
     const text = hash === undefined ? null : readHashed(yearFile(year), hash);
@@ -132,8 +132,8 @@ export function ledgerFiles(stem: string): LedgerFiles {
       return rows && { ...ledger, old: null, rows: [...rows, ...ledger.rows] };
     },
     load(maker) {
-      const text = read(`${stem}.ledger`);
-      return text === null ? null : decodeLedger(text, maker);
+      const bytes = readBytes(`${stem}.ledger`);
+      return bytes === null ? null : decodeLedger(bytes.toString(), maker);
     },
     tailsOf(ledger) {
       const years = new Map<string, Tails>();

@@ -68,11 +68,24 @@ export function withoutOld(files: readonly ListedDigest[], paths: string): reado
   const rest: ListedDigest[] = [];
   let at = 0;
   for (const file of files) {
-    const line = pathLine(file);
-    if (paths.startsWith(line, at)) at += line.length;
-    else rest.push(file);
+    const end = endOfLine(file, paths, at);
+    if (end === null) rest.push(file);
+    else at = end;
   }
   return at === paths.length ? rest : null;
+}
+
+/** Where a file's line ends, if it begins there; compared in parts, as most lines would be made for nothing else. */
+function endOfLine({ path, stamp }: ListedDigest, paths: string, at: number): number | null {
+  const written = escaped(path);
+  const tab = at + written.length;
+  const end = tab + 1 + stamp.length;
+  const isSame =
+    paths[tab] === "\t" &&
+    paths[end] === "\n" &&
+    paths.startsWith(written, at) &&
+    paths.startsWith(stamp, tab + 1);
+  return isSame ? end + 1 : null;
 }
 
 const DAY_MS = 24 * 3600 * 1000;

@@ -123,7 +123,7 @@ async function attempt(
     if (old && !mended) return null;
     const built = mended ?? (await rebuild(found, pool, context, search));
     if (built.type === "faults") return built;
-    const { sealed, tails } = built;
+    const { sealed, tails, listed } = built;
     const tailOf: TailOf = (row) => tails.get(row.path) ?? remembered(row);
     const write = (files: Sealed["files"]) =>
       files.filter((one) => writeBundleFile(join(out, one.path), one.text)).length;
@@ -131,7 +131,7 @@ async function attempt(
     const written = write(sealed.files.slice(0, -1));
     await writeSegments(pool, sealed);
     const isNew = written + write(sealed.files.slice(-1)) > 0;
-    pruneBundle(out, sealed.named);
+    pruneBundle(out, listed, sealed.named);
     const rows = [...sealed.rows, ...found.rejected];
     if (files !== null && (ledger === null || found.differs || isNew)) {
       const touched = new Set([...found.days].map((day) => day.slice(0, 4)));

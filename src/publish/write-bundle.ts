@@ -32,26 +32,23 @@ function readText(full: string): string | null {
   }
 }
 
-/** Tells whether a file of the bundle in a folder is there, as listed once. */
-export function bundleListing(folder: string): (path: string) => boolean {
-  const listed = new Set(
-    (["shards", "years"] as const).flatMap((own) =>
-      listNames(join(folder, own)).map((name) => `${own}/${name}`),
-    ),
-  );
-  return (path) => (/^(?:shards|years)\//.test(path) ? listed.has(path) : existsSync(join(folder, path)));
-}
+/** What lies in the folders of a bundle, down to the second part of its path: listed once, for all questions. */
+export const listBundle = (folder: string): ReadonlySet<string> =>
+  new Set(OWN_FOLDERS.flatMap((own) => listNames(join(folder, own)).map((name) => `${own}/${name}`)));
+
+/** Tells whether a file of the bundle is there: a listed one, or one deeper down, which is looked at. */
+export const bundleHas =
+  (folder: string, listed: ReadonlySet<string>) =>
+  (path: string): boolean =>
+    listed.has(path) || (!/^(?:shards|years)\//.test(path) && existsSync(join(folder, path)));
 
 /**
- * Removes what nothing names any more. `named` holds paths down to the second part: a folder below one of ours is
- * kept or removed whole.
+ * Removes what was listed and nothing names any more. `named` holds paths down to the second part: a folder below one
+ * of ours is kept or removed whole.
  */
-export function pruneBundle(folder: string, named: ReadonlySet<string>): void {
-  for (const own of OWN_FOLDERS) {
-    for (const name of listNames(join(folder, own))) {
-      if (named.has(`${own}/${name}`)) continue;
-      rmSync(join(folder, own, name), { force: true, recursive: true });
-    }
+export function pruneBundle(folder: string, listed: ReadonlySet<string>, named: ReadonlySet<string>): void {
+  for (const path of listed) {
+    if (!named.has(path)) rmSync(join(folder, path), { force: true, recursive: true });
   }
 }
 

@@ -1,8 +1,8 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listDigests } from "../../src/publish/digest-folder.ts";
+import { listDigests, UNKNOWN_STAMP } from "../../src/publish/digest-folder.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import { freshFolder, put, removeFolder } from "./folder.ts";
@@ -29,6 +29,35 @@ const INSIDE_FILE = "a link to another file of this folder is not followed";
 const INSIDE = "a link to another folder of this folder is not followed";
 const LEAVES = "a link that leaves the folder is not followed";
 const NOWHERE = "a link that leads nowhere";
+
+const stamps = () => {
+  const listed = listDigests(folder);
+  return new Map(listed.ok ? listed.value.files.map(({ path, stamp }) => [path, stamp]) : []);
+};
+
+test("a digest has the stamp that it had until its bytes, its time or its file are others", () => {
+  const full = join(folder, "2025/good.md");
+  const at = (ms: number, path = full) => utimesSync(path, ms / 1000, ms / 1000);
+  put(folder, "other.md", "y");
+  put(folder, "2024/a.md", "x");
+  at(1_764_034_000_123.5);
+  at(1_764_034_000_123.5, join(folder, "other.md"));
+  const before = stamps();
+  expect([...before.keys()]).toEqual(["2024/a.md", "2025/good.md", "other.md"]);
+  expect(before.get("2024/a.md")).toBe(UNKNOWN_STAMP);
+  expect(before.get("other.md")).not.toBe(before.get("2025/good.md"));
+  expect(stamps()).toEqual(before);
+  at(1_764_034_000_124);
+  expect(stamps().get("2025/good.md")).not.toBe(before.get("2025/good.md"));
+  put(folder, "2025/good.md", "xx");
+  at(1_764_034_000_123.5);
+  expect(stamps().get("2025/good.md")).not.toBe(before.get("2025/good.md"));
+  put(folder, "again.md", "x");
+  renameSync(join(folder, "again.md"), full);
+  at(1_764_034_000_123.5);
+  expect(stamps().get("2025/good.md")).not.toBe(before.get("2025/good.md"));
+  expect(stamps().get("other.md")).toBe(before.get("other.md"));
+});
 
 describe.skipIf(process.platform === "win32")("what is no file and no folder", () => {
   test.each([
@@ -57,6 +86,23 @@ describe.skipIf(process.platform === "win32")("what is no file and no folder", (
     symlinkSync(target, join(folder, name));
     expect(unreadable()).toEqual([]);
   });
+
+  test.skipIf(process.platform !== "linux")(
+    "what has no name in UTF-8 is told where digests may lie behind it",
+    () => {
+      const odd = (end: string) =>
+        Buffer.concat([Buffer.from(`${folder}/odd`), Buffer.of(0xff), Buffer.from(end)]);
+      writeFileSync(odd(".md"), "x");
+      writeFileSync(odd(".txt"), "x");
+      mkdirSync(odd(""));
+      symlinkSync("good.md", odd("-link.md"));
+      expect(unreadable()).toEqual([
+        ["odd\ufffd", "its name is not UTF-8"],
+        ["odd\ufffd-link.md", NOWHERE],
+        ["odd\ufffd.md", "its name is not UTF-8"],
+      ]);
+    },
+  );
 
   test("a socket by the name of a digest is told and not read", async () => {
     const server = createServer();

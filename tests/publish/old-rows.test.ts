@@ -130,3 +130,20 @@ test("files are old as long as each of them is there with the stamp that it had"
   ).toBeNull();
   expect(withoutOld(files, "")).toHaveLength(4);
 });
+
+test("a file is old by its whole name and its whole stamp", () => {
+  const paths = "b\tb12\n日%09.md\td1\n";
+  const listed = (path: string, stamp: string) => [
+    { path, stamp },
+    { path: "日\t.md", stamp: "d1" },
+  ];
+  expect(withoutOld(listed("b", "b12"), paths)).toEqual([]);
+  for (const [path, stamp] of [
+    ["b", "b1"],
+    ["b", "b123"],
+    ["b", "b12\n"],
+    ["bb", "b12"],
+    ["", "b12"],
+  ] as const)
+    expect(withoutOld(listed(path, stamp), paths)).toBeNull();
+});
