@@ -55,35 +55,26 @@ export function systemReason(error: unknown): string {
  * inside would give a digest twice, one that leads out could bring in anything. Reads no file.
  */
 export function listDigests(root: string): Result<DigestFolder, string> {
-  const looks: Look[] = [];
+  const files: ListedDigest[] = [];
   const unreadable: UnreadableFile[] = [];
   try {
-    walk({ root, real: realpathSync(root), racy: Date.now() - RACY_MS, looks, unreadable }, "");
+    walk({ root, real: realpathSync(root), racy: Date.now() - RACY_MS, files, unreadable }, "");
   } catch (error) {
     return err(`The digests folder ${root} cannot be read: ${systemReason(error)}.`);
   }
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
-  return ok({ files: stamped(looks.sort(byPath)), unreadable: unreadable.sort(byPath) });
+  return ok({ files: files.sort(byPath), unreadable: unreadable.sort(byPath) });
 }
 
 /** Such a name was decoded with U+FFFD in it, and by that name there is no file. */
 const UNNAMED = "its name is not UTF-8";
 const isUnnamed = (name: string): boolean => name.includes("\uFFFD");
 
-/** What the disk says of a digest. */
-interface Look {
-  readonly path: string;
-  readonly size: number;
-  /** NaN where the change is too fresh to say anything. */
-  readonly changed: number;
-  readonly place: number;
-}
-
 interface Walk {
   readonly root: string;
   readonly real: string;
   readonly racy: number;
-  readonly looks: Look[];
+  readonly files: ListedDigest[];
   readonly unreadable: UnreadableFile[];
 }
 
@@ -91,30 +82,51 @@ const below = (folder: string, name: string): string => (folder === "" ? name : 
 
 const IF_THERE = { throwIfNoEntry: false } as const;
 
-/** Asks a folder for names alone: the look at each of them says what it is, and kinds would take as long again. */
+/** Asks a folder for names alone: the look at each says what it is, and their kinds take nearly as long again. */
 function walk(walked: Walk, folder: string): void {
+  const names = readdirSync(join(walked.root, folder));
+  const looks = new Float64Array(names.length * LOOK);
+  const paths: string[] = [];
   const unnamed = new Set<string>();
-  for (const name of readdirSync(join(walked.root, folder))) {
+  for (const name of names) {
     if (name.startsWith(".")) continue;
     const path = below(folder, name);
     // Not by `join`, which takes as long as the look at the file.
     const stat = lstatSync(`${walked.root}/${path}`, IF_THERE);
-    if (stat) enter(walked, path, name, stat);
+    if (stat?.isFile()) {
+      if (!isDigestName(name)) continue;
+      const at = paths.push(path) * LOOK;
+      looks[at - 3] = stat.size;
+      looks[at - 2] = stat.mtimeMs >= walked.racy ? Number.NaN : stat.mtimeMs;
+      looks[at - 1] = stat.ino;
+    } else if (stat) enterOther(walked, path, stat);
     // Any other is gone since the folder told of it.
     else if (isUnnamed(name)) unnamed.add(path);
   }
+  pushStamped(walked.files, paths, looks);
   if (unnamed.size > 0) tellUnnamed(walked, folder, unnamed);
 }
 
-function enter(walked: Walk, path: string, name: string, stat: Stats): void {
-  const { racy, looks, unreadable } = walked;
-  if (stat.isFile()) {
-    if (!isDigestName(name)) return;
-    const changed = stat.mtimeMs >= racy ? Number.NaN : stat.mtimeMs;
-    looks.push({ path, size: stat.size, changed, place: stat.ino });
-  } else if (stat.isDirectory()) walkBelow(walked, path);
+/** Numbers that a look at a file gives: size, time of change (NaN where it is too fresh to say anything), place. */
+const LOOK = 3;
+const STAMP_LENGTH = (LOOK * Float64Array.BYTES_PER_ELEMENT * 4) / 3;
+
+/** Numbers lie in one array and stamps are cut from one text: one by one they take a third of the time of looking. */
+function pushStamped(files: ListedDigest[], paths: readonly string[], looks: Float64Array): void {
+  const text = Buffer.from(looks.buffer).toString("base64url");
+  for (const [at, path] of paths.entries()) {
+    const isFresh = Number.isNaN(looks[at * LOOK + 1]);
+    files.push({
+      path,
+      stamp: isFresh ? UNKNOWN_STAMP : text.slice(at * STAMP_LENGTH, (at + 1) * STAMP_LENGTH),
+    });
+  }
+}
+
+function enterOther(walked: Walk, path: string, stat: Stats): void {
+  if (stat.isDirectory()) walkBelow(walked, path);
   else if (stat.isSymbolicLink()) enterLink(walked, path);
-  else if (isDigestName(name)) unreadable.push({ path, reason: "it is no file" });
+  else if (isDigestName(basename(path))) walked.unreadable.push({ path, reason: "it is no file" });
 }
 
 function enterLink({ root, real, unreadable }: Walk, path: string): void {
@@ -141,22 +153,6 @@ function tellUnnamed(walked: Walk, folder: string, unnamed: ReadonlySet<string>)
     else if (entry.isDirectory() || isDigestName(entry.name))
       walked.unreadable.push({ path, reason: UNNAMED });
   }
-}
-
-const NUMBERS = 3;
-const STAMP_LENGTH = (NUMBERS * Float64Array.BYTES_PER_ELEMENT * 4) / 3;
-
-/** Stamps are cut from one text: to write three numbers for each file takes a fifth of the time of looking at it. */
-function stamped(looks: readonly Look[]): readonly ListedDigest[] {
-  const numbers = new Float64Array(looks.length * NUMBERS);
-  for (const [at, { size, changed, place }] of looks.entries())
-    numbers.set([size, changed, place], at * NUMBERS);
-  const text = Buffer.from(numbers.buffer).toString("base64url");
-  const stampAt = (at: number) => text.slice(at * STAMP_LENGTH, (at + 1) * STAMP_LENGTH);
-  return looks.map(({ path, changed }, at) => ({
-    path,
-    stamp: Number.isNaN(changed) ? UNKNOWN_STAMP : stampAt(at),
-  }));
 }
 
 /** The bytes of a digest; the error is its reason in words. */
