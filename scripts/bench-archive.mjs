@@ -27,7 +27,7 @@ const { openAt } = await load("./src/reading/view/span.ts");
 const { chipCounts } = await load("./src/reading/view/chip-counts.ts");
 const { matches } = await load("./src/reading/view/filter.ts");
 const { buildRows } = await load("./src/reading/timeline/timeline.ts");
-const { NO_FOLDS } = await load("./src/reading/stories/folding.ts");
+const { NO_FOLDS } = await load("./tests/reading/made.ts");
 const { emptyReading } = await load("./src/reading/state/reading-state.ts");
 const { allShards } = await load("./src/bundle/locate.ts");
 

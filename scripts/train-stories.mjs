@@ -7,8 +7,8 @@ import { runnerImport } from "vite";
 
 const SHARED = "../shared";
 const load = async (path) => (await runnerImport(path)).module;
-const { NUMBER, storyReader } = await load("./src/compile/stories/story-text.ts");
-const { BUCKETS, vocabulary } = await load("./src/compile/stories/story-vocabulary.ts");
+const { storyReader } = await load("./src/compile/stories/story-text.ts");
+const { BUCKETS, NUMBER, vocabulary } = await load("./src/compile/stories/story-vocabulary.ts");
 const { compileDigest } = await load("./src/compile/compile-digest.ts");
 const { findersFor } = await load("./src/compile/finders.ts");
 const { NO_CONFIGURATION } = await load("./src/compile/configuration.ts");

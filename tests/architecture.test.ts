@@ -193,17 +193,27 @@ const others = ["tests", "scripts"].flatMap((folder) =>
     .map((name) => join(folder, name).replaceAll("\\", "/")),
 );
 
-test("every module that a script loads by its path is there", () => {
+test("every module that a script loads by its path is there, and has what is taken from it", () => {
   // Scripts hand such paths to Vite as texts, where no type check sees them.
-  const loaded = others
+  const scripts = others
     .filter((file) => file.startsWith("scripts/"))
-    .flatMap((file) =>
-      [...readFileSync(file, "utf8").matchAll(/"(?:\.?\/)?((?:src|tests)\/[^"]+\.\w+)"/g)].map(
-        ([, path]) => path ?? "",
-      ),
-    );
+    .map((file) => readFileSync(file, "utf8"));
+  const loaded = scripts.flatMap((script) =>
+    [...script.matchAll(/"(?:\.?\/)?((?:src|tests)\/[^"]+\.\w+)"/g)].map(([, path]) => path ?? ""),
+  );
   expect(loaded.length).toBeGreaterThan(30);
   expect(loaded.filter((path) => !existsSync(path))).toEqual([]);
+  const taken = scripts.flatMap((script) =>
+    [...script.matchAll(/const \{([^}]+)\} = await load\("(?:\.\/)?([^"]+)"\)/g)].flatMap(([, names, path]) =>
+      (names ?? "").split(",").map((name) => ({ name: name.trim(), path: path ?? "" })),
+    ),
+  );
+  expect(taken.length).toBeGreaterThan(30);
+  const lacks = ({ name, path }: { readonly name: string; readonly path: string }): boolean =>
+    !new RegExp(`^export (?:async )?(?:const|function\\*?|class) ${name}\\b`, "m").test(
+      readFileSync(path, "utf8"),
+    );
+  expect(taken.filter(lacks)).toEqual([]);
 });
 
 test("no file, test or script exceeds 250 lines without a reason", () => {
