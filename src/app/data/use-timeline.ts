@@ -32,6 +32,18 @@ export interface Timeline {
 const yearsBackTo = (years: readonly YearRef[], day: Day | null): number =>
   day === null ? 0 : years.filter(({ year }) => year >= day.slice(0, 4)).length;
 
+/** All shards that are listed: those of the newest days, and of so many years where their lists are here. */
+function useListed(manifest: Manifest, refs: readonly YearRef[], wanted: number) {
+  const { years, ...list } = useYears(refs, wanted);
+  const names = refs
+    .slice(0, years.length)
+    .map(({ file }) => file)
+    .join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of years is made anew each time; their names tell
+  const listed = useMemo(() => allShards(manifest, years), [manifest, names]);
+  return { ...list, listed, years: years.length };
+}
+
 /** The shards of a view around its day, loaded as the reader goes; never all of them. */
 export function useTimeline(manifest: Manifest, view: View, place: Day | null): Timeline {
   const start = view.day ?? view.to ?? place;
@@ -41,13 +53,7 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
   // A sieve counts through all items, so no year may be left out.
   const refsOfYears = sieve ? manifest.years : siftYears(manifest.years, view);
   const wantedYears = Math.max(wanted, yearsBackTo(refsOfYears, start), firstYears(manifest).length);
-  const { years, ...list } = useYears(refsOfYears, wantedYears);
-  const listedYears = refsOfYears
-    .slice(0, years.length)
-    .map(({ file }) => file)
-    .join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of years is made anew each time; their names tell
-  const listed = useMemo(() => allShards(manifest, years), [manifest, listedYears]);
+  const { listed, years, ...list } = useListed(manifest, refsOfYears, wantedYears);
   const { numbers, covered } = sieve ?? { numbers: null, covered: 0 };
   // biome-ignore lint/correctness/useExhaustiveDependencies: numbers are made anew each time; more of them cover more
   const shards = useMemo(
@@ -55,7 +61,7 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
     [listed, view, numbers?.length, covered],
   );
   const key = formatView(view);
-  const complete = years.length >= Math.min(wantedYears, refsOfYears.length);
+  const complete = years >= Math.min(wantedYears, refsOfYears.length);
   const [held, setHeld] = useState<{
     readonly key: string;
     readonly top: string;
@@ -80,12 +86,12 @@ export function useTimeline(manifest: Manifest, view: View, place: Day | null): 
     loaded: joined(loaded, opened),
     shards: listed,
     searched,
-    hasOlder: !atEnd || years.length < refsOfYears.length || sifting.more !== null,
+    hasOlder: !atEnd || years < refsOfYears.length || sifting.more !== null,
     hasNewer: span.first > 0,
     older: () => {
       if (!atEnd) move(extendOlder(shards, view, span));
       else if (sifting.more && covered <= itemsIn(listed)) sifting.more();
-      else if (complete) setWanted(years.length + 1);
+      else if (complete) setWanted(years + 1);
     },
     newer: () => move(extendNewer(shards, view, span)),
     retry: () => {

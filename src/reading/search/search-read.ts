@@ -1,5 +1,6 @@
 import type { DecodedShard } from "../../bundle/decode.ts";
-import type { Day, Digest, DigestId, Item } from "../../bundle/schema.ts";
+import { digestDay } from "../../bundle/item-id.ts";
+import type { Digest, DigestId, Item } from "../../bundle/schema.ts";
 import { decodeNumbers } from "../../bundle/search-numbers.ts";
 import type { ListedShard } from "../../bundle/search-shard.ts";
 import type { ShardCandidates } from "./search-candidates.ts";
@@ -95,6 +96,6 @@ function partsOf({ digests, bytes }: ListedShard): {
 }
 
 function digestOf(id: DigestId, time: string, zone: string): Found["digest"] {
-  const day = id.slice(0, 10) as Day;
+  const day = digestDay(id);
   return { id, day, time, zone, publishedAt: Date.parse(`${day}T${time}:00${zone}`) };
 }

@@ -1,5 +1,5 @@
 import { parseDay } from "../../bundle/day.ts";
-import { itemId, parseItemId } from "../../bundle/item-id.ts";
+import { dayOf, itemId, keyOf, parseItemId } from "../../bundle/item-id.ts";
 import { KEY_LENGTH } from "../../bundle/limits.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
 import type { CategorySlug, Day } from "../../bundle/schema.ts";
@@ -61,9 +61,9 @@ function written(marks: readonly Mark[]): string {
   for (const { id, count, category } of marks) {
     const known = categories.indexOf(category);
     const index = known === -1 ? categories.push(category) - 1 : known;
-    const head = `${id.slice(0, 10).replaceAll("-", "")}-${count}`;
+    const head = `${dayOf(id).replaceAll("-", "")}-${count}`;
     const group = groups.get(head) ?? [];
-    group.push(id.slice(11), CODES.charAt(index));
+    group.push(keyOf(id), CODES.charAt(index));
     groups.set(head, group);
   }
   const body = `${categories.map(encoded).join(",")}.${[...groups].map(([head, group]) => `${head}:${group.join("")}`).join(",")}`;

@@ -1,5 +1,5 @@
 import { parseDay } from "../../bundle/day.ts";
-import { itemId, parseItemId } from "../../bundle/item-id.ts";
+import { dayOf, itemId, keyOf, parseItemId } from "../../bundle/item-id.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
 import type { CategorySlug, ItemId } from "../../bundle/schema.ts";
 import { type BookmarkRecord, joinBookmarks } from "./bookmarks.ts";
@@ -50,7 +50,7 @@ function marksJson(state: ReadingState) {
   const groups = new Map<string, Mark[]>();
   for (const bucket of state.marks.values())
     for (const mark of marksOf(bucket)) {
-      const name = JSON.stringify([mark.id.slice(0, 10), mark.category, mark.count]);
+      const name = JSON.stringify([dayOf(mark.id), mark.category, mark.count]);
       const group = groups.get(name);
       if (group) group.push(mark);
       else groups.set(name, [mark]);
@@ -58,10 +58,10 @@ function marksJson(state: ReadingState) {
   return [...groups]
     .sort(([a], [b]) => byText(a, b))
     .map(([, group]) => ({
-      day: group[0]?.id.slice(0, 10),
+      day: group[0] && dayOf(group[0].id),
       category: group[0]?.category,
       count: group[0]?.count,
-      items: group.map(({ id }) => id.slice(11)).sort(byText),
+      items: group.map(({ id }) => keyOf(id)).sort(byText),
     }));
 }
 

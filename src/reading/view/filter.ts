@@ -1,5 +1,5 @@
 import { sourceOf } from "../../bundle/facet-terms.ts";
-import { digestDay } from "../../bundle/item-id.ts";
+import { dayOf, digestDay } from "../../bundle/item-id.ts";
 import type { DigestRef, Item, YearRef } from "../../bundle/schema.ts";
 import type { Facet, View } from "./view.ts";
 
@@ -20,7 +20,7 @@ export const matches = (item: Item, view: View): boolean =>
   allows(view.sources, sourceOf(item)) &&
   allowsAny(view.names, item.names) &&
   (view.story === null || item.id === view.story || item.story === view.story) &&
-  withinDates(item.id.slice(0, 10), view);
+  withinDates(dayOf(item.id), view);
 
 /** Whether a day is among those that a view shows, both ends inclusive. */
 export const withinDates = (day: string, view: View): boolean =>

@@ -1,3 +1,4 @@
+import { digestDay } from "../../bundle/item-id.ts";
 import type { Day, ShardRef } from "../../bundle/schema.ts";
 import { possibleItems } from "./filter.ts";
 import type { View } from "./view.ts";
@@ -47,7 +48,7 @@ export const openAt = (shards: readonly ShardRef[], view: View, first: number): 
 export function placeOfDay(shards: readonly ShardRef[], day: Day): number {
   const at = shards.findIndex((ref) => {
     const oldest = ref.digests.at(-1);
-    return oldest !== undefined && oldest.id.slice(0, 10) <= day;
+    return oldest !== undefined && digestDay(oldest.id) <= day;
   });
   return at === -1 ? Math.max(0, shards.length - 1) : at;
 }
@@ -56,7 +57,7 @@ export function placeOfDay(shards: readonly ShardRef[], day: Day): number {
 function beginsDay(shards: readonly ShardRef[], at: number): boolean {
   const before = shards[at - 1]?.digests.at(-1);
   const here = shards[at]?.digests[0];
-  return !before || !here || before.id.slice(0, 10) !== here.id.slice(0, 10);
+  return !before || !here || digestDay(before.id) !== digestDay(here.id);
 }
 
 /** One step further into the past; the newest days leave once the window is full. */
