@@ -98,6 +98,32 @@ for (const language of ["简体中文", "English"])
     }
   });
 
+for (const language of ["简体中文", "English"])
+  test(`five tabs stand beside each other on the smallest phone, and below each other in large letters, ${language}`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 600 });
+    await page.goto(`${server.url}?view=settings`);
+    await page.getByRole("radio", { name: language }).check({ force: true });
+    await page.getByRole("group", { name: language === "English" ? "Language" : "语言" }).waitFor();
+    const tabs = () =>
+      page.locator(".tabs a").evaluateAll((all) => {
+        const boxes = all.map((one) => one.getBoundingClientRect());
+        return {
+          rows: new Set(boxes.map(({ top }) => Math.round(top))).size,
+          isInside: boxes.every(({ left, right }) => left >= 0 && right <= window.innerWidth),
+        };
+      });
+    expect(await tabs()).toEqual({ rows: 1, isInside: true });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    const { rows, isInside } = await tabs();
+    expect(rows).toBeGreaterThan(1);
+    expect(isInside).toBe(true);
+  });
+
 test("a read item that is bookmarked shows its bookmark on the phone, and one that is not shows none", async ({
   page,
   server,
