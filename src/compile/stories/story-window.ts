@@ -84,19 +84,19 @@ interface Scores {
   readonly touched: Int32Array;
   /** The root of the length of each, by which what it shares is divided. */
   readonly roots: Float64Array;
+  /** Of the best so far, the highest first. */
+  readonly highest: Float64Array;
 }
 
 const createScores = (items: number): Scores => ({
   shared: new Float64Array(items),
   touched: new Int32Array(items),
   roots: new Float64Array(items),
+  highest: new Float64Array(MOST_CANDIDATES),
 });
 
-/** Of the best so far, the highest first. */
-const highest = new Float64Array(MOST_CANDIDATES);
-
 /** The best of the first `found` items that were touched, the best first; empties `shared`. */
-function bestOf({ shared, touched, roots }: Scores, found: number): readonly number[] {
+function bestOf({ shared, touched, roots, highest }: Scores, found: number): readonly number[] {
   const best: number[] = [];
   const places = shared.length - 1;
   for (let at = 0; at < found; at += 1) {
