@@ -21,12 +21,8 @@ function movedWhileArriving(): readonly Moved[] {
     return [Math.round(left * 10) / 10, Math.round(top * 10) / 10] as const;
   };
   const root = document.querySelector("#root") as HTMLElement;
-  const later = root.querySelector("article[data-item]:nth-of-type(1)")?.closest(".row");
-  for (let row = later?.nextElementSibling?.nextElementSibling; row; ) {
-    const next = row.nextElementSibling;
-    row.remove();
-    row = next;
-  }
+  // Two cards tell what all do.
+  for (const row of [...root.querySelectorAll(".row-item")].slice(2)) row.remove();
   const elements = [...root.querySelectorAll("*")].filter(isShown);
   const places = new Map(elements.map((element) => [element, placeOf(element)]));
   const bare = new Set(elements.filter(({ childNodes }) => childNodes.length === 0));

@@ -2,7 +2,6 @@ import { layRows, type RowLayout } from "../../reading/timeline/row-layout.ts";
 
 /** Heights of rows by their keys, in px: those measured ever, and those of the rows in the page followed. */
 export interface Heights {
-  readonly known: ReadonlyMap<string, number>;
   /** Rows as high as they are known to be, or as is usual: the same answer until a height or a row is another. */
   readonly lay: (keys: readonly string[]) => RowLayout;
   /** Whether a row was measured for the first time by the last look. */
@@ -15,6 +14,9 @@ export interface Heights {
   /** Calls back when rows in the page grow or shrink by themselves; returns how to end that. */
   readonly follow: (onChange: () => void) => () => void;
 }
+
+/** Heights that differ by less are the same, in px: fractions, and sums of them, are not exact. */
+export const SAME_PX = 0.1;
 
 /** A card of three lines, in px. */
 const GUESS_PX = 200;
@@ -40,7 +42,7 @@ export function createHeights(before: ReadonlyMap<string, number>): Heights {
   };
   const note = (key: string, height: number): boolean => {
     const was = known.get(key);
-    if (was !== undefined && Math.abs(was - height) < 0.1) return false;
+    if (was !== undefined && Math.abs(was - height) < SAME_PX) return false;
     if (was === undefined) fresh.add(key);
     known.set(key, height);
     laid = null;
@@ -64,7 +66,6 @@ export function createHeights(before: ReadonlyMap<string, number>): Heights {
           if (measure()) watch.onChange();
         });
   return {
-    known,
     lay: (keys) => {
       learn();
       if (laid?.keys !== keys) laid = layRows(keys, known, usual);

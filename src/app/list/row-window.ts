@@ -5,7 +5,7 @@ import {
   rowsBetween,
   shiftOf,
 } from "../../reading/timeline/row-layout.ts";
-import type { Heights } from "./heights.ts";
+import { type Heights, SAME_PX } from "./heights.ts";
 import type { Shifter } from "./held-shifter.ts";
 import { isPrinting } from "./printing.ts";
 
@@ -14,9 +14,6 @@ const BUFFER_PX = 500;
 
 /** What the bar on top covers, in px: the row that the reader sees first begins or goes on below it. */
 const LINE_PX = 60;
-
-/** Heights that differ by less are the same, in px: sums of fractions are not exact. */
-const SAME_PX = 0.1;
 
 /** Heights of what is not drawn before and after the rows that are, in px. */
 export interface Spaces {
