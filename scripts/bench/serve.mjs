@@ -33,6 +33,24 @@ function prepare(path) {
   return { body, headers };
 }
 
+/** The bytes that a range asks for, which hosts send as they are; null where none is asked for. */
+function partOf(path, range) {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? "") ?? [];
+  if (first === undefined) return null;
+  const raw = readFileSync(path);
+  const body = raw.subarray(Number(first), Number(last) + 1);
+  if (body.length === 0) return null;
+  const until = Number(first) + body.length - 1;
+  return {
+    body,
+    headers: {
+      "content-type": TEXTS.get(extname(path)) ?? "application/octet-stream",
+      "content-length": body.length,
+      "content-range": `bytes ${first}-${until}/${raw.length}`,
+    },
+  };
+}
+
 /** Serves a folder on a free port of this machine; `stop` ends it. */
 export async function serve(folder) {
   const prepared = new Map();
@@ -48,7 +66,9 @@ export async function serve(folder) {
     const { body, headers } = prepared.get(path);
     const age = HASHED.test(asked) ? "max-age=31536000, immutable" : "no-cache";
     const known = request.headers["if-none-match"] === headers.etag;
+    const part = partOf(path, request.headers.range);
     if (known) response.writeHead(304, { etag: headers.etag, "cache-control": age }).end();
+    else if (part) response.writeHead(206, { ...part.headers, "cache-control": age }).end(part.body);
     else response.writeHead(200, { ...headers, "cache-control": age }).end(body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -16,6 +16,16 @@ test("a first visit shows nothing of arrivals", async ({ page, server }) => {
   await expect(page.locator(".since")).toHaveCount(0);
 });
 
+test("on a first visit catch-up says what it will be for, and speaks of no visit before", async ({
+  page,
+  server,
+}) => {
+  await openReader(page, server);
+  await page.getByRole("link", { name: "补读" }).first().click();
+  await expect(page.getByRole("heading", { name: "下次来，从这里补读" })).toBeVisible();
+  await expect(page.getByText("上次来过")).toHaveCount(0);
+});
+
 test("B10 what came since the last visit is counted, and the marker stays put during the visit", async ({
   page,
   server,

@@ -215,6 +215,8 @@ export const en: Messages = {
   "said.note": "Note saved",
   "catch-up.none": "Nothing new",
   "catch-up.none-hint": "No digest has come since your last visit.",
+  "catch-up.first": "From your next visit on, catch up here",
+  "catch-up.first-hint": "What comes while you are away will stand here, oldest first, up to an end.",
   "catch-up.numbers": {
     one: "Away for {hours} h: digests: {digests}, {n} item → stories: {stories}, about {minutes} min",
     other: "Away for {hours} h: digests: {digests}, {n} items → stories: {stories}, about {minutes} min",

@@ -109,6 +109,8 @@ export const zhLater = {
   "said.note": "附注已保存",
   "catch-up.none": "没有新内容",
   "catch-up.none-hint": "上次来过之后，还没有新的一期。",
+  "catch-up.first": "下次来，从这里补读",
+  "catch-up.first-hint": "离开期间新到的条目，会从旧到新排在这里，看完为止。",
   "catch-up.numbers": "离开 {hours} 小时：{digests} 期 {n} 条 → {stories} 个故事，约 {minutes} 分钟",
   "catch-up.done": "全部看完",
   "catch-up.done-hint": "新到的都看过了。",
