@@ -39,6 +39,25 @@ test("on another view the bars are there before the app, with its name marked, a
   expect(await shiftOf(page)).toBe(0);
 });
 
+for (const view of ["catch-up", "bookmarks", "archive", "sources", "names", "settings"]) {
+  test(`${view}: nothing moves as its script and its files come one after the other`, async ({
+    page,
+    server,
+  }) => {
+    await page.addInitScript(lookAtFrames);
+    for (const width of [320, 390, 834, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.route(/\/data\/(?!manifest)/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        await route.continue();
+      });
+      await page.goto(`${server.url}?view=${view}`, { waitUntil: "networkidle" });
+      await expect(page.locator(".skeleton")).toHaveCount(0);
+      expect(await shiftOf(page), `${width} px`).toBe(0);
+    }
+  });
+}
+
 test("what is typed into the bar before the app is there is searched for once it is", async ({
   page,
   server,

@@ -34,7 +34,8 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
       <SourceTabs />
       <div className="page-head">
         <h2>{t("nav.names")}</h2>
-        {names && <p>{t("names.count", { n: rows.length })}</p>}
+        {/* There from the beginning, as the field comes after it. */}
+        <p>{names && t("names.count", { n: rows.length })}</p>
         <input
           className="field"
           type="search"
