@@ -1,13 +1,13 @@
 import { type PointerEvent, useRef } from "react";
 import type { CategorySlug } from "../../bundle/schema.ts";
+import type { KnownCount } from "../../reading/view/known-counts.ts";
 import { useCategoryName } from "../state/categories.ts";
 import { useT } from "../state/context.tsx";
 import { colourClass, Square } from "../ui/Square.tsx";
 
 interface CategoryChipProps {
   readonly slug: CategorySlug;
-  /** Null where it is not known. */
-  readonly count: number | null;
+  readonly count: KnownCount;
   readonly state: "on" | "off" | "not";
   readonly onToggle: () => void;
   readonly onExclude: () => void;
@@ -38,9 +38,9 @@ export function CategoryChip({ slug, count, state, onToggle, onExclude }: Catego
       aria-label={
         state === "not"
           ? t("chips.excluded", { name })
-          : count === null
-            ? name
-            : t("chips.count", { name, n: count })
+          : typeof count === "number"
+            ? t("chips.count", { name, n: count })
+            : name
       }
       disabled={count === 0 && state === "off"}
       title={t("chips.hint")}
@@ -56,7 +56,8 @@ export function CategoryChip({ slug, count, state, onToggle, onExclude }: Catego
     >
       <Square slug={slug} filled={state === "on"} />
       {name}
-      {count !== null && <span className="chip-count">{count}</span>}
+      {/* An awaited one has its room. */}
+      {count !== null && <span className="chip-count">{typeof count === "number" && count}</span>}
     </button>
   );
 }

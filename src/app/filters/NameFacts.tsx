@@ -9,14 +9,14 @@ export function NameFacts({ manifest, name }: { readonly manifest: Manifest; rea
   const t = useT();
   const dayText = useDayText();
   const ref = useNames(manifest, true).names?.find((one) => one.name === name);
-  if (!ref) return null;
   return (
     <p>
-      {t("names.facts", {
-        n: ref.items,
-        first: dayText(dayOf(ref.first)),
-        latest: dayText(dayOf(ref.latest)),
-      })}
+      {ref &&
+        t("names.facts", {
+          n: ref.items,
+          first: dayText(dayOf(ref.first)),
+          latest: dayText(dayOf(ref.latest)),
+        })}
     </p>
   );
 }

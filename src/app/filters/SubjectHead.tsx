@@ -31,9 +31,8 @@ export function SubjectHead({ subject, items, children }: SubjectHeadProps) {
     subjectsOf(entries, attitude).some(({ kind, text }) => kind === subject.kind && text === subject.text);
   const { foldVoices } = usePreferences();
   // Less of a source means that more of its items fold: a site is no voice, and none folds where that is off.
-  const hasLess =
-    isOn("less") ||
-    (foldVoices && subject.kind === "author" && items.some((item) => voiceOf(item) === subject.text));
+  const isVoice = items.length === 0 || items.some((item) => voiceOf(item) === subject.text);
+  const hasLess = isOn("less") || (foldVoices && subject.kind === "author" && isVoice);
   const press = (attitude: Attitude) => {
     const on = !isOn(attitude);
     // One who is followed is not muted as well: the last word counts.

@@ -50,12 +50,15 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
   const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
-  const nothing = since === null ? "first" : "none";
+  const isFirst = since === null;
   if (none || (readBefore && !lastDay))
     return (
       <div className="stream-end">
         <MutedLine view={view} muted={muted} />
-        <Empty title={t(`catch-up.${nothing}`)} hint={t(`catch-up.${nothing}-hint`)}>
+        <Empty
+          title={t(isFirst ? "catch-up.first" : "catch-up.none")}
+          hint={t(isFirst ? "catch-up.first-hint" : "catch-up.none-hint")}
+        >
           <NextDue manifest={manifest} />
           <GoOn to="timeline" />
         </Empty>

@@ -1,4 +1,5 @@
 import { useT } from "../state/context.tsx";
+import { SearchBar } from "../ui/SearchBar.tsx";
 import type { Search } from "./use-search.ts";
 
 interface SearchStatusProps {
@@ -27,10 +28,12 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
         </span>
       </h2>
       <p>
-        {!isAll && !isPart && total > 0 && t("search.progress", { n: searched, total })}
-        {isPart && t("search.no-index", { n: searched })}
-        {isStored && total > 0 && t("search.stored", { n: total })}
-        {isAll && !isStored && t("search.all", { n: total })}
+        <span>
+          {!isAll && !isPart && total > 0 && t("search.progress", { n: searched, total })}
+          {isPart && t("search.no-index", { n: searched })}
+          {isStored && total > 0 && t("search.stored", { n: total })}
+          {isAll && !isStored && t("search.all", { n: total })}
+        </span>
         {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
         {state === "running" && (
           <button type="button" className="link-button" onClick={stop}>
@@ -43,9 +46,7 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
           </button>
         )}
       </p>
-      {state === "running" && total > 0 && (
-        <progress className="search-bar" value={searched} max={total} aria-label={t("search.running")} />
-      )}
+      <SearchBar searched={searched} total={total} isRunning={state === "running"} />
     </div>
   );
 }

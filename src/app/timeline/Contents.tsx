@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { weekdayText } from "../../reading/text/time-text.ts";
 import type { Row } from "../../reading/timeline/timeline.ts";
 import { usePreferences, useSession, useT } from "../state/context.tsx";
@@ -8,6 +8,8 @@ import type { DigestRow } from "./DigestHeading.tsx";
 
 interface ContentsProps {
   readonly rows: readonly Row[];
+  /** True while digests are on their way. */
+  readonly busy: boolean;
   /** Stands under the list: when the next digest is due. */
   readonly foot?: ReactNode;
 }
@@ -17,11 +19,14 @@ const LISTED = 14;
 const LISTED_BEFORE = 4;
 
 /** The digests around the one on screen, each with its gauge; a press goes there. */
-export function Contents({ rows, foot }: ContentsProps) {
+export function Contents({ rows, busy, foot }: ContentsProps) {
   const t = useT();
   const { locale } = usePreferences();
   const dayText = useDayText();
   const current = useSession((session) => session.digest);
+  // Under a list that is still growing the foot would move with each digest that comes.
+  const [isFooted, setFooted] = useState(!busy);
+  if (!busy && !isFooted) setFooted(true);
   const digests = rows.filter((row): row is DigestRow => row.type === "digest");
   const at = Math.max(
     0,
@@ -49,13 +54,15 @@ export function Contents({ rows, foot }: ContentsProps) {
           />
         ))}
       </ol>
-      <div className="contents-foot">
-        {foot}
-        <p>
-          {t("contents.press")} <kbd>J</kbd> <kbd>K</kbd> {t("contents.step")} <kbd>?</kbd>{" "}
-          {t("contents.keys")}
-        </p>
-      </div>
+      {isFooted && (
+        <div className="contents-foot">
+          {foot}
+          <p>
+            {t("contents.press")} <kbd>J</kbd> <kbd>K</kbd> {t("contents.step")} <kbd>?</kbd>{" "}
+            {t("contents.keys")}
+          </p>
+        </div>
+      )}
     </nav>
   );
 }

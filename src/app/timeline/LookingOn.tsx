@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useT } from "../state/context.tsx";
+import { SearchBar } from "../ui/SearchBar.tsx";
 
 interface LookingOnProps {
   readonly searched: number;
@@ -19,7 +20,7 @@ export function LookingOn({ searched, total, state, onStop, onGoOn }: LookingOnP
     // Its room stays once it has looked through all: nothing moves.
     <div className="search-status" style={{ visibility: state === "done" ? "hidden" : undefined }}>
       <p>
-        {t("filter.progress", { n: Math.min(searched, total), total })}
+        <span>{t("filter.progress", { n: Math.min(searched, total), total })}</span>
         {state === "running" && (
           <button type="button" className="link-button" onClick={onStop}>
             {t("search.stop")}
@@ -31,13 +32,7 @@ export function LookingOn({ searched, total, state, onStop, onGoOn }: LookingOnP
           </button>
         )}
       </p>
-      <progress
-        className="search-bar"
-        style={{ visibility: state === "running" ? undefined : "hidden" }}
-        value={searched}
-        max={total}
-        aria-label={t("search.running")}
-      />
+      <SearchBar searched={searched} total={total} isRunning={state === "running"} />
     </div>
   );
 }

@@ -83,7 +83,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
           busy={busy}
         />
       )}
-      {!empty && <Contents rows={rows} foot={foot} />}
+      {!empty && <Contents rows={rows} busy={busy} foot={foot} />}
       <div className="stream-end">
         <TimelineEnd
           state={stuck ? "failed" : busy ? "busy" : rest}

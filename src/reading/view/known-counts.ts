@@ -3,8 +3,11 @@ import type { Counts } from "./counts.ts";
 import { isCountable } from "./filter.ts";
 import type { View } from "./view.ts";
 
-/** Counts of items by category; null where it is not known. */
-export type KnownCounts = ReadonlyMap<CategorySlug, number | null>;
+/** How many items there are; null where nobody counts them. */
+export type KnownCount = number | "awaited" | null;
+
+/** Counts of items by category. */
+export type KnownCounts = ReadonlyMap<CategorySlug, KnownCount>;
 
 /** Whether the counts of a view's chips are told by references and marks, and not by its items. */
 const isToldByReferences = (view: View): boolean =>
@@ -17,7 +20,7 @@ const isToldByReferences = (view: View): boolean =>
 export function knownCounts(counts: Counts, view: View, isWhole: boolean): KnownCounts {
   if (isToldByReferences(view)) return counts;
   const { only, not } = view.categories;
-  const isCounted = (slug: CategorySlug) =>
-    isWhole && (only.length === 0 || only.includes(slug)) && !not.includes(slug);
-  return new Map([...counts].map(([slug, count]) => [slug, isCounted(slug) ? count : null]));
+  const isCounted = (slug: CategorySlug) => (only.length === 0 || only.includes(slug)) && !not.includes(slug);
+  const known = (count: number) => (isWhole ? count : "awaited");
+  return new Map([...counts].map(([slug, count]) => [slug, isCounted(slug) ? known(count) : null]));
 }
