@@ -13,6 +13,14 @@ const REACT = /node_modules\/(react|react-dom|scheduler)\/|env\/create-root/;
 const LATER =
   /\/(item\/(ConflictLine|ItemNames|KeyFactsLine|Report|SideLabels)|timeline\/(BundleFailure|Marker|SecondThoughts|MarkOnScroll|ArrivalLine|ArrivalPill)|filters\/(FilterSummary|MutedLine|Name|SubjectHead)|commands\/(Badge|Commands|LiveWords)|settings\/(BackupReminder|StorageBanner)|offline\/(UpdateOffer|OfflineWords)|messages\/zh-later)/;
 
+/** Pages of a few kilobytes and what they share: one file is asked for sooner than five, one after the other. */
+const PAGES =
+  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|FailedAnswers|HeatMonth|NamesView|SourceTabs|SourcesView)|reading\/(timeline\/(archive|catch-up)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/SearchBar|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
+
+/** Searching and what it reads of the index. */
+const SEARCH =
+  /\/(pages\/SearchPage|app\/search\/(?!SearchBox)|data\/(search-files|sieving)|bundle\/(decode-search|packed-segment|search-|terms)|reading\/search\/)/;
+
 export default defineConfig(({ mode }) =>
   mode === "cli"
     ? {
@@ -65,6 +73,8 @@ export default defineConfig(({ mode }) =>
                     { name: "react", test: REACT, priority: 1 },
                     { name: "first", tags: ["$initial"], priority: 1 },
                     { name: "later", test: LATER },
+                    { name: "pages", test: PAGES },
+                    { name: "search", test: SEARCH },
                   ],
                 },
               },

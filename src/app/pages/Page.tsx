@@ -36,9 +36,9 @@ function pageOf(view: View): PageName | null {
   return view.name;
 }
 
-/** The page with the sentences that it says. */
+/** The page with the sentences that it says, and with what pages share: asked for now, not once the page is here. */
 const withWords = (load: Load) => async () => {
-  const [page] = await Promise.all([load(), loadLaterWords()]);
+  const [page] = await Promise.all([load(), loadLaterWords(), import("../state/use-entry-state.ts")]);
   return { default: page };
 };
 
