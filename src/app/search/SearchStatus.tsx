@@ -46,7 +46,12 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
           </button>
         )}
       </p>
-      <SearchBar searched={searched} total={total} isRunning={state === "running"} />
+      <SearchBar
+        label={t("search.running")}
+        searched={searched}
+        total={total}
+        isRunning={state === "running"}
+      />
     </div>
   );
 }

@@ -32,7 +32,12 @@ export function LookingOn({ searched, total, state, onStop, onGoOn }: LookingOnP
           </button>
         )}
       </p>
-      <SearchBar searched={searched} total={total} isRunning={state === "running"} />
+      <SearchBar
+        label={t("search.running")}
+        searched={searched}
+        total={total}
+        isRunning={state === "running"}
+      />
     </div>
   );
 }
