@@ -1,4 +1,6 @@
 import type { Plugin } from "vite";
+import { withParts } from "./lean-parts.ts";
+import { LEAN_RENDERER, RENDERER } from "./lean-renderer.ts";
 
 /** Modules of which the app uses little or nothing, by the end of their ids, and that little. */
 const LEAN: readonly (readonly [string, string])[] = [
@@ -58,7 +60,9 @@ export function leanImports(): Plugin {
   return {
     name: "tidings:lean-imports",
     apply: "build",
-    transform: (_, id) => {
+    transform(code, id) {
+      if (id.endsWith(RENDERER))
+        return { code: withParts(code, LEAN_RENDERER, (text) => this.parse(text)), map: null };
       const lean = LEAN.find(([end]) => id.endsWith(end));
       return lean ? { code: lean[1], map: null } : null;
     },
