@@ -42,23 +42,30 @@ function decoded(run: string): string {
   }
 }
 
-/** A text with its escapes, references and percent-encoding resolved, so that all spellings of an address are equal. */
-const settled = (text: string): string =>
+/** A text with its escapes and references resolved, as Markdown resolves those of an address. */
+const unescaped = (text: string): string =>
   text
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-    .replace(/&(?:#(?:[xX]([0-9A-Fa-f]{1,6})|(\d{1,7}))|(\w{2,31}));/g, referred)
-    .replace(/(?:%[0-9A-Fa-f]{2})+/g, decoded);
+    .replace(/&(?:#(?:[xX]([0-9A-Fa-f]{1,6})|(\d{1,7}))|(\w{2,31}));/g, referred);
 
-/** Up to a bracket that it did not open. */
+/** Up to a bracket that it did not open; one behind a backslash neither opens nor closes. */
 function balanced(address: string): string {
   let open = 0;
   for (let at = 0; at < address.length; at += 1) {
-    if (address[at] === "(") open += 1;
+    if (address[at] === "\\") at += 1;
+    else if (address[at] === "(") open += 1;
     else if (address[at] === ")") open -= 1;
     if (open < 0) return address.slice(0, at);
   }
   return address;
 }
+
+/**
+ * An address with its escapes, references and percent-encoding resolved, so that all its spellings are equal. Brackets
+ * count as they are written and as they are resolved; an encoded one is none, as the one behind it ends the link.
+ */
+const settled = (written: string): string =>
+  balanced(unescaped(balanced(written))).replace(/(?:%[0-9A-Fa-f]{2})+/g, decoded);
 
 /** An address as it stands in a text. */
 interface Found {
@@ -73,7 +80,7 @@ interface Found {
 /** Every address in a text. O(text). */
 function* addressesOf(text: string): Iterable<Found> {
   for (const { index, 0: written, groups } of text.matchAll(ADDRESS)) {
-    const key = trimmed(balanced(SETTLED.exec(settled(written))?.[0] ?? ""));
+    const key = trimmed(SETTLED.exec(settled(written))?.[0] ?? "");
     yield { index, written, plain: groups?.plain ?? "", key };
   }
 }

@@ -77,6 +77,18 @@ describe("an address of a digest", () => {
     expect(lostOf(lines, made("https://a.example/b_c https://d.example/?e/f"))).toEqual([]);
   });
 
+  test("may hold one round bracket, escaped or encoded, which the end of its link does not close", () => {
+    const lines = [
+      "[a](https://a.example/\\(b)",
+      "[a](https://c.example/%28d)",
+      "[a](https://e.example/%28f\\))",
+      "<https://g.example/%28h>",
+    ];
+    const urls =
+      "https://a.example/(b https://c.example/%28d <https://e.example/%28f)> https://g.example/%28h";
+    expect(lostOf(lines, made(urls))).toEqual([]);
+  });
+
   test("that a hyphen parts into title and author is noted", () => {
     const draft = made("", { title: "https://a", author: "b.example/" });
     expect(lostOf(["https://a-b.example/"], draft)).toEqual(["1:1 https://a-b.example/"]);
