@@ -28,6 +28,10 @@ describe("the date", () => {
     ["2025年6月14日 08:30 +0800", "2025-06-14", "08:30", "+08:00", []],
     [`"2025-06-14${" ".repeat(300_000)}x"`, "2025-06-14", "00:00", "Z", ["date-incomplete"]],
     ["2025年6月14日 08:30", "2025-06-14", "08:30", "Z", ["date-incomplete"]],
+    ["2025年6月14日08:30 +0800", "2025-06-14", "08:30", "+08:00", []],
+    ["2025年6月14日8时", "2025-06-14", "08:00", "Z", ["date-incomplete"]],
+    ["2025061408", "2025-06-14", "08:00", "Z", ["date-incomplete"]],
+    ["20250614083000", "2025-06-14", "08:30", "Z", ["date-incomplete"]],
   ])("%s keeps its day as written", (date, day, time, zone, rules) => {
     const { draft, rules: found } = compile(matter(`date: ${date}`));
     expect({ day: draft?.day, time: draft?.time, zone: draft?.zone, found }).toEqual({
@@ -50,7 +54,15 @@ describe("the date", () => {
       "[]",
       "20250231",
     ],
-    ...["2025-02-30 (2025-03-02)", "14.06.2025", "25-06-14", "1749830456", "2025-06"],
+    ...[
+      "2025-02-30 (2025-03-02)",
+      "14.06.2025",
+      "25-06-14",
+      "1749830456",
+      "1710100908",
+      "2025061499",
+      "2025-06",
+    ],
   ])("%s never rolls over: the file name decides", (date) => {
     const { draft, rules } = compile(matter(`date: ${date}`), "2025-06-01-04.md");
     expect(draft).toMatchObject({ day: "2025-06-01", time: "04:00" });
@@ -62,6 +74,9 @@ describe("the date", () => {
     ["first heading", `# AI 日报 2025年6月2日\n${LIST}`, "x.md", "2025-06-02"],
     ["first heading, underlined", `AI 日报 2025-06-02\n===\n${LIST}`, "x.md", "2025-06-02"],
     ["file name", LIST, "日报-20250603.md", "2025-06-03"],
+    ["title, with an hour right behind", matter('title: "2025年6月5日8时 早报"'), "x.md", "2025-06-05"],
+    ["title, with a number right behind", matter('title: "2025年6月5日3件大事"'), "x.md", "2025-06-05"],
+    ["file name, with an hour", LIST, "2025060308.md", "2025-06-03"],
     ["title before the file name", matter('title: "2025-06-05"'), "2025-06-04.md", "2025-06-05"],
   ])("comes from the %s where the front matter has none", (_, text, path, day) => {
     const { draft, outcome } = compile(text, path);

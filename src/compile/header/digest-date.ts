@@ -21,13 +21,17 @@ export interface DigestDate {
 const DATE =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?(?:\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 
-/** A day inside other text: `2025.06.14.00`, `2025-06-14`, `2025年6月14日`, `20250614`; with an hour behind. */
+/** A day inside other text: `2025.06.14`, `2025-06-14`, `2025年6月14日`, `20250614`, or `2025061408` with its hour. */
 const DATE_IN_TEXT =
-  /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{2})(\d{2}))(?:[-./_ T]([01]\d|2[0-3])(?!\d))?(?!\d)/g;
+  /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})(?!\d)|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{2})(\d{2})(?=(?:(?<=20\d{6})(?:[01]\d|2[0-3])(?:[0-5]\d){0,2})?(?!\d)))/g;
 
-/** A time of day behind a day at the beginning of a text, or right behind `20250614T`. */
-const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
-const SHORT_CLOCK = /^\d{8}[Tt](\d{2})(\d{2})(?:(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
+/** The hour behind such a day: `.08`, ` 08`, `8时` or `8:30` behind `日`, two digits of a longer number. */
+const HOUR =
+  /[-./_ T]([01]\d|2[0-3])(?!\d)|(?<=日)\s*([01]?\d|2[0-3])(?=\s*[时時点點:：])|(?<=\d)([01]\d|2[0-3])/y;
+
+/** A time of day behind a day at the beginning of a text, or right behind `20250614` and `日`. */
+const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+|(?<=日))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
+const SHORT_CLOCK = /^\d{8}[Tt]?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
 
 /** A zone behind a time of day. */
 const ZONE = /^\s*(Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)(?![\w:+-])/;
@@ -54,7 +58,7 @@ export function findDate(text: string): DigestDate | null {
   for (const match of text.matchAll(DATE_IN_TEXT)) {
     const day = dayOf(match);
     if (!day) continue;
-    const hour = match[9];
+    const hour = hourBehind(match);
     return at(day, [Number(hour ?? 0), 0, 0], "Z", hour === undefined ? ["time", "zone"] : ["zone"]);
   }
   return null;
@@ -65,16 +69,21 @@ function dayOf(match: RegExpMatchArray): Day | null {
   return makeDay(Number(match[1]), Number(month), Number(date));
 }
 
+function hourBehind({ input = "", index = 0, 0: day }: RegExpMatchArray): string | undefined {
+  HOUR.lastIndex = index + day.length;
+  const found = HOUR.exec(input);
+  return found?.[1] ?? found?.[2] ?? found?.[3];
+}
+
 /** A day spelt in another way (`20250614`, `2025年6月14日`) or with text behind it: it holds, and a clear time does. */
 function beginningDay(text: string): DigestDate | null {
   const [match] = text.matchAll(DATE_IN_TEXT);
   const day = match?.index === 0 ? dayOf(match) : null;
   if (!match || !day) return null;
   const clock = CLOCK.exec(text) ?? SHORT_CLOCK.exec(text);
-  const [hour, minute, second] = [clock?.[1] ?? match[9], clock?.[2], clock?.[3]].map((part) =>
-    Number(part ?? 0),
-  );
-  const hasTime = (clock?.[1] ?? match[9]) !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
+  const begun = clock?.[1] ?? hourBehind(match);
+  const [hour, minute, second] = [begun, clock?.[2], clock?.[3]].map((part) => Number(part ?? 0));
+  const hasTime = begun !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
   const time = hasTime ? ([hour ?? 0, minute ?? 0, second ?? 0] as const) : ([0, 0, 0] as const);
   const behind = text.slice(clock?.[0].length ?? match[0].length);
   const written = clock ? ZONE.exec(behind) : null;
