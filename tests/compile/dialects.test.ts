@@ -171,3 +171,12 @@ test.each([
   expect(outcome).toBe("reject");
   expect(diagnostics).toMatchObject([{ rule: "not-a-digest", line: 1, column: 1 }]);
 });
+
+test.each([
+  ["an item's section", "## <b>甲</b>\n\n1. **乙** 发布，[丙](https://a.example/1)。\n", "5:4"],
+  ["no section", "1. [甲-乙](https://a.example/1)\n\n## 丙 <!-- 丁 -->\n", "7:6"],
+])("raw HTML in a heading that is %s is told", (_, body, place) => {
+  const { diagnostics } = compile(body);
+  const raw = diagnostics.filter(({ rule }) => rule === "raw-html");
+  expect(raw.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
+});

@@ -3,7 +3,7 @@ import type { ParsedBody } from "./dialect.ts";
 import type { Entry } from "./entry.ts";
 import { type Headings, nameOf } from "./headings.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
-import { onlyDefines, placeIn } from "./tree.ts";
+import { allBelow, onlyDefines, placeIn } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
 type Holds = (list: List) => boolean;
@@ -28,6 +28,7 @@ export function entriesOf(context: ParsedBody, holds: Holds, headings: Headings)
     } else if (headings.isHeading(node, tree.blocks[at + 1], tree)) {
       endSection();
       section = headings.sectionOf(nameOf(node));
+      noteRawHtml(node, context);
       if (leadsSomewhere(node, context)) noteLeftOut("heading-link", "a heading with a link", node, context);
       else unused = node;
     } else if (node.type !== "thematicBreak" && !onlyDefines(node)) {
@@ -50,6 +51,11 @@ export function entriesOf(context: ParsedBody, holds: Holds, headings: Headings)
 
 const leadsSomewhere = (node: Heading, { tree, references }: ParsedBody): boolean =>
   withAddressesOf(node, tree, references) !== "";
+
+function noteRawHtml(node: Heading, { tree, notes }: ParsedBody): void {
+  const raw = allBelow(node).find(({ type }) => type === "html");
+  if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in a heading: no more than text");
+}
 
 /** Longest name of a heading in a message, in UTF-16 units. */
 const MOST_SHOWN = 200;

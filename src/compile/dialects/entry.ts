@@ -6,7 +6,7 @@ import type { ParsedBody, ReadItem } from "./dialect.ts";
 import { isBlank, splitHeadline } from "./headline.ts";
 import { withAddressesOf } from "./left-out.ts";
 import { addressOf } from "./references.ts";
-import { placeIn, plainText } from "./tree.ts";
+import { allBelow, placeIn, plainText } from "./tree.ts";
 
 /** A list entry with the blocks that stand after it and belong to it. */
 export interface Entry {
@@ -43,12 +43,6 @@ export function entryBody(
       : blockText([block], tree, references, notes);
   return joined([...node.children, ...after].map(text));
 }
-
-/** A node and all below it, in document order. */
-const allBelow = (node: Nodes): readonly Nodes[] => [
-  node,
-  ...("children" in node ? node.children.flatMap(allBelow) : []),
-];
 
 function noteHeadline(
   link: Link | LinkReference,

@@ -56,6 +56,12 @@ export const spanOf = (node: Nodes): readonly [number, number] => [
   node.position?.end.offset ?? 0,
 ];
 
+/** A node and all below it, in document order. */
+export const allBelow = (node: Nodes): readonly Nodes[] => [
+  node,
+  ...("children" in node ? node.children.flatMap(allBelow) : []),
+];
+
 /** The text of a node without its marks, and without some kinds of nodes; a hard break parts words as a soft one. */
 export function plainText(node: Nodes, without: readonly Nodes["type"][] = []): string {
   if (without.includes(node.type)) return "";
