@@ -15,6 +15,13 @@ test("a key without a value is a name, and one whose value is taken stands in th
   expect(diagnostics.map(({ message }) => message).join()).toContain('without "芯片"');
 });
 
+test("each line on which a category is a list or a map is told once", () => {
+  const text = matter(`${DATE}\ncategories:\n  - [a, [b]]\n  - c\n  - d: e\n    f: [g]\n`);
+  const { draft, diagnostics } = compile(text);
+  expect(draft?.categories).toEqual(["a", "b", "c", "e", "g"]);
+  expect(diagnostics.map(({ line, column }) => `${line}:${column}`)).toEqual(["5:5", "7:5", "8:8"]);
+});
+
 test.each([
   ["title", 'title: ["2025.06.14.00"]', DATE],
   ["title", "title: {}", DATE],

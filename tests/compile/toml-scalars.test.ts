@@ -42,7 +42,7 @@ test("lists in lists and tables are found, at their key", () => {
     const matter = readToml(text);
     return matter.ok ? matter.entries?.map(({ nested }) => nested) : matter;
   };
-  expect(nestedOf("a = [1]\nb = [[1]]\nc = {d = 1}")).toEqual([null, 8, 18]);
+  expect(nestedOf("a = [1]\nb = [[1]]\nc = {d = 1}")).toEqual([[], [8], [18]]);
 });
 
 test.each([

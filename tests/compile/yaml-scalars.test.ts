@@ -50,12 +50,12 @@ test.each(["- a\n- b", "just words", '"a"'])("%j has no map at its root", (text)
   expect(read(text)).toBeNull();
 });
 
-test("lists and maps in a list are found, with the place of the first", () => {
+test("lists and maps in a list are found, with their places", () => {
   const text = "a: [b, [c], {d: e}]";
   const matter = readYaml(text);
   expect(matter).toMatchObject({
     ok: true,
-    entries: [{ key: "a", nested: text.indexOf("[c]"), tooLarge: false }],
+    entries: [{ key: "a", nested: [text.indexOf("[c]"), text.indexOf("{d")], tooLarge: false }],
   });
   expect(read(text)).toEqual([["a", "b", "c", "e"]]);
 });

@@ -149,13 +149,7 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
   const title = scalar("title");
   const date = scalar("date");
   const categories = first.get("categories");
-  if (categories && categories.nested !== null) {
-    notes.add(
-      "category-nested",
-      place(categories.nested),
-      `categories hold a list or a map: its values are taken one by one${withoutKeys(categories)}`,
-    );
-  }
+  if (categories) noteNested(categories, notes, place);
   const dated = first.get("date");
   return {
     title: title && cleanText(title.text),
@@ -172,6 +166,21 @@ function noteValue({ key, offset, scalars, several }: MatterEntry, notes: Notes,
     : "has no value: the title is taken from heading or file name";
   if (several || (key === "title" && !value?.text.trim()))
     notes.add("front-matter-value", place(offset), `"${key}" ${what}`);
+}
+
+/** Notes lists and maps among categories, once for each line that one begins in; the first note has the keys. */
+function noteNested(categories: MatterEntry, notes: Notes, place: Places): void {
+  const lines = new Set<number>();
+  for (const one of categories.nested.map(place)) {
+    if (lines.has(one.line)) continue;
+    const without = lines.size === 0 ? withoutKeys(categories) : "";
+    lines.add(one.line);
+    notes.add(
+      "category-nested",
+      one,
+      `categories hold a list or a map: its values are taken one by one${without}`,
+    );
+  }
 }
 
 /** Most names of left-out keys in a message. */

@@ -13,8 +13,8 @@ export interface MatterEntry {
   readonly end: number;
   /** In document order; empty for null. */
   readonly scalars: readonly MatterScalar[];
-  /** Place of the first value that is a list in a list or a map, or null where there is none. */
-  readonly nested: number | null;
+  /** Offsets of the values that are a list in a list or a map, each once. */
+  readonly nested: readonly number[];
   /** Whether its value is a list or a map. */
   readonly several: boolean;
   /** Keys of maps below it, which stand in no scalar: their values do. */

@@ -65,14 +65,14 @@ function keyOffsets(text: string): ReadonlyMap<string, number> {
 function entryOf(key: string, value: unknown, offset: number): MatterEntry {
   const scalars: MatterScalar[] = [];
   const keys: string[] = [];
-  let nested: number | null = null;
+  let isNested = false;
   let isDeep = false;
   const gather = (one: unknown, depth: number): void => {
     if (typeof one !== "object" || one === null) {
       scalars.push({ text: String(one), offset });
       return;
     }
-    if (depth > 0 || !Array.isArray(one)) nested = offset;
+    isNested ||= depth > 0 || !Array.isArray(one);
     isDeep ||= depth > DEEPEST;
     if (isDeep) return;
     if (!Array.isArray(one)) keys.push(...Object.keys(one));
@@ -84,7 +84,7 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
     offset,
     end: offset,
     scalars: scalars.slice(0, MOST_SCALARS),
-    nested,
+    nested: isNested ? [offset] : [],
     several: typeof value === "object" && value !== null,
     keys: keys.slice(0, MOST_SCALARS),
     tooLarge: isDeep || scalars.length > MOST_SCALARS,

@@ -52,7 +52,7 @@ interface Gathered {
   readonly offset: number;
   readonly scalars: MatterScalar[];
   readonly keys: string[];
-  nested: number | null;
+  readonly nested: Set<number>;
   nodes: number;
 }
 
@@ -76,7 +76,7 @@ function gather(found: Gathered, node: Node | null, context: Unfolding, depth = 
     const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
     if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? found.offset });
   } else {
-    if (depth > 0 || isMap(node)) found.nested ??= offsetOf(node);
+    if (depth > 0 || isMap(node)) found.nested.add(offsetOf(node));
     // Only aliases lead so deep here: what they unfold to is cut, which is noted.
     if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
     for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
@@ -94,14 +94,14 @@ function gather(found: Gathered, node: Node | null, context: Unfolding, depth = 
 /** What is below one key. */
 function entryOf(pair: Pair<Node, Node | null>, context: Unfolding): MatterEntry {
   const { key, value } = pair;
-  const found: Gathered = { offset: offsetOf(key), scalars: [], keys: [], nested: null, nodes: 0 };
+  const found: Gathered = { offset: offsetOf(key), scalars: [], keys: [], nested: new Set(), nodes: 0 };
   gather(found, value, context);
   return {
     key: isScalar(key) ? String(key.value) : "",
     offset: found.offset,
     end: value?.range?.[1] ?? key.range?.[1] ?? 0,
     scalars: found.scalars.slice(0, MOST_SCALARS),
-    nested: found.nested,
+    nested: [...found.nested],
     several: isCollection(isAlias(value) ? context.aliased.get(value) : value),
     keys: found.keys,
     tooLarge: isFull(found),
