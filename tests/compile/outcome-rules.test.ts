@@ -29,6 +29,8 @@ describe("the date", () => {
     [`"2025-06-14${" ".repeat(300_000)}x"`, "2025-06-14", "00:00", "Z", ["date-incomplete"]],
     ["2025年6月14日 08:30", "2025-06-14", "08:30", "Z", ["date-incomplete"]],
     ["2025年6月14日08:30 +0800", "2025-06-14", "08:30", "+08:00", []],
+    ["2025-06-14 8:30 PM +0800", "2025-06-14", "20:30", "+08:00", []],
+    ["2025-06-14 12:05am", "2025-06-14", "00:05", "Z", ["date-incomplete"]],
     ["2025年6月14日8时", "2025-06-14", "08:00", "Z", ["date-incomplete"]],
     ["2025061408", "2025-06-14", "08:00", "Z", ["date-incomplete"]],
     ["20250614083000", "2025-06-14", "08:30", "Z", ["date-incomplete"]],
@@ -76,6 +78,7 @@ describe("the date", () => {
     ["file name", LIST, "日报-20250603.md", "2025-06-03"],
     ["title, with an hour right behind", matter('title: "2025年6月5日8时 早报"'), "x.md", "2025-06-05"],
     ["title, with a number right behind", matter('title: "2025年6月5日3件大事"'), "x.md", "2025-06-05"],
+    ["title, in wide digits", matter('title: "２０２５－０６－０５ 早报"'), "2025-06-04.md", "2025-06-05"],
     ["file name, with an hour", LIST, "2025060308.md", "2025-06-03"],
     ["title before the file name", matter('title: "2025-06-05"'), "2025-06-04.md", "2025-06-05"],
   ])("comes from the %s where the front matter has none", (_, text, path, day) => {

@@ -33,6 +33,9 @@ const HOUR =
 const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+|(?<=日))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
 const SHORT_CLOCK = /^\d{8}[Tt]?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
 
+/** What makes an hour of the afternoon one of the day, behind a time of day. */
+const HALF = /^\s*([AaPp])\.?[Mm](?![A-Za-z])\.?/;
+
 /** A zone behind a time of day. */
 const ZONE = /^\s*(Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)(?![\w:+-])/;
 
@@ -53,9 +56,13 @@ export function parseDate(written: string): DigestDate | null {
   return at(day, hasTime ? [hour ?? 0, minute ?? 0, second ?? 0] : [0, 0, 0], zone ?? "Z", guessed);
 }
 
+/** `2` for `２`, `-` for `－`: letters as wide as Chinese ones mean what the usual ones do. */
+const narrow = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
 /** Finds the first day in a title, heading or file name; the hour behind it counts, the zone is unknown. */
 export function findDate(text: string): DigestDate | null {
-  for (const match of text.matchAll(DATE_IN_TEXT)) {
+  for (const match of narrow(text).matchAll(DATE_IN_TEXT)) {
     const day = dayOf(match);
     if (!day) continue;
     const hour = hourBehind(match);
@@ -81,17 +88,23 @@ function beginningDay(text: string): DigestDate | null {
   const day = match?.index === 0 ? dayOf(match) : null;
   if (!match || !day) return null;
   const clock = CLOCK.exec(text) ?? SHORT_CLOCK.exec(text);
+  const half = clock && HALF.exec(text.slice(clock[0].length));
   const begun = clock?.[1] ?? hourBehind(match);
-  const [hour, minute, second] = [begun, clock?.[2], clock?.[3]].map((part) => Number(part ?? 0));
+  const [counted, minute, second] = [begun, clock?.[2], clock?.[3]].map((part) => Number(part ?? 0));
+  const hour = half ? hourOfDay(counted ?? 0, half[1] ?? "") : counted;
   const hasTime = begun !== undefined && isTime(hour ?? 0, minute ?? 0, second ?? 0);
   const time = hasTime ? ([hour ?? 0, minute ?? 0, second ?? 0] as const) : ([0, 0, 0] as const);
-  const behind = text.slice(clock?.[0].length ?? match[0].length);
+  const behind = text.slice((clock?.[0] ?? match[0]).length + (half?.[0].length ?? 0));
   const written = clock ? ZONE.exec(behind) : null;
   const zone = zoneOf(written?.[1]);
   const guessed: Guess[] = [...(hasTime ? [] : (["time"] as const)), ...(zone ? [] : (["zone"] as const))];
   if (guessed.length === 0 && behind !== written?.[0]) guessed.push("rest");
   return at(day, time, zone ?? "Z", guessed);
 }
+
+/** `20` for `8` and `p`; one beyond twelve is one of the day already. */
+const hourOfDay = (hour: number, half: string): number =>
+  hour > 12 ? hour : (hour % 12) + (/p/i.test(half) ? 12 : 0);
 
 const isTime = (hour: number, minute: number, second: number): boolean =>
   hour <= 23 && minute <= 59 && second <= 60;
