@@ -15,6 +15,23 @@ test("a key without a value is a name, and one whose value is taken stands in th
   expect(diagnostics.map(({ message }) => message).join()).toContain('without "芯片"');
 });
 
+test.each([
+  ["YAML", `---\nTitle: t\nDATE: 2025-06-14T00:00:56+08:00\nCategories: [AI]\n---\n`],
+  ["TOML", `+++\nTitle = "t"\nDATE = 2025-06-14T00:00:56+08:00\nCategories = ["AI"]\n+++\n`],
+  ["JSON", `{ "Title": "t", "DATE": "2025-06-14T00:00:56+08:00", "Categories": ["AI"] }\n`],
+])("keys are known in capitals too, as Hugo knows them: %s", (_, header) => {
+  expect(compile(header + LIST)).toMatchObject({
+    draft: { title: "t", day: "2025-06-14", time: "00:00", categories: ["AI"] },
+    outcome: "ok",
+    diagnostics: [],
+  });
+});
+
+test("the same key in two cases is one given twice", () => {
+  const { draft, rules } = compile(`---\ntitle: one\nTitle: two\n${DATE}\n---\n${LIST}`);
+  expect({ title: draft?.title, rules }).toEqual({ title: "one", rules: ["front-matter-duplicate-key"] });
+});
+
 test("each line on which a category is a list or a map is told once", () => {
   const text = matter(`${DATE}\ncategories:\n  - [a, [b]]\n  - c\n  - d: e\n    f: [g]\n`);
   const { draft, diagnostics } = compile(text);

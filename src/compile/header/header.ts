@@ -111,6 +111,12 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): Header
   return { type: "header", header: headerOf(block.entries, notes, place) };
 }
 
+/** The key that an entry is read as: front matter knows no capitals, as in Hugo. */
+function keyOf({ key }: MatterEntry): string {
+  const small = key.toLowerCase();
+  return READ.has(small) ? small : key;
+}
+
 /** The first entry of each key; what is odd about any is noted. */
 function firstByKey(
   entries: readonly MatterEntry[],
@@ -119,14 +125,15 @@ function firstByKey(
 ): ReadonlyMap<string, MatterEntry> {
   const first = new Map<string, MatterEntry>();
   for (const entry of entries) {
-    if (first.has(entry.key)) {
+    const key = keyOf(entry);
+    if (first.has(key)) {
       notes.add(
         "front-matter-duplicate-key",
         place(entry.offset),
         `the key "${entry.key}" is given twice: the first one holds`,
       );
-    } else first.set(entry.key, entry);
-    if (!READ.has(entry.key)) noteUnread(entry, notes, place);
+    } else first.set(key, entry);
+    if (!READ.has(key)) noteUnread(entry, notes, place);
     if (entry.tooLarge) {
       notes.add(
         "front-matter-too-large",
@@ -159,12 +166,13 @@ function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places):
 }
 
 /** A title or a date is one value; one without a value is left to the heading or the file name. */
-function noteValue({ key, offset, scalars, several }: MatterEntry, notes: Notes, place: Places): void {
+function noteValue(entry: MatterEntry, notes: Notes, place: Places): void {
+  const { key, offset, scalars, several } = entry;
   const [value] = scalars;
   const what = several
     ? `holds a list or a map: ${value ? "its first value is taken" : "there is no value in it"}`
     : "has no value: the title is taken from heading or file name";
-  if (several || (key === "title" && !value?.text.trim()))
+  if (several || (keyOf(entry) === "title" && !value?.text.trim()))
     notes.add("front-matter-value", place(offset), `"${key}" ${what}`);
 }
 
