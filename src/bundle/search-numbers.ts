@@ -61,44 +61,47 @@ const PLAIN_BITS = 24;
 const restBits = (mean: number): number => 31 - Math.clz32(((mean * 11) >> (4 + MEAN_SHIFT)) | 1);
 const nextMean = (mean: number, gap: number): number => mean + gap - (mean >> MEAN_SHIFT);
 
-/** Ascending numbers below 16,777,216 as gaps, six bits a character. O(numbers). */
-export function encodeItems(numbers: ArrayLike<number>): string {
-  let text = "";
+/** Most digits that `itemDigits` writes for so many numbers. */
+export const mostItemDigits = (numbers: number): number => numbers * 7 + 1;
+
+/**
+ * Writes ascending numbers below 16,777,216 as gaps, six bits a digit, from the beginning of `digits`, which has room
+ * for `mostItemDigits`; gives how many there are. O(numbers).
+ */
+export function itemDigits(numbers: ArrayLike<number>, digits: Uint8Array): number {
   let length = 0;
+  // Bits that were written already are left in front of the `bits` that were not: nothing looks at them again.
   let held = 0;
   let bits = 0;
-  const push = (value: number, width: number): void => {
-    held = (held << width) | value;
-    bits += width;
-    while (bits >= 6) {
-      bits -= 6;
-      room[length++] = CODES[(held >> bits) & 63] ?? 0;
-    }
-    held &= (1 << bits) - 1;
-  };
   let before = -1;
   let mean = FIRST_MEAN;
   for (let at = 0; at < numbers.length; at += 1) {
     const gap = (numbers[at] ?? 0) - before - 1;
     before += gap + 1;
-    if (length + MOST_DIGITS > room.length) {
-      text += textOf(room.subarray(0, length));
-      length = 0;
-    }
     const rest = restBits(mean);
     const ones = gap >> rest;
-    if (ones < MOST_ONES) {
-      push(((1 << ones) - 1) << 1, ones + 1);
-      push(gap & ((1 << rest) - 1), rest);
-    } else {
-      push((1 << MOST_ONES) - 1, MOST_ONES);
-      push(gap, PLAIN_BITS);
-    }
+    const isPlain = ones >= MOST_ONES;
+    const width = isPlain ? MOST_ONES : ones + 1;
+    held = (held << width) | (isPlain ? (1 << MOST_ONES) - 1 : (2 << ones) - 2);
+    for (bits += width; bits >= 6; bits -= 6) digits[length++] = CODES[(held >> (bits - 6)) & 63] ?? 0;
+    const restWidth = isPlain ? PLAIN_BITS : rest;
+    held = (held << restWidth) | (isPlain ? gap : gap & ((1 << rest) - 1));
+    for (bits += restWidth; bits >= 6; bits -= 6) digits[length++] = CODES[(held >> (bits - 6)) & 63] ?? 0;
     mean = nextMean(mean, gap);
   }
   // Ones that no zero ends are no number.
-  if (bits > 0) push((1 << (6 - bits)) - 1, 6 - bits);
-  return text + textOf(room.subarray(0, length));
+  if (bits > 0) digits[length++] = CODES[((held << (6 - bits)) | ((1 << (6 - bits)) - 1)) & 63] ?? 0;
+  return length;
+}
+
+/** What `itemDigits` writes, as a text. O(numbers). */
+export function encodeItems(numbers: ArrayLike<number>): string {
+  const digits = new Uint8Array(mostItemDigits(numbers.length));
+  const length = itemDigits(numbers, digits);
+  let text = "";
+  for (let from = 0; from < length; from += room.length)
+    text += textOf(digits.subarray(from, Math.min(length, from + room.length)));
+  return text;
 }
 
 /** What `encodeItems` wrote. O(length). */

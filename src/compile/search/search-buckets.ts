@@ -2,7 +2,6 @@ import { isFacetTerm } from "../../bundle/facet-terms.ts";
 import { BUNDLE_VERSION } from "../../bundle/limits.ts";
 import { encodeItems } from "../../bundle/search-numbers.ts";
 import {
-  type Bucket,
   beginningOf,
   beginningTerm,
   bucketOf,
@@ -12,6 +11,7 @@ import {
   UNDER_TERMS,
 } from "../../bundle/search-shard.ts";
 import { isCrossing } from "../../bundle/terms.ts";
+import { type DigitTexts, digitTexts, type EncodedItems, itemsEncoder } from "./digit-texts.ts";
 import type { Posted } from "./postings.ts";
 
 /** Characters of encoded items up to which they stand in the bucket itself. */
@@ -23,17 +23,11 @@ const DENSE_FILE = 12_000;
 /** Items that the terms of a beginning are in, up to which they are listed under the beginning itself. */
 const BEGINNING_ITEMS = 64;
 
-/** A bucket of a segment or a file of frequent terms, under its number. */
+/** A bucket of a segment or a file of frequent terms, under its number, as JSON. */
 export interface DealtBucket {
   readonly kind: "bucket" | "dense";
   readonly number: number;
-  readonly bucket: Bucket;
-}
-
-interface FilledBucket {
-  readonly version: typeof BUNDLE_VERSION;
-  readonly items: string[];
-  readonly terms: string[];
+  readonly text: string;
 }
 
 /** A term and its encoded items, where these are known before its bucket is written. */
@@ -46,42 +40,45 @@ interface Entry {
 
 const byTerm = (a: Entry, b: Entry): number => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0);
 
-const emptyBucket = (): FilledBucket => ({ version: BUNDLE_VERSION, items: [], terms: [] });
+/** A file of frequent terms, or a bucket. */
+interface Filled {
+  readonly terms: string[];
+  readonly items: DigitTexts;
+}
 
-function put(bucket: FilledBucket, term: string, items: string): void {
-  bucket.terms.push(term);
-  bucket.items.push(items);
+const emptyBucket = (): Filled => ({ terms: [], items: digitTexts() });
+
+const START = `{"version":${BUNDLE_VERSION},"items":[`;
+
+/** The JSON of a `Bucket`; `terms` come last, as letters of theirs take more than one byte. */
+function bucketText({ terms, items }: Filled): string {
+  const text = `${START}${items.take()}],"terms":${JSON.stringify(terms)}}`;
+  terms.length = 0;
+  return text;
 }
 
 /** Files of frequent terms, filled one after the other. */
 interface DenseFiles {
   /** Adds the items of a term and says where they stand. */
-  readonly add: (term: string, items: string) => DensePlace;
+  readonly add: (term: string, items: EncodedItems) => DensePlace;
   /** The file that is full, or with `all` the last one too; null where there is none. */
   readonly take: (all: boolean) => DealtBucket | null;
 }
 
-/** Bytes before the first items of a file: `terms` come last, as letters of theirs take more than one. */
-const START = JSON.stringify({ version: BUNDLE_VERSION, items: [] }).length - "]}".length;
-
 function denseFiles(isPacked: boolean): DenseFiles {
-  let bucket = emptyBucket();
+  const bucket = emptyBucket();
   let number = 0;
-  let end = START;
   return {
-    add(term, items) {
-      put(bucket, term, items);
-      const from = end;
-      end += items.length + '"",'.length;
-      return { file: number, from, length: items.length + '""'.length };
+    add(term, encoded) {
+      bucket.terms.push(term);
+      const from = START.length + bucket.items.addItems(encoded);
+      return { file: number, from, length: encoded.length + '""'.length };
     },
     take(all) {
-      if (bucket.terms.length === 0 || (!all && (isPacked || end < DENSE_FILE))) return null;
-      const full: DealtBucket = { kind: "dense", number, bucket };
-      bucket = emptyBucket();
+      const isFull = !isPacked && START.length + bucket.items.end() >= DENSE_FILE;
+      if (bucket.terms.length === 0 || !(all || isFull)) return null;
       number += 1;
-      end = START;
-      return full;
+      return { kind: "dense", number: number - 1, text: bucketText(bucket) };
     },
   };
 }
@@ -97,16 +94,21 @@ export function* dealtBuckets(posted: Posted, count: number, isPacked: boolean):
   for (const [term, items] of beginningsOf(posted))
     dealt[bucketOf(term, count)]?.push({ term, place: -1, items });
   const dense = denseFiles(isPacked);
+  const encode = itemsEncoder();
+  const bucket = emptyBucket();
   for (const [number, entries] of dealt.entries()) {
-    const bucket = emptyBucket();
-    for (const entry of entries.sort(byTerm)) {
-      const { term, place } = entry;
-      const items = place < 0 ? entry.items : encodeItems(posted.itemsOf(place));
-      put(bucket, term, items.length > SHORT ? densePlaceText(dense.add(term, items)) : items);
+    for (const { term, place, items } of entries.sort(byTerm)) {
+      bucket.terms.push(term);
+      if (place < 0) bucket.items.addText(items);
+      else {
+        const encoded = encode(posted.itemsOf(place));
+        if (encoded.length > SHORT) bucket.items.addText(densePlaceText(dense.add(term, encoded)));
+        else bucket.items.addItems(encoded);
+      }
       const full = dense.take(false);
       if (full) yield full;
     }
-    yield { kind: "bucket", number, bucket };
+    yield { kind: "bucket", number, text: bucketText(bucket) };
   }
   const last = dense.take(true);
   if (last) yield last;

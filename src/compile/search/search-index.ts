@@ -141,24 +141,27 @@ export function* segmentFiles(
   const ref = segmentRef(sizes, unpacked);
   const parts = partsOf(ref, postings, lists);
   if (ref.packed) yield packed(ref, parts);
-  else for (const [name, value] of parts) yield written(partFile(ref.id, name), value);
+  else for (const [name, text] of parts) yield { path: partFile(ref.id, name), text: `${text}\n` };
 }
 
-/** The parts of a segment, one by one; the only file of frequent terms of a packed one may be left out. */
+/** The parts of a segment as JSON, one by one; the only file of frequent terms of a packed one may be left out. */
 function* partsOf(
   { buckets, packed: isPacked }: SegmentRef,
   postings: Postings,
   lists: readonly ListedShard[],
-): Generator<readonly [PartName, unknown]> {
-  for (const { kind, number, bucket } of dealtBuckets(postings.posted(), buckets, isPacked))
-    yield [{ kind, number }, bucket];
+): Generator<readonly [PartName, string]> {
+  for (const { kind, number, text } of dealtBuckets(postings.posted(), buckets, isPacked))
+    yield [{ kind, number }, text];
   for (const [number, piece] of piecesOf(lists, isPacked).entries())
-    yield [{ kind: "piece", number }, { version: BUNDLE_VERSION, shards: piece } satisfies Piece];
+    yield [
+      { kind: "piece", number },
+      JSON.stringify({ version: BUNDLE_VERSION, shards: piece } satisfies Piece),
+    ];
 }
 
-function packed(ref: SegmentRef, parts: Iterable<readonly [PartName, unknown]>): SearchFile {
+function packed(ref: SegmentRef, parts: Iterable<readonly [PartName, string]>): SearchFile {
   const texts = Array.from({ length: partCount(ref) }, () => "null");
-  for (const [name, value] of parts) texts[partPlace(ref, name)] = JSON.stringify(value);
+  for (const [name, text] of parts) texts[partPlace(ref, name)] = text;
   return { path: packedFile(ref.id), text: packedText(texts, texts.map(utf8Length)) };
 }
 
@@ -187,8 +190,6 @@ const listed = ({ file, shard }: NamedShard): ListedShard => ({
   digests: shard.digests.map(({ id, time, zone, items }) => [id, time, zone, items.length]),
   bytes: encodeNumbers(itemBytes(shard)),
 });
-
-const written = (path: string, value: unknown): SearchFile => ({ path, text: `${JSON.stringify(value)}\n` });
 
 /** Adds the terms of a shard's items, numbered from `first` on. */
 function addShard(postings: Postings, shard: Shard, first: number): void {
