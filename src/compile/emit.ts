@@ -158,7 +158,7 @@ export function emitBundle(digests: readonly Digest[], search = true): readonly 
     );
     if (!shards.has(file.path)) files.push(file);
     const shard = { version: BUNDLE_VERSION, digests: group.map(({ digest }) => digest) } as const;
-    shards.set(file.path, { file: file.path, shard });
+    shards.set(file.path, { file: file.path, shard, text: file.text });
     return { file: file.path, digests: group };
   };
   const counted = ({ file, digests: group }: SummedShard) => countShard(file, group);

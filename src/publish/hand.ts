@@ -125,9 +125,9 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
 /** Shards one after the other, so that no two are in memory. */
 function* readShards(out: string, shards: readonly SizedShard[]): Generator<NamedShard> {
   for (const { file } of shards) {
-    const shard = readShard(out, file);
-    if (!shard) throw new Error(`${file} is not what was written a moment ago`);
-    yield { file, shard };
+    const read = readShard(out, file);
+    if (!read) throw new Error(`${file} is not what was written a moment ago`);
+    yield { file, ...read };
   }
 }
 

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isIntact } from "../bundle/named-after.ts";
 import type { Digest, Shard } from "../bundle/schema.ts";
+import type { NamedShard } from "../compile/search/search-index.ts";
 import { utf8Text } from "./utf8-text.ts";
 
-/** A shard as it was written; null where the file is missing or is not what its name says. */
-export function readShard(out: string, file: string): Shard | null {
+/** A shard as it was written, with its text; null where the file is missing or is not what its name says. */
+export function readShard(out: string, file: string): Omit<NamedShard, "file"> | null {
   try {
     const text = utf8Text(readFileSync(join(out, file)));
-    return text !== undefined && isIntact(file, text) ? (JSON.parse(text) as Shard) : null;
+    return text !== undefined && isIntact(file, text) ? { shard: JSON.parse(text) as Shard, text } : null;
   } catch {
     return null;
   }
@@ -24,7 +25,7 @@ export interface ShardStore {
 export function openShards(out: string): ShardStore {
   const shards = new Map<string, Shard | null>();
   const shard = (file: string): Shard | null => {
-    if (!shards.has(file)) shards.set(file, readShard(out, file));
+    if (!shards.has(file)) shards.set(file, readShard(out, file)?.shard ?? null);
     return shards.get(file) ?? null;
   };
   return { digest: (file, id) => shard(file)?.digests.find((one) => one.id === id) ?? null };

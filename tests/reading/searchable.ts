@@ -47,8 +47,9 @@ export function searchable(
   const shards = digests.map((digest) => {
     const file = fileOf(digest);
     const shard = { version: 1 as const, digests: [digest] };
-    texts.set(file, shardFile(digest.id, [digestText(digest)]).text);
-    return { file, shard };
+    const { text } = shardFile(digest.id, [digestText(digest)]);
+    texts.set(file, text);
+    return { file, shard, text };
   });
   const half = Math.max(3, shards.length >> 1);
   const segments = [shards.slice(unindexed, 2), shards.slice(2, half), shards.slice(half)].filter(

@@ -1,9 +1,9 @@
 import type { Shard } from "../../bundle/schema.ts";
 
-/** Bytes of a text in UTF-8. O(length). */
-export function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at += 1) {
+/** Bytes of a text in UTF-8, of its characters from `from` up to `to`. O(length). */
+export function utf8Length(text: string, from = 0, to = text.length): number {
+  let bytes = to - from;
+  for (let at = from; at < to; at += 1) {
     const unit = text.charCodeAt(at);
     // Half of a pair stands for two of four bytes; JSON has no half of one alone.
     if (unit > 0x7f) bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
@@ -11,20 +11,30 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
+/** How digests and items begin, and nothing else: within a string the quotation marks would be escaped. */
+const BEGINNING = '{"id":"';
+
 /**
- * Where the items of a shard lie in its file: for each in order the bytes before it (from the end of the last
- * one) and its own, so that a reader can ask for one alone. O(characters).
+ * Where the items of a shard lie in its file, whose text this is: for each in order the bytes before it (from the end
+ * of the last one) and its own, so that a reader can ask for one alone. O(characters).
  */
-export function itemBytes({ version, digests }: Shard): readonly number[] {
+export function itemBytes({ digests }: Shard, text: string): readonly number[] {
   const bytes: number[] = [];
-  let gap = `{"version":${version},"digests":[`.length;
-  for (const [place, { items, ...head }] of digests.entries()) {
-    gap += (place > 0 ? 1 : 0) + utf8Length(JSON.stringify(head)) - 1 + ',"items":['.length;
-    for (const [at, item] of items.entries()) {
-      bytes.push(gap + (at > 0 ? 1 : 0), utf8Length(JSON.stringify(item)));
-      gap = 0;
+  const beginning = (after: number): number => {
+    const found = text.indexOf(BEGINNING, after);
+    return found === -1 ? text.lastIndexOf("]") + ",".length : found;
+  };
+  let end = 0;
+  let next = beginning(0);
+  for (const { items } of digests) {
+    next = beginning(next + 1);
+    for (let left = items.length; left > 0; left -= 1) {
+      const from = next;
+      next = beginning(from + 1);
+      const to = next - (left === 1 ? "]},".length : ",".length);
+      bytes.push(utf8Length(text, end, from), utf8Length(text, from, to));
+      end = to;
     }
-    gap += "]}".length;
   }
   return bytes;
 }

@@ -24,10 +24,11 @@ import { itemBytes, utf8Length } from "./item-bytes.ts";
 import { createPostings, type Postings } from "./postings.ts";
 import { dealtBuckets } from "./search-buckets.ts";
 
-/** A shard under the name it is written by. */
+/** A shard under the name it is written by, and as it is written. */
 export interface NamedShard {
   readonly file: string;
   readonly shard: Shard;
+  readonly text: string;
 }
 
 /** A shard by its name and its number of items. */
@@ -88,7 +89,10 @@ const segmentId = (files: readonly string[]): string => fingerprint([INDEX_FORMA
 const itemsIn = (shard: Shard): number => shard.digests.reduce((sum, { items }) => sum + items.length, 0);
 
 /** A shard's name with its number of items. */
-export const sizeOf = ({ file, shard }: NamedShard): SizedShard => ({ file, items: itemsIn(shard) });
+export const sizeOf = ({ file, shard }: Pick<NamedShard, "file" | "shard">): SizedShard => ({
+  file,
+  items: itemsIn(shard),
+});
 
 const sumOf = (shards: readonly SizedShard[]): number => shards.reduce((sum, { items }) => sum + items, 0);
 
@@ -162,7 +166,13 @@ function* partsOf(
 function packed(ref: SegmentRef, parts: Iterable<readonly [PartName, string]>): SearchFile {
   const texts = Array.from({ length: partCount(ref) }, () => "null");
   for (const [name, text] of parts) texts[partPlace(ref, name)] = text;
-  return { path: packedFile(ref.id), text: packedText(texts, texts.map(utf8Length)) };
+  return {
+    path: packedFile(ref.id),
+    text: packedText(
+      texts,
+      texts.map((text) => utf8Length(text)),
+    ),
+  };
 }
 
 const partFile = (id: string, { kind, number }: PartName): string =>
@@ -185,10 +195,10 @@ export const lastSegmentFile = (ref: SegmentRef): string =>
 export const segmentPath = (ref: SegmentRef): string =>
   ref.packed ? packedFile(ref.id) : `search/${ref.id}`;
 
-const listed = ({ file, shard }: NamedShard): ListedShard => ({
+const listed = ({ file, shard, text }: NamedShard): ListedShard => ({
   file,
   digests: shard.digests.map(({ id, time, zone, items }) => [id, time, zone, items.length]),
-  bytes: encodeNumbers(itemBytes(shard)),
+  bytes: encodeNumbers(itemBytes(shard, text)),
 });
 
 /** Adds the terms of a shard's items, numbered from `first` on. */
