@@ -61,6 +61,9 @@ const PLAIN_BITS = 24;
 const restBits = (mean: number): number => 31 - Math.clz32(((mean * 11) >> (4 + MEAN_SHIFT)) | 1);
 const nextMean = (mean: number, gap: number): number => mean + gap - (mean >> MEAN_SHIFT);
 
+/** Most bits of a gap that are written at once, as most gaps are: no quotient that is none is among these. */
+const MOST_TOGETHER = MOST_ONES;
+
 /** Most digits that `itemDigits` writes for so many numbers. */
 export const mostItemDigits = (numbers: number): number => numbers * 7 + 1;
 
@@ -80,13 +83,23 @@ export function itemDigits(numbers: ArrayLike<number>, digits: Uint8Array): numb
     before += gap + 1;
     const rest = restBits(mean);
     const ones = gap >> rest;
-    const isPlain = ones >= MOST_ONES;
-    const width = isPlain ? MOST_ONES : ones + 1;
-    held = (held << width) | (isPlain ? (1 << MOST_ONES) - 1 : (2 << ones) - 2);
+    let last = gap & ((1 << rest) - 1);
+    let width = rest;
+    if (ones + 1 + rest <= MOST_TOGETHER) {
+      last |= ((2 << ones) - 2) << rest;
+      width += ones + 1;
+    } else {
+      const isPlain = ones >= MOST_ONES;
+      const first = isPlain ? MOST_ONES : ones + 1;
+      held = (held << first) | (isPlain ? (1 << MOST_ONES) - 1 : (2 << ones) - 2);
+      for (bits += first; bits >= 6; bits -= 6) digits[length++] = CODES[(held >> (bits - 6)) & 63] ?? 0;
+      if (isPlain) {
+        last = gap;
+        width = PLAIN_BITS;
+      }
+    }
+    held = (held << width) | last;
     for (bits += width; bits >= 6; bits -= 6) digits[length++] = CODES[(held >> (bits - 6)) & 63] ?? 0;
-    const restWidth = isPlain ? PLAIN_BITS : rest;
-    held = (held << restWidth) | (isPlain ? gap : gap & ((1 << rest) - 1));
-    for (bits += restWidth; bits >= 6; bits -= 6) digits[length++] = CODES[(held >> (bits - 6)) & 63] ?? 0;
     mean = nextMean(mean, gap);
   }
   // Ones that no zero ends are no number.

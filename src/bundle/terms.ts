@@ -3,17 +3,18 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const WORD = /[\p{L}\p{N}]/u;
 const BLANK = /\s/u;
 
-/** What a character is to the index. */
-const OTHER_KIND = 0;
-const DENSE_KIND = 1;
-const WORD_KIND = 2;
-const BLANK_KIND = 3;
+/** What a character is to the index: a sign, of a script without blanks, of a word, or a blank. */
+export const OTHER_KIND = 0;
+export const DENSE_KIND = 1;
+export const WORD_KIND = 2;
+export const BLANK_KIND = 3;
 const UNKNOWN_KIND = 255;
 
 /** The kinds of the characters met so far: a look into a table is ten times as fast as four expressions. */
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN_KIND);
 
-function kindOf(code: number): number {
+/** The kind of a code point. O(1). */
+export function kindOf(code: number): number {
   const known = kinds[code];
   if (known !== undefined && known !== UNKNOWN_KIND) return known;
   const text = String.fromCodePoint(code);
@@ -82,7 +83,7 @@ export const eachTerm = (folded: string, visit: (term: string) => void): void =>
   eachSpan(folded, (from, to) => visit(folded.slice(from, to)));
 
 /** Most signs between two runs that a crossing holds, in code points. */
-const MOST_SIGNS = 3;
+export const MOST_SIGNS = 3;
 
 /** Calls `visit` with where each of these terms begins and ends. O(length). */
 export function eachSpan(folded: string, visit: (from: number, to: number) => void): void {
@@ -128,7 +129,8 @@ function crossingEnd(folded: string, at: number): number {
   return at;
 }
 
-const isLetterKind = (kind: number): boolean => kind === DENSE_KIND || kind === WORD_KIND;
+/** Whether characters of a kind are letters or digits. */
+export const isLetterKind = (kind: number): boolean => kind === DENSE_KIND || kind === WORD_KIND;
 
 /** Whether a term is a crossing: its second character is a sign. */
 export function isCrossing(term: string): boolean {

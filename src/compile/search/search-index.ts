@@ -18,11 +18,11 @@ import {
   type SegmentRef,
   SPREAD,
 } from "../../bundle/search-shard.ts";
-import { searchTexts } from "../../bundle/search-text.ts";
-import { eachSpan } from "../../bundle/terms.ts";
+import { searchParts } from "../../bundle/search-text.ts";
 import { itemBytes, utf8Length } from "./item-bytes.ts";
 import { createPostings, type Postings } from "./postings.ts";
 import { dealtBuckets } from "./search-buckets.ts";
+import { textTerms } from "./text-terms.ts";
 
 /** A shard under the name it is written by, and as it is written. */
 export interface NamedShard {
@@ -137,8 +137,9 @@ export function* segmentFiles(
   const sizes: SizedShard[] = [];
   const lists: ListedShard[] = [];
   const postings = createPostings();
+  const add = shardAdder(postings);
   for (const named of shards) {
-    addShard(postings, named.shard, sumOf(sizes));
+    add(named.shard);
     sizes.push(sizeOf(named));
     lists.push(listed(named));
   }
@@ -201,17 +202,18 @@ const listed = ({ file, shard, text }: NamedShard): ListedShard => ({
   bytes: encodeNumbers(itemBytes(shard, text)),
 });
 
-/** Adds the terms of a shard's items, numbered from `first` on. */
-function addShard(postings: Postings, shard: Shard, first: number): void {
-  let number = first;
-  for (const { items } of shard.digests) {
-    for (const item of items) {
-      for (const text of searchTexts(item))
-        eachSpan(text, (from, to) => postings.add(text, from, to, number));
-      for (const term of facetTermsOf(item)) postings.add(term, 0, term.length, number);
-      number += 1;
+/** Adds the terms of items, shard after shard. */
+function shardAdder({ next, add, addFacet }: Postings): (shard: Shard) => void {
+  const addTerms = textTerms(add);
+  return ({ digests }) => {
+    for (const { items } of digests) {
+      for (const item of items) {
+        next();
+        for (const part of searchParts(item)) addTerms(part);
+        for (const term of facetTermsOf(item)) addFacet(term);
+      }
     }
-  }
+  };
 }
 
 /** A segment to be, with its shards, newest first. */
