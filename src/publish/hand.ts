@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { STORY_WINDOW_MS } from "../bundle/limits.ts";
 import { storyItems, withStories } from "../compile/assemble.ts";
@@ -5,7 +6,13 @@ import { type DigestHead, readHead } from "../compile/compile-digest.ts";
 import type { Configuration } from "../compile/configuration.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
 import { type Finders, findersFor } from "../compile/finders.ts";
-import { type NamedShard, type SizedShard, segmentFiles } from "../compile/search/search-index.ts";
+import {
+  type NamedShard,
+  type SizedShard,
+  segmentFiles,
+  segmentPath,
+  segmentRef,
+} from "../compile/search/search-index.ts";
 import type { StoryItem } from "../compile/stories/stories.ts";
 import { contentHash } from "./content-hash.ts";
 import { digestFile, readDigest } from "./digest-folder.ts";
@@ -13,7 +20,7 @@ import { type FinishedFields, finishedRow, type RowTail } from "./ledger-row.ts"
 import { closeShard, type OpenPieces, packRun, type WrittenShard } from "./pack-run.ts";
 import { compileRun, type RunDigest, type RunFault, type RunRow } from "./run.ts";
 import { readShard } from "./shard-store.ts";
-import { writeBundleFile } from "./write-bundle.ts";
+import { writeBundleFile, writeBundleFolder } from "./write-bundle.ts";
 
 /** What a hand needs to know of the build it works for. */
 export interface HandContext {
@@ -116,8 +123,12 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
       return { rows: finished, shards };
     },
     segment(shards) {
-      for (const { path, text } of segmentFiles(readShards(out, shards)))
-        writeBundleFile(join(out, path), text);
+      const ref = segmentRef(shards);
+      const folder = join(out, segmentPath(ref));
+      const files = segmentFiles(readShards(out, shards));
+      if (ref.packed || existsSync(folder))
+        for (const { path, text } of files) writeBundleFile(join(out, path), text);
+      else writeBundleFolder(folder, files);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import type { BundleFile } from "../compile/emit.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** The folders of a bundle that are pruned; whatever else lies in the output folder is not ours. */
@@ -21,6 +22,19 @@ export function writeBundleFile(full: string, text: string): boolean {
   }
   renameSync(fresh, full);
   return true;
+}
+
+/**
+ * Writes all files of a folder that is not there, by renaming it once: a search index has thousands of files, and
+ * renaming each takes as long as writing it.
+ */
+export function writeBundleFolder(full: string, files: Iterable<BundleFile>): void {
+  const fresh = `${full}.new`;
+  // A run that was stopped may have left some.
+  rmSync(fresh, { force: true, recursive: true });
+  makeFolder(fresh);
+  for (const { path, text } of files) writeFileSync(join(fresh, basename(path)), text);
+  renameSync(fresh, full);
 }
 
 function readText(full: string): string | null {
