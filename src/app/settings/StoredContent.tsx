@@ -11,7 +11,9 @@ const MEGABYTE = 1_000_000;
 export function StoredContent() {
   const t = useT();
   const { data, refetch } = useQuery({ queryKey: ["stored"], queryFn: storedFiles, gcTime: 0 });
-  if (!data || data.length === 0) return null;
+  const parts = data?.filter(({ file }) => file.startsWith("shards/")).length ?? 0;
+  // Lists that were taken down while the digests were deleted are nothing to read.
+  if (!data || parts === 0) return null;
   const forget = ({ currentTarget }: MouseEvent) => {
     focusHeading(currentTarget);
     void forgetFiles(data.map(({ file }) => file)).then(() => refetch());
@@ -21,7 +23,7 @@ export function StoredContent() {
       <h4>{t("stored.title")}</h4>
       <p>
         {t("stored.held", {
-          n: data.filter(({ file }) => file.startsWith("shards/")).length,
+          n: parts,
           size: (bytesOf(data) / MEGABYTE).toFixed(1),
           limit: String(STORED_LIMIT / MEGABYTE),
         })}
