@@ -196,6 +196,22 @@ test("what a search finds is dated, as no day stands over it", async ({ page, se
   await expect(cards(page).locator("time")).toContainText("2024年1月1日");
 });
 
+test("a key that is pressed in the moment in which the first result appears moves to it", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve({ data: bundle() });
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector(".search-results article[data-item]")) return;
+      observer.disconnect();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${server.url}?q=${encodeURIComponent("要点")}`);
+  await expect(cards(page).first()).toBeFocused();
+});
+
 test("a focused result that is scrolled away hands its focus to the list", async ({ page, serve }) => {
   const server = await serve({ data: bundle() });
   await page.goto(`${server.url}?q=${encodeURIComponent("要点")}`);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { markedPieces, markRanges } from "../../reading/search/highlight.ts";
 import { hasMarksBelow } from "../../reading/search/marks-below.ts";
@@ -53,7 +53,8 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
   const rows = useMemo(() => hits.map((hit) => ({ ...hit, key: hit.item.id })), [hits]);
   const { parts } = useMemo(() => parseQuery(view.query), [view.query]);
   const marker = useMemo<Marker>(() => (text) => markedPieces(text, markRanges(text, parts)), [parts]);
-  useEffect(() => {
+  // Before anything is painted: a key may be pressed as soon as a card is seen.
+  useLayoutEffect(() => {
     const mine = {
       view,
       cards: items.map(cardOf),

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo } from "react";
+import { type RefObject, useLayoutEffect, useMemo } from "react";
 import { type Card, isItemRow } from "../../reading/timeline/rows.ts";
 import type { Row } from "../../reading/timeline/timeline.ts";
 import type { View } from "../../reading/view/view.ts";
@@ -16,7 +16,8 @@ export function useRegisteredList(
 ): readonly Card[] {
   const stores = useStores();
   const cards = useMemo(() => rows.filter(isItemRow), [rows]);
-  useEffect(() => {
+  // Before anything is painted: a key may be pressed as soon as a card is seen.
+  useLayoutEffect(() => {
     const mine = {
       view,
       cards,
