@@ -32,7 +32,7 @@ function train(items) {
   const read = readItems(items, lists, compiler);
   const rare = rarities(read.slice(0, items.length - items.filter((one) => one.primary.length === 0).length));
   const every = columnsOf([...rare.keys()], lists.terms);
-  const first = fitMachines(rowsOf(read, every, rare), items, every.width);
+  const first = fitMachines(rowsOf(read, every, rare), items, every);
   const worth = (hash, at) => {
     const { rarity, count } = rare.get(hash);
     const most = Math.max(...first.map((weight) => Math.abs(weight[at])));
@@ -43,7 +43,7 @@ function train(items) {
   const kept = ranked.slice(0, MOST_FEATURES).map(({ hash }) => hash);
   kept.sort((a, b) => (a >>> 0) - (b >>> 0));
   const columns = columnsOf(kept, lists.terms);
-  return { rare, columns, weights: fitMachines(rowsOf(read, columns, rare), items, columns.width) };
+  return { rare, columns, weights: fitMachines(rowsOf(read, columns, rare), items, columns) };
 }
 
 function crossValidate() {
