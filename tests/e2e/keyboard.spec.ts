@@ -19,6 +19,25 @@ test("B17 moves end at the last item and say so, without going round", async ({ 
   await expect(page.getByRole("status").filter({ hasText: "到底了" })).toHaveCount(1);
 });
 
+for (const width of [1280, 390])
+  test(`focus goes to the bar and the page stays where it was scrolled to, ${width} px wide`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await openReader(page, server);
+    await page.evaluate(() => window.scrollTo({ top: 900, behavior: "instant" }));
+    await keys(page, "/");
+    await expect(page.getByRole("textbox", { name: "搜索" })).toBeFocused();
+    expect(await page.evaluate(() => window.scrollY)).toBe(900);
+    await page.evaluate(() => document.querySelector<HTMLElement>(".skip")?.focus());
+    for (let presses = 0; presses < 4; presses += 1) {
+      await keys(page, "Tab");
+      const inBar = await page.evaluate(() => document.activeElement?.closest(".bar") !== null);
+      if (inBar) expect(await page.evaluate(() => window.scrollY)).toBe(900);
+    }
+  });
+
 test("B18 one item is tabbable at a time, with its place and the length of the list", async ({
   page,
   server,
