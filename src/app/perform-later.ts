@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { digestDay } from "../bundle/item-id.ts";
 import type { Intent, Sentence } from "../reading/commands/intent.ts";
 import { hideItems } from "../reading/state/hide-items.ts";
@@ -94,7 +95,8 @@ function undo(stores: Stores): void {
     say(stores, { key: "said.nothing-to-undo", values: {} });
     return;
   }
-  reading.setState(applyReading(reading.getState(), last.back), true);
+  // What comes back is in the list before it is gone to.
+  flushSync(() => reading.setState(applyReading(reading.getState(), last.back), true));
   session.setState({
     undo: levels.slice(0, -1),
     notice: null,

@@ -107,8 +107,11 @@ test("B6 hiding an item moves to the next, and undo brings back both", async ({ 
   await keys(page, "x");
   await expect(page.locator(`[data-item="${hidden}"]`)).toHaveCount(0);
   await expect(selectedCard(page)).toBeFocused();
+  const quarter = (page.viewportSize()?.height ?? 720) / 4;
+  await expect.poll(async () => (await selectedCard(page).boundingBox())?.y).toBeCloseTo(quarter, -1);
   await keys(page, "z");
   await expect(page.locator(`[data-item="${hidden}"]`)).toBeFocused();
+  await expect.poll(async () => (await selectedCard(page).boundingBox())?.y).toBeCloseTo(quarter, -1);
 });
 
 test("B33 the unread count stands in the title, and can be switched off", async ({ page, server }) => {

@@ -32,11 +32,13 @@ const selectorOf = (key: string): string =>
 export function bringTo(root: HTMLElement, handle: RowListHandle | null, anchor: Anchor): AbortSignal {
   const find = () => root.querySelector(selectorOf(anchor.key));
   const moved = new AbortController();
-  for (const move of MOVES) window.addEventListener(move, () => moved.abort(), { signal: moved.signal });
+  const { signal } = moved;
+  // Heard before all others: the press that asked for this place is past, and ends nothing.
+  for (const move of MOVES) window.addEventListener(move, () => moved.abort(), { capture: true, signal });
   let frames = 0;
   let still = 0;
   const settle = () => {
-    if (moved.signal.aborted) return;
+    if (signal.aborted) return;
     const card = find();
     const by = card ? card.getBoundingClientRect().top - anchor.offset : 0;
     if (!card && frames % STILL_FRAMES === 0) handle?.scrollTo(anchor.key, anchor.offset);
@@ -47,5 +49,5 @@ export function bringTo(root: HTMLElement, handle: RowListHandle | null, anchor:
     else moved.abort();
   };
   settle();
-  return moved.signal;
+  return signal;
 }
