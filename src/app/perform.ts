@@ -129,5 +129,5 @@ function move(intent: Of<"move">, stores: Stores): void {
   const { selected, standIn } = stores.session.getState();
   const to = moveFrom(items, selected, intent.to, stores.reading.getState(), standIn);
   if (to) select(stores, to);
-  else say(stores, { key: "list.end", values: {} });
+  else say(stores, { key: intent.to.startsWith("previous") ? "said.no-earlier" : "list.end", values: {} });
 }

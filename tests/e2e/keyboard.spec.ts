@@ -19,6 +19,17 @@ test("B17 moves end at the last item and say so, without going round", async ({ 
   await expect(page.getByRole("status").filter({ hasText: "到底了" })).toHaveCount(1);
 });
 
+test("a move back from the first item says that nothing is before it", async ({ page, server }) => {
+  await openReader(page, server);
+  const said = page.getByRole("status").filter({ hasText: "前面没有了" });
+  for (const back of ["k", "p", "Shift+K"]) {
+    await keys(page, "g", "g", back);
+    await expect(said).toHaveCount(1);
+    await keys(page, "m", "z");
+    await expect(said).toHaveCount(0);
+  }
+});
+
 for (const width of [1280, 390])
   test(`focus goes to the bar and the page stays where it was scrolled to, ${width} px wide`, async ({
     page,

@@ -139,6 +139,7 @@ export const en: Messages = {
   "chips.excluded": "{name}, excluded",
   "chips.hint": "Hold, or press with Alt, to exclude",
   "said.copied": "Copied",
+  "said.no-earlier": "Nothing before it",
   "said.no-page": "There is no such page: this is the timeline.",
   "said.not-copied": "Not copied: the browser refuses to write to the clipboard.",
   "said.undone": "Undone",

@@ -55,6 +55,7 @@ export const zhLater = {
   "marker.title": "上次读到这里",
   "said.digest-read": "{time} 期 {n} 条已标为已读",
   "said.copied": "已复制",
+  "said.no-earlier": "前面没有了",
   "said.no-page": "没有这个页面，这里是时间线。",
   "said.not-copied": "没有复制：浏览器不许写入剪贴板。",
   "said.undone": "已撤销",
