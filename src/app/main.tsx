@@ -118,7 +118,8 @@ async function start(page: HTMLElement): Promise<void> {
     stores.session.setState({ shown: manifest, partial: isStored });
     if (manifest) noteSign(stores, manifest);
   } else {
-    void client.prefetchQuery(manifestQuery);
+    // What arrived stands above all else: the visit is known before anything is drawn.
+    void client.fetchQuery(manifestQuery).then(({ manifest }) => noteSign(stores, manifest), leaveUntold);
   }
   const dress = await styled;
   await spoken;
@@ -145,8 +146,8 @@ async function start(page: HTMLElement): Promise<void> {
   startLater(stores, client);
 }
 
-/** Where no worker starts, the page is read as before and nothing is stored. */
-const leaveUnstored = (): void => {};
+/** A manifest that does not come the page tells of; without a worker it is read as before, and nothing is stored. */
+const leaveUntold = (): void => {};
 
 /** Once all is read that the first screen needs: what is stored serves the next visit, not this one. */
 function startLater(stores: Stores, client: QueryClient): void {
@@ -154,7 +155,7 @@ function startLater(stores: Stores, client: QueryClient): void {
   const startWorker = () =>
     void import("./offline/start-offline.ts")
       .then(({ startOffline }) => startOffline(stores, client))
-      .catch(leaveUnstored);
+      .catch(leaveUntold);
   const afterLoad = () => setTimeout(startWorker, 1_000);
   if (document.readyState === "complete") afterLoad();
   else window.addEventListener("load", afterLoad, { once: true });

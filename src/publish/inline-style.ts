@@ -13,7 +13,7 @@ const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-
 
 /** Written on no page of this site, or there only once its whole style is. */
 const LATER =
-  /:hover|:active|:focus|:disabled|:user-|::selection|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover/;
+  /:hover|:active|:focus|:disabled|:user-|::selection|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover|:lang/;
 
 /** The distinct elements of a page. Scripts and styles count as empty. */
 function elementsOf(html: string): readonly Named[] {

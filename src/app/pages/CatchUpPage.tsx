@@ -90,8 +90,12 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
         {!busy && <FailedAnswers answers={answers} />}
       </div>
       {rows.length > 0 && <Timeline rows={rows} view={view} edges={NO_EDGES} busy={false} />}
+      {busy ? (
+        <div className="stream-end" key="busy">
+          <Skeleton label={t("list.loading")} cards={4} />
+        </div>
+      ) : null}
       <div className="stream-end">
-        {busy && <Skeleton label={t("list.loading")} cards={4} />}
         {complete && rows.length > 0 && (
           <Empty
             title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}

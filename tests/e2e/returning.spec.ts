@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+import { compileDigests, makeDigests } from "./bundle.ts";
+import { lookAtFrames, shiftOf } from "./frames.ts";
+import { cards, expect, openReader, test } from "./reader.ts";
+import type { TestServer } from "./server.ts";
+
+const earlier = (): string => compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z"));
+const later = (): string => compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z"));
+
+/** The reader was here at ten; at five two digests more are there. */
+async function beAway(page: Page, server: TestServer): Promise<void> {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
+  server.release({ data: later() });
+}
+
+async function speakEnglish(page: Page, server: TestServer): Promise<void> {
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("radio", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Settings" })).toBeVisible();
+}
+
+for (const [name, query] of [
+  ["the timeline", ""],
+  ["catch-up", "?view=catch-up"],
+] as const)
+  test(`on a return after new digests ${name} opens and nothing moves`, async ({ page, server }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await beAway(page, server);
+    await page.addInitScript(lookAtFrames);
+    await openReader(page, server, query);
+    await expect(cards(page)).not.toHaveCount(0);
+    expect(await shiftOf(page)).toBe(0);
+  });
+
+test("in English the heading of a day keeps its lines as the day's digests come", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  server.release({ data: compileDigests(makeDigests(6, 14, "2025-06-14T20:00:00Z")) });
+  await speakEnglish(page, server);
+  server.fault(/shards\/2025-06-14-(12|08|04|00)/, { delay: 3000 });
+  await openReader(page, server);
+  const day = page.locator(".day-heading").first();
+  const top = async () => (await cards(page).first().boundingBox())?.y;
+  await expect(day).not.toContainText("5 digests");
+  const before = await top();
+  await expect(day).toContainText("5 digests");
+  expect(await top()).toBe(before);
+});
