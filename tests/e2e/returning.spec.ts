@@ -51,3 +51,12 @@ test("in English the heading of a day keeps its lines as the day's digests come"
   await expect(day).toContainText("5 digests");
   expect(await top()).toBe(before);
 });
+
+test("the archive counts a year once all of it is here", async ({ page, server }) => {
+  server.release({ data: compileDigests(makeDigests(200, 3)) });
+  server.fault(/\/years\//, { delay: 800 });
+  await page.goto(`${server.url}?view=archive`);
+  await expect(page.locator(".month").first()).toBeVisible();
+  await expect(page.getByText("天有内容")).toBeHidden();
+  await expect(page.getByText("600 条，34 天有内容")).toBeVisible();
+});

@@ -33,7 +33,8 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
   const answers = useQueries({
     queries: manifest.years.filter((ref) => ref.year === year).map(yearQuery),
   });
-  usePagePlace(!answers.some((answer) => answer.isPending));
+  const busy = answers.some((answer) => answer.isPending);
+  usePagePlace(!busy);
   const listed = answers.flatMap((answer) => answer.data?.shards ?? []);
   const days = useMemo(() => itemsByDay([...manifest.head, ...listed]), [manifest, listed]);
   const own = [...days].filter(([day]) => day.startsWith(year));
@@ -48,7 +49,8 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
       <div className="archive-head">
         <div className="page-head">
           <h2>{t("archive.year", { year })}</h2>
-          <p>
+          {/* Of a year that is still on its way nothing is counted. */}
+          <p style={busy ? { visibility: "hidden" } : undefined}>
             {t("archive.totals", { days: own.length, n: own.reduce((sum, [, count]) => sum + count, 0) })}
           </p>
           {years.length > 1 && (
