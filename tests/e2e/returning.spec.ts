@@ -60,3 +60,14 @@ test("the archive counts a year once all of it is here", async ({ page, server }
   await expect(page.getByText("天有内容")).toBeHidden();
   await expect(page.getByText("600 条，34 天有内容")).toBeVisible();
 });
+
+test("in English the search field of a narrow bar has room for a word", async ({ page, server }) => {
+  await page.setViewportSize({ width: 834, height: 900 });
+  await speakEnglish(page, server);
+  await openReader(page, server);
+  const field = page.getByRole("textbox", { name: "Search" });
+  expect((await field.boundingBox())?.width).toBeGreaterThan(48);
+  const wide = async () => field.evaluate((input) => input.scrollWidth - input.clientWidth);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await wide()).toBe(0);
+});

@@ -372,7 +372,7 @@ export const en: Messages = {
   "storage.to-settings": "Export and back up",
   "storage.dismiss": "Got it",
 
-  "search.placeholder": "Search titles, texts, authors",
+  "search.placeholder": "Search items, authors",
   "search.clear": "Clear search",
   "search.results": "Search results",
   "search.found": { one: "{n} result", other: "{n} results" },
