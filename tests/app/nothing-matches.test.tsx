@@ -44,6 +44,12 @@ test("a way out that leads to another empty list is not offered", async () => {
   expect(buttons).toEqual(["去掉“未读”可见 1 条", "清除筛选"]);
 });
 
+test("of a part of all items nothing is counted, and what leads to none of it may lead to the rest", async () => {
+  expect((await said(nowhere, [one])).buttons).toEqual(["去掉“分类”"]);
+  const view = { ...nowhere, sources: { only: ["nobody"], not: [] } };
+  expect((await said(view, [one])).buttons).toEqual(["去掉“分类”", "去掉“来源”", "清除筛选"]);
+});
+
 test("where no filter is to blame, none is named and no button does nothing", async () => {
   const words = ["没有新内容", "这里没有条目，或者都静音、隐藏了。"];
   expect(await said(START, [])).toEqual({ words, buttons: [] });

@@ -31,6 +31,8 @@ interface NothingMatchesProps {
   readonly view: View;
   /** All items that are here. */
   readonly items: readonly Item[];
+  /** Whether these are all that there are: of a part nothing is counted. */
+  readonly isAll: boolean;
   /** Whether an item is out of sight whatever filter is taken off: muted, hidden. */
   readonly isGone: (item: Item) => boolean;
   readonly isUnread: (item: Item) => boolean;
@@ -39,15 +41,16 @@ interface NothingMatchesProps {
 }
 
 /** No item matches: names the filters to blame, one button for each way out; says so where no filter is to blame. */
-export function NothingMatches({ view, items, isGone, isUnread, due }: NothingMatchesProps) {
+export function NothingMatches({ view, items, isAll, isGone, isUnread, due }: NothingMatchesProps) {
   const t = useT();
   const dispatch = useDispatch();
   const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
   const { isFollowed } = useAttitudes();
   const inSight = items.filter((item) => !isGone(item));
   const ways = remedies(view, inSight, isUnread, isFollowed);
-  // Where nothing is loaded yet, any of them may help.
-  const helpful = ways.filter((way) => items.length === 0 || way.items > 0);
+  const some = ways.filter((way) => way.items > 0);
+  // Where none leads to what is here, any of them may lead to what is not.
+  const helpful = isAll || some.length > 0 ? some : ways;
   const isAllRead = due !== undefined && ways.length === 1 && view.unread;
   if (!isFiltered(view))
     return (
@@ -71,10 +74,9 @@ export function NothingMatches({ view, items, isGone, isUnread, due }: NothingMa
           className="button"
           onClick={() => dispatch({ type: "go", view: wider })}
         >
-          {/* Where the filter left nothing to load, there is nothing to count. */}
-          {items.length === 0
-            ? t("remedy.drop-uncounted", { facet: t(`facet.${facet}`) })
-            : t("remedy.drop", { facet: t(`facet.${facet}`), n: count })}
+          {isAll
+            ? t("remedy.drop", { facet: t(`facet.${facet}`), n: count })
+            : t("remedy.drop-uncounted", { facet: t(`facet.${facet}`) })}
         </button>
       ))}
       {!isOneWay && (

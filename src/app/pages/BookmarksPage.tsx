@@ -65,6 +65,7 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
           <NothingMatches
             view={view}
             items={all}
+            isAll
             isGone={() => false}
             isUnread={(item) => !isRead(drawn, item.id)}
           />

@@ -1,3 +1,4 @@
+import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import type { View } from "../../reading/view/view.ts";
@@ -23,6 +24,7 @@ export function NothingHere({ manifest, view, items }: NothingHereProps) {
     <NothingMatches
       view={view}
       items={items}
+      isAll={items.length === totalOf(manifest.counts)}
       isGone={(item) => !view.muted && isOut(item)}
       isUnread={(item) => !(isRead(drawn, item.id) || isRepeat(item))}
       due={<NextDue manifest={manifest} />}
