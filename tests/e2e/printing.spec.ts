@@ -38,6 +38,8 @@ test("paper has every loaded item, in ink, and the list is as it was after that"
     return [bar / card.clientHeight, getComputedStyle(card).backgroundColor];
   });
   expect(barShare).toBeLessThan(0.5);
+  await expect(page.locator("article[aria-current=true]")).toBeFocused();
+  await expect(page.locator("article[aria-current=true]")).toHaveCSS("outline-style", "none");
   expect(ground).toBe("rgba(0, 0, 0, 0)");
   await expect(page.locator(".skip")).toBeHidden();
   await expect(page.getByText("Tidings", { exact: true }).first()).toBeVisible();
