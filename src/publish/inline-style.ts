@@ -6,6 +6,8 @@ interface Named {
   readonly element: string;
   readonly classes: ReadonlySet<string>;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Nothing stands in it: what it will hold comes with the app, and its style too. */
+  readonly isEmpty: boolean;
 }
 
 /** Classes and attributes that the script in the head sets before the first frame. */
@@ -18,7 +20,7 @@ const LATER =
 /** The distinct elements of a page. Scripts and styles count as empty. */
 function elementsOf(html: string): readonly Named[] {
   const bare = html.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, "");
-  const tags = new Set([...bare.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|[^>"])*)>/gi)].map(([tag]) => tag));
+  const tags = new Set([...bare.matchAll(/<[a-z][\w-]*(?:"[^"]*"|[^>"])*>(?:<\/)?/gi)].map(([tag]) => tag));
   return [...tags].map((tag) => {
     const element = /^<([\w-]+)/.exec(tag)?.[1]?.toLowerCase() ?? "";
     const attributes = new Map(
@@ -26,7 +28,8 @@ function elementsOf(html: string): readonly Named[] {
         ([, name = "", value = ""]) => [name.toLowerCase(), value],
       ),
     );
-    return { element, attributes, classes: new Set(attributes.get("class")?.split(/\s+/)) };
+    const classes = new Set(attributes.get("class")?.split(/\s+/));
+    return { element, attributes, classes, isEmpty: tag.endsWith("</") };
   });
 }
 
@@ -58,12 +61,14 @@ function mayMatch(selector: string, page: readonly Named[]): boolean {
     if (kind !== "not" && !alternatives(list).some((one) => mayMatch(one, page))) isPossible = false;
     return "";
   });
+  const pieces = [...plain.matchAll(/([^\s>+~]+)\s*([>+~]?)/g)];
   return (
     isPossible &&
-    plain
-      .split(/\s*[>+~]\s*|\s+/)
-      .filter((piece) => piece !== "")
-      .every((piece) => page.some((named) => isMeant(piece, named)))
+    pieces.every(([, piece = "", sign], at) => {
+      // An empty element has elements beside it at most.
+      const holds = at < pieces.length - 1 && sign !== "+" && sign !== "~";
+      return page.some((named) => isMeant(piece, named) && !(holds && named.isEmpty));
+    })
   );
 }
 

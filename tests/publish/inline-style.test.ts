@@ -3,7 +3,7 @@ import { inlineStyle } from "../../src/publish/inline-style.ts";
 
 const ORDER = "@layer theme,base,components;";
 const PAGE = `<html lang="zh"><head><style>.in-style{}</style><script>"<b class=in-script>"</script></head>
-  <body><div id="root"><article class="card new" data-item="a > b"><h4>Title</h4><button aria-pressed="false">x</button></article></div></body></html>`;
+  <body><div id="root"><article class="card new" data-item="a > b"><h4>Title</h4><button aria-pressed="false">x</button></article><i class="empty"></i></div></body></html>`;
 
 const inlined = (css: string): string => inlineStyle(css, PAGE).slice(ORDER.length);
 
@@ -28,6 +28,9 @@ test.each([
   ['button[aria-pressed="false"]'],
   ["[data-item]"],
   [".card::placeholder"],
+  [".empty"],
+  [".empty::before"],
+  [".empty + .card"],
 ])("what is on the page keeps its rule: %s", (selector) => {
   expect(inlined(`${selector}{color:red}`)).toBe(`${selector}{color:red}`);
 });
@@ -42,6 +45,8 @@ test.each([
   [":where(.dialog) button"],
   ["button[aria-expanded]"],
   ['button[aria-pressed="true"]'],
+  [".empty h4"],
+  [".empty > .card"],
   [".in-style"],
   [".in-script"],
   ["b"],
