@@ -26,11 +26,11 @@ export function featureLeans(
 ): Float32Array {
   const count = Math.max(1, rivals.length);
   const leans = new Float32Array(index.hashes.length);
-  for (const [feature, slot] of index.slots.entries()) {
+  for (let feature = 0; feature < index.slots.length; feature += 1) {
     const row = feature * slugs.length;
     let sum = 0;
     for (let at = 0; at < rivals.length; at += 1) sum += weights[row + (rivals[at] ?? 0)] ?? 0;
-    leans[slot] = (weights[row + category] ?? 0) - sum / count;
+    leans[index.slots[feature] ?? 0] = (weights[row + category] ?? 0) - sum / count;
   }
   return leans;
 }
