@@ -130,6 +130,9 @@ test("B29 a muted author's items are gone from list and counts, and can always b
   await expect(page.getByText("已静音或隐藏 2 条")).toBeVisible();
   await page.getByRole("button", { name: "显示", exact: true }).click();
   await expect(cards(page)).toHaveCount(14);
+  await page.goto(`${server.url}?view=sources`);
+  await expect(page.getByText("最近 1 期，12 个来源")).toBeVisible();
+  await expect(page.locator(".ledger").getByText("Gary Marcus")).toHaveCount(0);
 });
 
 test("B36 a time is absolute after a day, whole in its tooltip and its spoken name", async ({

@@ -9,6 +9,7 @@ import { localDay } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
 import { differs } from "../item/Byline.tsx";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
+import { useAttitudes } from "../state/use-attitudes.ts";
 import { useDayText } from "../state/use-day-text.ts";
 import { usePagePlace } from "../state/use-entry-state.ts";
 import { gauge } from "../ui/gauge.ts";
@@ -28,7 +29,8 @@ export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const reading = useReading((state) => state);
   const answers = useQueries({ queries: manifest.head.map(shardQuery) });
   const digests = answers.flatMap((answer) => answer.data?.shard.digests ?? []);
-  const items = digests.flatMap((digest) => digest.items);
+  const { isOut } = useAttitudes();
+  const items = digests.flatMap((digest) => digest.items).filter((item) => !isOut(item));
   const busy = answers.some((answer) => answer.isPending);
   // Sources that change places with each digest that comes cannot be read: they wait until all are here.
   const isHeld = useSlow(busy) ? items.length === 0 : busy;
