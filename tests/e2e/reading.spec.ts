@@ -220,3 +220,20 @@ test("the interface speaks English when asked, and the items stay Chinese for li
   await expect(cards(page).first()).toHaveAttribute("lang", "zh-Hans");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
+
+test("a bookmark takes a note and tags, which stand beside each other", async ({ page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  await keys(page, "j", "s", "g", "b");
+  await page.getByRole("button", { name: "写附注" }).click();
+  await expect(page.getByRole("textbox", { name: "附注" })).toBeFocused();
+  await page.keyboard.type("要**跟进**");
+  await page.getByRole("textbox", { name: "标签" }).fill("模型，重要");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("button", { name: "改附注" })).toBeFocused();
+  await expect(page.locator(".note strong")).toHaveText("跟进");
+  const tops = await page
+    .getByText(/^#(模型|重要)$/)
+    .evaluateAll((tags) => tags.map((tag) => tag.getBoundingClientRect().top));
+  expect(tops).toEqual([tops[0], tops[0]]);
+});

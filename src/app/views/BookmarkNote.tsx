@@ -32,11 +32,13 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
     return (
       <div className="note">
         {bookmark.note && <ItemText markdown={bookmark.note} />}
-        {bookmark.tags.map((tag) => (
-          <span className="tag" key={tag}>
-            #{tag}
-          </span>
-        ))}
+        {bookmark.tags.length > 0 && (
+          <p className="tags">
+            {bookmark.tags.map((tag) => (
+              <span key={tag}>#{tag}</span>
+            ))}
+          </p>
+        )}
         <button
           ref={pressed ? takeFocus : undefined}
           type="button"
