@@ -84,7 +84,8 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
         />
       )}
       {!empty && <Contents rows={rows} busy={busy} foot={foot} />}
-      <div className="stream-end">
+      {/* Under a list it is another one than in its place: what is told there has not moved here. */}
+      <div className="stream-end" key={String(empty)}>
         <TimelineEnd
           state={stuck ? "failed" : busy ? "busy" : rest}
           empty={empty}
