@@ -9,8 +9,8 @@ const LANDING = 0.25;
 const STILL_FRAMES = 8;
 /** … and for so many at most: two seconds at 60 a second. */
 const SETTLING_FRAMES = 120;
-/** What a reader does to move: from then on the place is theirs. */
-const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+/** What a reader does to move: from then on the place is theirs. Paper is laid out anew, and held nowhere. */
+const MOVES = ["wheel", "touchstart", "pointerdown", "keydown", "beforeprint"] as const;
 
 /** The topmost item on screen, or the last above it, and its distance from the top of the window. */
 export function anchorOf(root: HTMLElement): Anchor | null {
