@@ -90,11 +90,11 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
         {!busy && <FailedAnswers answers={answers} />}
       </div>
       {rows.length > 0 && <Timeline rows={rows} view={view} edges={NO_EDGES} busy={false} />}
-      {busy ? (
-        <div className="stream-end" key="busy">
+      {busy && (
+        <div className="stream-end">
           <Skeleton label={t("list.loading")} cards={4} />
         </div>
-      ) : null}
+      )}
       <div className="stream-end">
         {complete && rows.length > 0 && (
           <Empty

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { markedPieces, markRanges } from "../../reading/search/highlight.ts";
 import { hasMarksBelow } from "../../reading/search/marks-below.ts";
@@ -9,10 +9,10 @@ import { formatView, type View } from "../../reading/view/view.ts";
 import { FailedItem } from "../item/FailedItem.tsx";
 import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
-import { bringTo, landing } from "../list/bring-to.ts";
+import { movesIn } from "../list/moves-in.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
-import { useStores, useT } from "../state/context.tsx";
-import { registerList } from "../state/register-list.ts";
+import { useT } from "../state/context.tsx";
+import { useRegistered } from "../state/register-list.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
 import { useSearch } from "./use-search.ts";
@@ -41,7 +41,6 @@ interface FoundItems {
 /** What a query is found in, newest first, through the cards of the timeline. */
 export function SearchResults({ manifest, isStored, view, shows, isShown, lead }: SearchResultsProps) {
   const t = useT();
-  const stores = useStores();
   const search = useSearch(manifest, view, shows);
   const { state, more } = search;
   const hits = useMemo(() => search.hits.filter(({ item }) => isShown(item)), [search.hits, isShown]);
@@ -53,20 +52,9 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
   const rows = useMemo(() => hits.map((hit) => ({ ...hit, key: hit.item.id })), [hits]);
   const { parts } = useMemo(() => parseQuery(view.query), [view.query]);
   const marker = useMemo<Marker>(() => (text) => markedPieces(text, markRanges(text, parts)), [parts]);
-  // Before anything is painted: a key may be pressed as soon as a card is seen.
-  useLayoutEffect(() => {
-    const mine = {
-      view,
-      cards: items.map(cardOf),
-      scrollTo: (key: string): boolean => {
-        if (!items.some(({ id }) => id === key)) return false;
-        if (root.current) bringTo(root.current, handle.current, landing(key));
-        return true;
-      },
-      focusEnd: () => root.current?.focus({ preventScroll: true }),
-    };
-    return registerList(stores, mine);
-  }, [stores, items, view]);
+  useRegistered(
+    useMemo(() => ({ view, cards: items.map(cardOf), ...movesIn(root, handle, rows) }), [items, rows, view]),
+  );
   const onReach = (end: number) => {
     if (state === "waiting" && end >= rows.length) more();
   };
