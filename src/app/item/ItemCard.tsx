@@ -17,6 +17,7 @@ import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
 import { Unfold } from "./Unfold.tsx";
 import { useCardFocus } from "./use-card-focus.ts";
+import { useKeptHeight } from "./use-kept-height.ts";
 import { useSettledReports } from "./use-settled-reports.ts";
 import { useVerdict } from "./use-verdict.ts";
 
@@ -58,6 +59,7 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
   // Less than the text stands here, and more than a press on `… 展开` is needed to see it.
   const folds = oneLine || density === "facts";
   const isWhole = shows === "whole";
+  useKeptHeight(ref, read, `${density} ${open}`);
   const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
   const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;

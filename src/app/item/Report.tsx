@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { dayOf } from "../../bundle/item-id.ts";
 import type { Item } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
@@ -9,6 +10,7 @@ import { ItemText } from "./ItemText.tsx";
 import { ItemTime } from "./ItemTime.tsx";
 import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
+import { useKeptHeight } from "./use-kept-height.ts";
 import { useVerdict } from "./use-verdict.ts";
 
 interface ReportProps {
@@ -23,8 +25,11 @@ export function Report({ item, place }: ReportProps) {
   const id = `report-${item.id.replace(".", "-")}`;
   const whole = [item];
   const { facts, marker } = useVerdict(item);
+  const ref = useRef<HTMLElement>(null);
+  useKeptHeight(ref, read, "");
   return (
     <article
+      ref={ref}
       className={`report${facts.length > 0 ? " update" : ""}${read ? " read" : ""}`}
       aria-labelledby={id}
       data-report={item.id}
