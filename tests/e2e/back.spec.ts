@@ -4,6 +4,13 @@ import { expect, openReader, test } from "./reader.ts";
 test.use({ bundle: "week" });
 
 const top = (page: Page) => page.evaluate(() => window.scrollY);
+/** The first card on screen, and where it begins, in px. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const cards = [...document.querySelectorAll<HTMLElement>("[data-item]")];
+    const first = cards.find((card) => card.getBoundingClientRect().bottom > 120);
+    return [first?.dataset.item, Math.round(first?.getBoundingClientRect().top ?? 0)] as const;
+  });
 const settings = (page: Page) => page.getByRole("link", { name: "设置" }).first();
 
 test("settings open at their top however far down the reader was, and Back finds each place", async ({
@@ -35,11 +42,7 @@ test("Back to a search finds its hits and the one that was read", async ({ page,
     await page.evaluate(() => window.scrollBy(0, 2_000));
     await page.waitForTimeout(200);
   }
-  const first = () =>
-    page.evaluate(() => {
-      const seen = [...document.querySelectorAll<HTMLElement>("[data-item]")];
-      return seen.find((card) => card.getBoundingClientRect().bottom > 120)?.dataset.item;
-    });
+  const first = async () => (await seen(page))[0];
   const before = await first();
   // A press by the mouse may scroll first.
   await settings(page).evaluate((link: HTMLElement) => link.click());
@@ -48,3 +51,25 @@ test("Back to a search finds its hits and the one that was read", async ({ page,
   await list.getByRole("article").first().waitFor();
   await expect.poll(first).toBe(before);
 });
+
+for (const way of ["Esc", "the button"])
+  test(`a search that is left by ${way} ends where it was begun`, async ({ page, server }) => {
+    await openReader(page, server);
+    await page.evaluate(() => window.scrollTo(0, 5_000));
+    await expect.poll(() => top(page)).toBeGreaterThan(4_000);
+    await page.waitForTimeout(300);
+    const before = await seen(page);
+    const field = page.getByRole("textbox", { name: "搜索" });
+    for (const words of ["条", "第 2 条"]) await field.fill(words);
+    await page.getByRole("feed", { name: "搜索结果" }).getByRole("article").first().waitFor();
+    await expect.poll(() => top(page)).toBe(0);
+    if (way === "Esc") await field.press("Escape");
+    else await page.getByRole("button", { name: "清除搜索" }).click();
+    await expect(page.getByRole("feed", { name: "搜索结果" })).toBeHidden();
+    expect(new URL(page.url()).search).toBe("");
+    await expect.poll(async () => (await seen(page))[0]).toBe(before[0]);
+    expect(Math.abs((await seen(page))[1] - before[1])).toBeLessThanOrEqual(2);
+    await expect(field).toBeFocused();
+    await field.fill("条");
+    await page.getByRole("feed", { name: "搜索结果" }).waitFor();
+  });
