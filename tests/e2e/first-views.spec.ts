@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { lookAtFrames, shiftOf } from "./frames.ts";
-import { cards, expect, test } from "./reader.ts";
+import { cards, expect, keys, openReader, test } from "./reader.ts";
 
 test.use({ bundle: "week" });
 
@@ -95,4 +95,26 @@ test("bars in another language than the reader's are not shown", async ({ page, 
   await page.reload({ waitUntil: "commit" });
   await expect(page.locator("#root[data-app]")).toBeAttached();
   await expect(page.locator("#root > *")).toHaveCount(0);
+});
+
+test("key facts that were chosen where no card stood are there with the first card", async ({
+  page,
+  server,
+}) => {
+  await openReader(page, server);
+  await keys(page, "g", "b");
+  await expect(cards(page)).toHaveCount(0);
+  await keys(page, "d", "d");
+  await page.evaluate(() => {
+    const bare = { frames: 0 };
+    Object.assign(window, { bare });
+    const look = () => {
+      bare.frames += document.querySelectorAll(".card:not(:has(.body))").length;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await keys(page, "g", "t");
+  await expect(page.locator(".card .facts").first()).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, "bare").frames)).toBe(0);
 });

@@ -5,7 +5,7 @@ import { useT } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
 import { Square } from "../ui/Square.tsx";
 
-const WhyCategory = later(() => import("./WhyCategory.tsx").then((module) => module.WhyCategory));
+const WhyCategory = later(() => import("./WhyCategory.tsx").then((module) => module.WhyCategory), true);
 
 interface CategoryLabelProps {
   readonly item: Item;

@@ -21,7 +21,7 @@ const FilterSummary = later(() =>
 const MutedLine = later(() => import("../filters/MutedLine.tsx").then((module) => module.MutedLine));
 const NameChips = later(() => import("../filters/NameChips.tsx").then((module) => module.NameChips));
 const NameFacts = later(() => import("../filters/NameFacts.tsx").then((module) => module.NameFacts));
-const NothingHere = later(() => import("./NothingHere.tsx").then((module) => module.NothingHere));
+const NothingHere = later(() => import("./NothingHere.tsx").then((module) => module.NothingHere), true);
 const SubjectHead = later(() => import("../filters/SubjectHead.tsx").then((module) => module.SubjectHead));
 
 interface PageProps {

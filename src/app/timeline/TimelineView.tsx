@@ -14,7 +14,7 @@ import { usePatience } from "./use-patience.ts";
 import { useRestoredDay } from "./use-restored-day.ts";
 import { useTimelineRows } from "./use-timeline-rows.ts";
 
-const LookingOn = later(() => import("./LookingOn.tsx").then((module) => module.LookingOn));
+const LookingOn = later(() => import("./LookingOn.tsx").then((module) => module.LookingOn), true);
 const SecondThoughts = later(() => import("./SecondThoughts.tsx").then((module) => module.SecondThoughts));
 
 interface TimelineViewProps {
