@@ -55,3 +55,25 @@ test("an address that names no page says so and shows the timeline; one that nam
   await expect(page.locator("[data-keys]")).toBeAttached();
   await expect(toast).toHaveCount(0);
 });
+
+test("the contents stay as they are as long as the digest on screen is among them, and then go on", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openReader(page, server);
+  const entries = page.getByRole("navigation", { name: "目录" }).getByRole("listitem");
+  const current = () =>
+    entries.evaluateAll((all) => all.findIndex((one) => one.querySelector("[aria-current=true]")));
+  const places: number[] = [];
+  for (let step = 0; step < 20; step += 1) {
+    await keys(page, "Shift+J");
+    await page.waitForTimeout(100);
+    const place = await current();
+    if (place !== places.at(-1)) places.push(place);
+  }
+  // Down to the last of fourteen, one by one; then others are listed, some before the one on screen.
+  expect(places.slice(0, 14)).toEqual([...Array(14).keys()]);
+  expect(places[14]).toBeGreaterThanOrEqual(4);
+  expect(places[14]).toBeLessThan(13);
+});

@@ -32,7 +32,13 @@ export function Contents({ rows, busy, foot }: ContentsProps) {
     0,
     digests.findIndex((row) => row.digest.id === current),
   );
-  const first = Math.max(0, Math.min(at - LISTED_BEFORE, digests.length - LISTED));
+  // Entries stay where they are as long as the digest on screen is among them.
+  const [top, setTop] = useState(digests[0]?.key);
+  let first = digests.findIndex((row) => row.key === top);
+  if (first < 0 || at < first || at >= first + LISTED) {
+    first = Math.max(0, Math.min(at - LISTED_BEFORE, digests.length - LISTED));
+    setTop(digests[first]?.key);
+  }
   const listed = digests.slice(first, first + LISTED);
   return (
     <nav className="index-column" aria-label={t("contents.title")}>
