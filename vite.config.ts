@@ -15,7 +15,7 @@ const LATER =
 
 /** Pages of a few kilobytes and what they share: one file is asked for sooner than five, one after the other. */
 const PAGES =
-  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|FailedAnswers|HeatMonth|NamesView|SourceTabs|SourcesView)|reading\/(timeline\/(archive|catch-up)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/SearchBar|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
+  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|FailedAnswers|HeatMonth|NameLine|NamesView|SourceLine|SourceTabs|SourcesView|use-slices)|reading\/(timeline\/(archive|catch-up)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/SearchBar|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
 
 /** Searching and what it reads of the index. */
 const SEARCH =
@@ -40,7 +40,13 @@ export default defineConfig(({ mode }) =>
           // What draws the first screen at build time; it finds its packages where they are installed.
           plugins: [react()],
           publicDir: false,
-          build: { ssr: "src/app/prerender.tsx", outDir: "build/prerender", target: "node20", minify: false },
+          build: {
+            ssr: true,
+            outDir: "build/prerender",
+            target: "node20",
+            minify: false,
+            rolldownOptions: { input: ["src/app/prerender.tsx", "src/app/prerender-outlines.tsx"] },
+          },
         }
       : {
           base: "./",

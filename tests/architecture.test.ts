@@ -33,7 +33,10 @@ const APP_RANK: Readonly<Record<string, number>> = {
   "main.tsx": 7,
   "first-paint.ts": 7,
   "first-marks.ts": 7,
-  "prerender.tsx": 7,
+  "first-views.ts": 7,
+  "draw-page.tsx": 7,
+  "prerender.tsx": 8,
+  "prerender-outlines.tsx": 8,
 };
 
 /** Folders inside a pure core and which others of it they may import; a file beside them puts them together. */

@@ -87,26 +87,26 @@ function keepFolding(page: HTMLElement): void {
 
 /** What makes the cards those of a reader who was here before; asked for as early as it can be. */
 const marksFile = document.currentScript?.dataset.marks ?? "";
-const loadMarks = () => import(/* @vite-ignore */ urlOf(marksFile));
-
-const urlOf = (file = ""): string => new URL(file, document.baseURI).href;
+const loadMarks = () => import(/* @vite-ignore */ marksFile);
 
 /** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
-async function load({ app, modules, style: sheet }: DOMStringMap): Promise<void> {
+async function load({ app, modules, views, style: sheet }: DOMStringMap): Promise<void> {
   const link = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
-  const scripts = `${modules} ${app}`.split(" ").filter(Boolean);
-  for (const href of scripts) link({ rel: "modulepreload", href });
   link({ rel: "preload", as: "style", href: sheet });
   // The app's first question, asked while its scripts are on their way.
   early.manifest = fetch("./data/manifest.json", {
     cache: "no-cache",
     signal: AbortSignal.timeout(HUNG_MS),
   }).catch(() => null);
+  // What stands on another view at once is painted before the app's scripts compete with it.
+  if (/view=/.test(location.search)) await import(/* @vite-ignore */ views as string).catch(() => {});
+  const scripts = `${modules} ${app}`.split(" ");
+  for (const href of scripts) link({ rel: "modulepreload", href });
   // Nobody installs a page that is not painted.
   link({ rel: "manifest", href: "./manifest.webmanifest" });
   try {
     // What the app needs is run first, for itself: one long task keeps presses waiting.
-    for (const script of scripts) await import(/* @vite-ignore */ urlOf(script));
+    for (const script of scripts) await import(/* @vite-ignore */ script);
   } catch {
     early.stopTaps();
     const last = early.taps.at(-1);

@@ -9,7 +9,7 @@ import { manifestQuery } from "./data/queries.ts";
 import { createQueryClient } from "./data/query-client.ts";
 import { SLOW_MS } from "./data/use-slow.ts";
 import { createRoot } from "./env/create-root.ts";
-import { isLayerShown, leaveLayer, takeOver } from "./env/first-layer.ts";
+import { isLayerShown, isOutlineShown, leaveLayer, takeOver } from "./env/first-layer.ts";
 import { reloadOnLostChunk } from "./env/lost-chunks.ts";
 import { askToPersist } from "./env/persistence.ts";
 import { openBrowserReading } from "./env/reading-storage.ts";
@@ -111,16 +111,20 @@ async function start(page: HTMLElement): Promise<void> {
   // What does not come is drawn without: it is asked for again where it stands.
   const whole = Promise.all([loadPage(view), needsLater(stores, view) ? loadLater() : null]).catch(() => {});
   const spoken = openLanguage(stores);
+  const quiet = document.querySelector("main") ? tellSlow() : () => {};
   if (isLayerShown()) {
-    const quiet = tellSlow();
     const { manifest, isStored } = await fetchFirstScreen(client);
-    quiet();
     stores.session.setState({ shown: manifest, partial: isStored });
     if (manifest) noteSign(stores, manifest);
   } else {
     // What arrived stands above all else: the visit is known before anything is drawn.
-    void client.fetchQuery(manifestQuery).then(({ manifest }) => noteSign(stores, manifest), leaveUntold);
+    const noted = client
+      .fetchQuery(manifestQuery)
+      .then(({ manifest }) => noteSign(stores, manifest), leaveUntold);
+    // Without the manifest less would be drawn than what stands there.
+    if (isOutlineShown()) await noted;
   }
+  quiet();
   const dress = await styled;
   await spoken;
   await whole;

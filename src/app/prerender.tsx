@@ -1,14 +1,11 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { prerender } from "react-dom/static";
 import { decodeManifest, decodeShard, decodeYear } from "../bundle/decode.ts";
 import type { Result } from "../bundle/result.ts";
 import { translate } from "../reading/messages/translate.ts";
 import { emptyReading } from "../reading/state/reading-state.ts";
-import { App } from "./App.tsx";
 import { firstShards, firstYears } from "./data/first-screen.ts";
 import { manifestQuery, shardQuery, yearQuery } from "./data/queries.ts";
 import { createQueryClient } from "./data/query-client.ts";
-import { ReaderProvider } from "./state/context.tsx";
+import { drawPage } from "./draw-page.tsx";
 import { loadLater } from "./state/later.tsx";
 import { createStores } from "./state/stores.ts";
 
@@ -91,19 +88,7 @@ export async function prerenderFirstScreen(read: (file: string) => unknown): Pro
     load(ref.file, shardQuery(ref).queryKey, decodeShard),
   );
   if ([...years, ...shards].includes(null)) return null;
-  const stores = createStores(emptyReading, null, manifest);
-  const { prelude } = await prerender(
-    <QueryClientProvider client={client}>
-      <ReaderProvider reader={{ stores, dispatch: () => {}, search: "" }}>
-        <App />
-      </ReaderProvider>
-    </QueryClientProvider>,
-    // One piece: what React would send later it would put in place by a script.
-    { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
-  );
-  const markup = await new Response(prelude).text();
-  // A query waits minutes before it is forgotten, and the build would wait with it.
-  client.clear();
+  const markup = await drawPage(client, createStores(emptyReading, null, manifest), "");
   return {
     markup: spared(markup),
     data: {

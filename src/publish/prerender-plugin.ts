@@ -3,16 +3,23 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join, resolve } from "node:path";
 import { build, type Plugin } from "vite";
 import { secureSite } from "./content-security.ts";
-import { lastBuild, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
+import { outlineOf } from "./outline-tree.ts";
+import { lastBuild, lastOutlines, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
 import { feedSite, writeFeeds } from "./write-feeds.ts";
 
 /** A script of the first frame as one piece of text: with nothing beside it to ask for. */
-async function scriptOf(root: string, file: string, format: "iife" | "es"): Promise<string> {
+async function scriptOf(
+  root: string,
+  file: string,
+  format: "iife" | "es",
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const built = await build({
     root,
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    define: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, JSON.stringify(value)])),
     build: {
       write: false,
       target: "es2023",
@@ -26,20 +33,35 @@ async function scriptOf(root: string, file: string, format: "iife" | "es"): Prom
   return chunk.code.trim().replaceAll("</script", "<\\/script");
 }
 
-/** Writes the script of a reader's marks beside the app's own; its path from the page. */
-async function writeMarks(root: string, folder: string): Promise<string> {
-  const text = await scriptOf(root, "first-marks.ts", "es");
+/** Writes a script that the page loads by itself beside the app's own; its path from the page. */
+function writeScript(folder: string, name: string, text: string): string {
   const hash = createHash("sha256").update(text).digest("base64url").slice(0, 8);
-  const path = `assets/first-marks-${hash}.js`;
+  const path = `assets/${name}-${hash}.js`;
   writeFileSync(join(folder, path), text);
   return `./${path}`;
 }
 
-/** The style sheet of the app, which nothing on the page names: it is loaded later. */
-function styleIn(folder: string): string {
-  const name = readdirSync(join(folder, "assets")).find((file) => /^styles-.*\.css$/.test(file));
-  if (!name) throw new Error("The build has no style sheet.");
-  return `./assets/${name}`;
+/** The file of the app that begins with a name, by its path from the page: one that nothing on the page names. */
+function assetIn(folder: string, name: string): string {
+  const found = readdirSync(join(folder, "assets")).find((file) => file.startsWith(`${name}-`));
+  if (!found) throw new Error(`The build has no file of ${name}.`);
+  return `./assets/${found}`;
+}
+
+/** The scripts that a view's page is made of, as `vite.config.ts` cuts them. */
+function pageScripts(folder: string, view: string): readonly string[] {
+  const names = view === "settings" ? ["pages", "later", "SettingsPage"] : ["pages", "later"];
+  return names.map((name) => assetIn(folder, name));
+}
+
+/** Writes the script that draws the outlines of the views and asks for what their pages need. */
+async function writeViews(root: string, folder: string): Promise<string> {
+  const outlines = Object.entries(await (await lastOutlines(root)).prerenderOutlines());
+  const given = {
+    OUTLINES: Object.fromEntries(outlines.map(([view, markup]) => [view, outlineOf(markup)])),
+    SCRIPTS: Object.fromEntries(outlines.map(([view]) => [view, pageScripts(folder, view)])),
+  };
+  return writeScript(folder, "first-views", await scriptOf(root, "first-views.ts", "es", given));
 }
 
 /** Draws the first screen into the built page, and then secures the site: the policy names what is inline. */
@@ -58,8 +80,9 @@ export function prerender(): Plugin {
       if (!existsSync(file)) return;
       const page = readyPage(readFileSync(file, "utf8"), folder, {
         script: await scriptOf(root, "first-paint.ts", "iife"),
-        marks: await writeMarks(root, folder),
-        style: styleIn(folder),
+        marks: writeScript(folder, "first-marks", await scriptOf(root, "first-marks.ts", "es")),
+        views: await writeViews(root, folder),
+        style: assetIn(folder, "styles"),
       });
       rmSync(join(folder, "look.js"), { force: true });
       writeFileSync(join(root, PAGE), page);

@@ -13,6 +13,7 @@ export interface Renderer {
 
 /** Where the built renderer and the page without cards are kept. */
 const RENDERER = "build/prerender/prerender.js";
+const OUTLINER = "build/prerender/prerender-outlines.js";
 export const PAGE = "build/prerender/page.html";
 
 const LOOK = '<script src="./look.js"></script>';
@@ -34,6 +35,8 @@ interface PageParts {
   readonly script: string;
   /** The file of the script that puts a reader's marks on the cards. */
   readonly marks: string;
+  /** The file of the script that draws what stands on other views at once. */
+  readonly views: string;
   readonly style: string;
 }
 
@@ -41,11 +44,11 @@ interface PageParts {
  * The built page with the whole style inside, and with the app's scripts named on `#root` instead of loaded:
  * the script in the head loads them after first paint.
  */
-export function readyPage(html: string, folder: string, { script, marks, style }: PageParts): string {
+export function readyPage(html: string, folder: string, { script, marks, views, style }: PageParts): string {
   const modules = take(html, /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g);
   const app = take(modules.rest, /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g);
   const css = readFileSync(join(folder, style), "utf8").trim();
-  const data = { app: app.found[0] ?? "", modules: modules.found.join(" "), style };
+  const data = { app: app.found[0] ?? "", modules: modules.found.join(" "), views, style };
   return app.rest
     .replace(
       LOOK,
@@ -74,6 +77,16 @@ export async function withFirstScreen(page: string, bundle: string, renderer: Re
     (_, given: string) => `<div id="root"${given}${attributes(screen.data)}>${screen.markup}</div>`,
   );
   return whole.replace(STYLE, (_, css: string) => `<style>${inlineStyle(css, whole)}</style>`);
+}
+
+/** What draws the outlines of views, see `src/app/prerender-outlines.tsx`. */
+export interface Outliner {
+  readonly prerenderOutlines: () => Promise<Readonly<Record<string, string>>>;
+}
+
+/** What draws the outlines, of the last build. */
+export async function lastOutlines(root: string): Promise<Outliner> {
+  return (await import(/* @vite-ignore */ pathToFileURL(join(root, OUTLINER)).href)) as Outliner;
 }
 
 /** The page of the last build, without cards, and what draws them. */

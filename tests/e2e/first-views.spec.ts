@@ -32,7 +32,7 @@ test("on another view the bars are there before the app, with its name marked, a
   server,
 }) => {
   const letGo = await openHeld(page, `${server.url}?view=sources`);
-  const current = page.getByRole("navigation").locator("[aria-current=page]:visible");
+  const current = page.getByRole("banner").locator("[aria-current=page]:visible");
   await expect(current).toHaveText("来源");
   letGo();
   await expect(page.locator(".ledger li").first()).toBeVisible();

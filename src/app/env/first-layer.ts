@@ -4,6 +4,9 @@ import { isLaidOut } from "./laid-out.ts";
 /** Whether prerendered cards are on screen that the app is to take over. */
 export const isLayerShown = (): boolean => window.tidingsEarly?.isShown ?? false;
 
+/** Whether another view stands on the page as far as it is known without the bundle, for the app to take over. */
+export const isOutlineShown = (): boolean => !isLayerShown() && document.querySelector("main") !== null;
+
 const layer = (): HTMLElement | null => document.getElementById("root");
 
 /** The heights of the rows by their keys, in px; empty where no cards are shown. */

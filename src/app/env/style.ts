@@ -30,11 +30,18 @@ async function askAgain(href: string): Promise<void> {
   }
 }
 
+/** Whether a style sheet holds already: on other views than the timeline it may come before the app. */
+const isInForce = (href: string): boolean => {
+  const whole = new URL(href, document.baseURI).href;
+  return [...document.styleSheets].some((sheet) => sheet.href === whole && sheet.media.mediaText === "");
+};
+
 /**
  * Loads a style sheet, and answers what puts it in force: together with what it is for, the page is laid out once.
  * Where it does not come the page goes on without, and it is asked for until it is here.
  */
 export async function loadStyle(href: string): Promise<() => void> {
+  if (isInForce(href)) return () => {};
   const link = await ask(href);
   if (link) return () => putInForce(link);
   void askAgain(href);

@@ -48,7 +48,8 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
           <h2>{t("nav.bookmarks")}</h2>
           <p>{t("bookmarks.count", { n: all.length })}</p>
         </div>
-        <CategoryChips view={view} counts={counts} />
+        {/* Of nothing nothing can be filtered, and its words stand where they stand before categories are known. */}
+        {(all.length > 0 || isFiltered(view)) && <CategoryChips view={view} counts={counts} />}
         <FilterSummary view={view} />
       </div>
       {rows.length > 0 && (

@@ -42,17 +42,23 @@ const withWords = (load: Load) => async () => {
   return { default: page };
 };
 
-const pages = new Map(Object.entries(loads).map(([name, load]) => [name, lazy(withWords(load))] as const));
+const pages: ReadonlyMap<string, FunctionComponent<PageProps>> = new Map(
+  Object.entries(loads).map(([name, load]) => [name, lazy(withWords(load))] as const),
+);
+
+/** The pages that were asked for before anything was drawn: unlike a lazy one they are drawn at once. */
+const here = new Map<PageName, FunctionComponent<PageProps>>();
 
 /** Asks for the script of a view's page before it is drawn. */
 export async function loadPage(view: View): Promise<void> {
   const name = pageOf(view);
-  if (name) await withWords(loads[name])();
+  if (name) here.set(name, (await withWords(loads[name])()).default);
 }
 
 /** The page that the address names; all but the first are later scripts. */
 export function Page({ manifest, view }: PageProps) {
-  const Later = pages.get(pageOf(view) ?? "");
+  const name = pageOf(view);
+  const Later = name && (here.get(name) ?? pages.get(name));
   if (!Later) return <TimelinePage manifest={manifest} view={view} />;
   return (
     <Suspense>

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { fromEntry, keepInEntry } from "../env/entry-state.ts";
 import { onLeave } from "../env/leaving.ts";
+import { PRERENDERING } from "./prerendering.ts";
 
 /** Quiet after the last change before it is kept, in milliseconds: browsers allow only so many in half a minute. */
 const QUIET_MS = 200;
 
 /** A text or number of the history's entry; null where it keeps none: it was not here before, or opened anew. */
 export function readFromEntry(name: string): string | number | null {
-  const kept = fromEntry(name);
+  const kept = PRERENDERING ? null : fromEntry(name);
   return typeof kept === "string" || typeof kept === "number" ? kept : null;
 }
 

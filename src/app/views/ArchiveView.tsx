@@ -9,6 +9,7 @@ import { yearQuery } from "../data/queries.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { useEntryText, usePagePlace } from "../state/use-entry-state.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { UNSEEN } from "../ui/unseen.ts";
 import { FailedAnswers } from "./FailedAnswers.tsx";
 import { HeatMonth } from "./HeatMonth.tsx";
 
@@ -33,7 +34,7 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
   const answers = useQueries({
     queries: manifest.years.filter((ref) => ref.year === year).map(yearQuery),
   });
-  const busy = answers.some((answer) => answer.isPending);
+  const busy = year === "" || answers.some((answer) => answer.isPending);
   usePagePlace(!busy);
   const listed = answers.flatMap((answer) => answer.data?.shards ?? []);
   const days = useMemo(() => itemsByDay([...manifest.head, ...listed]), [manifest, listed]);
@@ -48,33 +49,32 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
     <div className="wide">
       <div className="archive-head">
         <div className="page-head">
-          <h2>{t("archive.year", { year })}</h2>
+          <h2 style={year === "" ? UNSEEN : undefined}>{t("archive.year", { year: year || "0000" })}</h2>
           {/* Of a year that is still on its way nothing is counted. */}
-          <p style={busy ? { visibility: "hidden" } : undefined}>
+          <p style={busy ? UNSEEN : undefined}>
             {t("archive.totals", { days: own.length, n: own.reduce((sum, [, count]) => sum + count, 0) })}
           </p>
-          {years.length > 1 && (
-            <span className="year-steps">
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t("archive.earlier")}
-                disabled={place >= years.length - 1}
-                onClick={() => setYear(years[place + 1] ?? "")}
-              >
-                <Icon name="left" />
-              </button>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t("archive.later")}
-                disabled={place === 0}
-                onClick={() => setYear(years[place - 1] ?? "")}
-              >
-                <Icon name="right" />
-              </button>
-            </span>
-          )}
+          {/* With a single year too: there they do nothing, and what is below has its place before years are known. */}
+          <span className="year-steps">
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t("archive.earlier")}
+              disabled={place >= years.length - 1}
+              onClick={() => setYear(years[place + 1] ?? "")}
+            >
+              <Icon name="left" />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t("archive.later")}
+              disabled={place === 0}
+              onClick={() => setYear(years[place - 1] ?? "")}
+            >
+              <Icon name="right" />
+            </button>
+          </span>
         </div>
         <form className="jump" onSubmit={jump}>
           <label>

@@ -1,18 +1,17 @@
-import { dayOf } from "../../bundle/item-id.ts";
+import { useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { type Attitude, subjectsOf } from "../../reading/state/entries.ts";
 import { nameRows } from "../../reading/view/names.ts";
-import { START } from "../../reading/view/view.ts";
 import { useNames } from "../data/use-names.ts";
-import { hrefOf } from "../env/history.ts";
-import { useDispatch, useReading, useT } from "../state/context.tsx";
-import { useDayText } from "../state/use-day-text.ts";
+import { useReading, useT } from "../state/context.tsx";
 import { useEntryText, usePagePlace } from "../state/use-entry-state.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { UNSEEN } from "../ui/unseen.ts";
+import { NameLine } from "./NameLine.tsx";
 import { SourceTabs } from "./SourceTabs.tsx";
+import { useSlices } from "./use-slices.ts";
 
 /** Rows drawn; the field narrows the list to the others. */
 const MOST_ROWS = 200;
@@ -20,22 +19,25 @@ const MOST_ROWS = 200;
 /** Companies, models and people with how often they are told of; a press shows only those items. */
 export function NamesView({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
-  const dispatch = useDispatch();
-  const dayText = useDayText();
   const entries = useReading((state) => state.entries);
   const [query, setQuery] = useEntryText("query", "");
   const { names, failed, retry } = useNames(manifest, true);
-  usePagePlace(names !== null);
   const named = (attitude: Attitude) =>
     new Set(subjectsOf(entries, attitude).flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
-  const rows = nameRows(names ?? [], named("follow"), named("mute"), query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is followed and muted is read off the entries
+  const rows = useMemo(
+    () => nameRows(names ?? [], named("follow"), named("mute"), query),
+    [names, entries, query],
+  );
+  const most = Math.min(rows.length, MOST_ROWS);
+  const drawn = useSlices(most);
+  usePagePlace(names !== null && drawn === most);
   return (
     <div className="wide">
       <SourceTabs />
       <div className="page-head">
         <h2>{t("nav.names")}</h2>
-        {/* There from the beginning, as the field comes after it. */}
-        <p>{names && t("names.count", { n: rows.length })}</p>
+        <p style={names ? undefined : UNSEEN}>{t("names.count", { n: rows.length })}</p>
         <input
           className="field"
           type="search"
@@ -45,6 +47,7 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
           onChange={(event) => setQuery(event.target.value)}
         />
       </div>
+      <p className="about">{t("names.about")}</p>
       {!names && !failed && <Skeleton label={t("list.loading")} cards={4} />}
       {!names && failed && (
         <Failure
@@ -56,23 +59,9 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
       )}
       {names && rows.length === 0 && <Empty title={t("names.none")} hint={t("names.none-hint")} />}
       <ul className="ledger">
-        {rows.slice(0, MOST_ROWS).map((row) => {
-          const view = { ...START, names: { only: [row.name], not: [] } };
-          return (
-            <li key={row.name}>
-              <PageLink href={hrefOf(view)} current={false} onGo={() => dispatch({ type: "go", view })}>
-                <span className="ledger-name">
-                  <b>{row.name}</b>
-                  {row.isFollowed && <span>{t("facet.followed")}</span>}
-                  {row.isNew && <span className="first-seen">{t("names.new")}</span>}
-                </span>
-                <span className="ledger-last">{t("names.since", { day: dayText(dayOf(row.first)) })}</span>
-                <span className="ledger-last">{t("names.latest", { day: dayText(dayOf(row.latest)) })}</span>
-                <span className="ledger-count">{t("sources.count", { n: row.items })}</span>
-              </PageLink>
-            </li>
-          );
-        })}
+        {rows.slice(0, drawn).map((row) => (
+          <NameLine key={row.name} row={row} />
+        ))}
       </ul>
       {rows.length > MOST_ROWS && <p className="list-end">{t("names.more", { n: MOST_ROWS })}</p>}
     </div>

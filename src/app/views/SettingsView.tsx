@@ -9,6 +9,7 @@ import {
   THEMES,
 } from "../../reading/state/preferences.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
+import { PRERENDERING } from "../state/prerendering.ts";
 import { usePagePlace } from "../state/use-entry-state.ts";
 import { chosenLanguage } from "../state/use-language.ts";
 import { Choice } from "../ui/Choice.tsx";
@@ -70,11 +71,16 @@ export function SettingsView({ data }: { readonly data?: ReactNode }) {
           />
         ))}
       </div>
-      <FollowSettings attitude="follow" subjects={subjectsOf(entries, "follow")} />
-      <FollowSettings attitude="less" subjects={subjectsOf(entries, "less")} />
-      <MuteSettings mutes={subjectsOf(entries, "mute")} />
-      <KeySettings preferences={preferences} onKeys={(keys) => set("keys", keys)} />
-      {data}
+      {/* The rest is below the first screen. */}
+      {!PRERENDERING && (
+        <>
+          <FollowSettings attitude="follow" subjects={subjectsOf(entries, "follow")} />
+          <FollowSettings attitude="less" subjects={subjectsOf(entries, "less")} />
+          <MuteSettings mutes={subjectsOf(entries, "mute")} />
+          <KeySettings preferences={preferences} onKeys={(keys) => set("keys", keys)} />
+          {data}
+        </>
+      )}
     </div>
   );
 }

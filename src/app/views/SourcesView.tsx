@@ -1,22 +1,18 @@
-import { useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { sourceRows } from "../../reading/view/sources.ts";
-import { START } from "../../reading/view/view.ts";
-import { shardQuery } from "../data/queries.ts";
+import { useShards } from "../data/use-shards.ts";
 import { useSlow } from "../data/use-slow.ts";
-import { localDay } from "../env/clock.ts";
-import { hrefOf } from "../env/history.ts";
-import { differs } from "../item/Byline.tsx";
-import { useDispatch, useReading, useT } from "../state/context.tsx";
+import { useReading, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
-import { useDayText } from "../state/use-day-text.ts";
 import { usePagePlace } from "../state/use-entry-state.ts";
-import { gauge } from "../ui/gauge.ts";
-import { PageLink } from "../ui/PageLink.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { FailedAnswers } from "./FailedAnswers.tsx";
+import { UNSEEN } from "../ui/unseen.ts";
+import { FailedParts } from "./FailedAnswers.tsx";
+import { SourceLine } from "./SourceLine.tsx";
 import { SourceTabs } from "./SourceTabs.tsx";
+import { useSlices } from "./use-slices.ts";
 
 /** Rows drawn; more than anyone compares, fewer than a browser minds. */
 const MOST_ROWS = 200;
@@ -24,47 +20,41 @@ const MOST_ROWS = 200;
 /** Who was heard in the newest digests, how often, and how much of it is unread; a press shows only them. */
 export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
-  const dispatch = useDispatch();
-  const dayText = useDayText();
   const reading = useReading((state) => state);
-  const answers = useQueries({ queries: manifest.head.map(shardQuery) });
-  const digests = answers.flatMap((answer) => answer.data?.shard.digests ?? []);
+  const { loaded, retry } = useShards(manifest.head);
   const { isOut } = useAttitudes();
-  const items = digests.flatMap((digest) => digest.items).filter((item) => !isOut(item));
-  const busy = answers.some((answer) => answer.isPending);
+  const digests = useMemo(
+    () => loaded.flatMap((part) => (part.state === "ready" ? part.shard.digests : [])),
+    [loaded],
+  );
+  const busy = loaded.length === 0 || loaded.some(({ state }) => state === "loading");
   // Sources that change places with each digest that comes cannot be read: they wait until all are here.
-  const isHeld = useSlow(busy) ? items.length === 0 : busy;
-  usePagePlace(!isHeld);
-  const rows = isHeld ? [] : sourceRows(items, (item) => !isRead(reading, item.id));
+  const isSlow = useSlow(busy);
+  const isHeld = busy && (!isSlow || digests.length === 0);
+  const rows = useMemo(() => {
+    if (isHeld) return [];
+    const items = digests.flatMap((digest) => digest.items).filter((item) => !isOut(item));
+    return sourceRows(items, (item) => !isRead(reading, item.id));
+  }, [isHeld, digests, isOut, reading]);
+  const most = Math.min(rows.length, MOST_ROWS);
+  const drawn = useSlices(most);
+  usePagePlace(!isHeld && drawn === most);
   return (
     <div className="wide">
       <SourceTabs />
       <div className="page-head">
         <h2>{t("nav.sources")}</h2>
-        {!isHeld && <p>{t("sources.span", { digests: digests.length, n: rows.length })}</p>}
+        <p style={isHeld ? UNSEEN : undefined}>
+          {t("sources.span", { digests: digests.length, n: rows.length })}
+        </p>
       </div>
+      <p className="about">{t("sources.about")}</p>
       {isHeld && <Skeleton label={t("list.loading")} cards={4} />}
-      {!busy && <FailedAnswers answers={answers} />}
+      {!busy && <FailedParts isFailed={loaded.some(({ state }) => state === "failed")} onRetry={retry} />}
       <ul className="ledger">
-        {rows.slice(0, MOST_ROWS).map((row) => {
-          const view = { ...START, sources: { only: [row.name], not: [] } };
-          return (
-            <li key={row.name}>
-              <PageLink href={hrefOf(view)} current={false} onGo={() => dispatch({ type: "go", view })}>
-                <span className="ledger-name">
-                  <b>{row.name}</b>
-                  <span>{row.handle ? differs(row.name, row.handle) && `@${row.handle}` : row.site}</span>
-                </span>
-                <span className="gauge" {...gauge(row.unread / row.items)} aria-hidden="true" />
-                <span className="ledger-last">{dayText(localDay(row.last))}</span>
-                <span className="ledger-count">
-                  {t("sources.count", { n: row.items })}
-                  <span className="vh">{t("sources.unread", { n: row.unread })}</span>
-                </span>
-              </PageLink>
-            </li>
-          );
-        })}
+        {rows.slice(0, drawn).map((row) => (
+          <SourceLine key={row.name} row={row} />
+        ))}
       </ul>
     </div>
   );

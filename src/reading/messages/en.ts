@@ -58,6 +58,8 @@ export const en: Messages = {
   "chips.hint-alt": "Alt-click to exclude",
   "chips.clear-names": "Clear names",
   "names.tabs": "Sources and names",
+  "names.about":
+    "Companies, models and people that items tell of: those you follow first, then those with most items. Press one to see only its items.",
   "names.count": { one: "{n} company, model or person", other: "{n} companies, models and people" },
   "names.find": "Find a name",
   "names.none": "No such name",
@@ -239,6 +241,8 @@ export const en: Messages = {
   "archive.and-more": "{n} or more",
   "archive.items": { one: "{n} item", other: "{n} items" },
   "archive.day": { one: "{day}, {n} item", other: "{day}, {n} items" },
+  "sources.about":
+    "Authors and sites of the newest digests, those with most items first. Press one to see only its items.",
   "sources.span": { one: "Last {digests} digests, {n} source", other: "Last {digests} digests, {n} sources" },
   "sources.count": { one: "{n} item", other: "{n} items" },
   "sources.unread": ", {n} unread",

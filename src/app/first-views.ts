@@ -1,0 +1,105 @@
+/**
+ * What stands on another view than the timeline before the app is here: its headings and words, without anything of the
+ * bundle. Loaded by the script in the page's head together with the app's, and run before these: it asks for the
+ * scripts and files that the view needs later on, which else would be asked for one after the other.
+ */
+
+import type { Manifest } from "../bundle/schema.ts";
+import { ownPrefix } from "./env/storage-prefix.ts";
+
+/** An element as its name, attributes and what is in it; a text as itself. */
+type Outline =
+  | string
+  | readonly [name: string, attributes: Readonly<Record<string, string>>, inside: readonly Outline[]];
+
+/** Put in by the build: of each view what is in `<main>`, and the scripts that its page is made of. */
+declare const OUTLINES: Readonly<Record<string, readonly Outline[]>>;
+declare const SCRIPTS: Readonly<Record<string, readonly string[]>>;
+
+/** Views that are other ones for a reader who was here before. */
+const READERS_OWN: readonly string[] = ["catch-up", "bookmarks", "settings"];
+
+/** What would be pressed or typed here would be lost: the app has elements of its own. */
+const DEAF = /^(fieldset|form|input)$/;
+
+/** A style or a frame that does not come in so many milliseconds is not waited for. */
+const LATE_MS = 4_000;
+
+function elementOf(outline: Outline): Node {
+  if (typeof outline === "string") return new Text(outline);
+  const [name, attributes, inside] = outline;
+  const space = /^(svg|path)$/.test(name) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
+  const element = document.createElementNS(space, name) as HTMLElement;
+  for (const [key, value] of Object.entries(attributes)) {
+    // The page's policy lets a script set a style, and no attribute.
+    if (key === "style") element.style.cssText = value;
+    else element.setAttribute(key, value);
+  }
+  if (DEAF.test(name)) element.inert = true;
+  element.append(...inside.map(elementOf));
+  return element;
+}
+
+function ask(kind: object): HTMLLinkElement {
+  const link = Object.assign(document.createElement("link"), kind);
+  document.head.append(link);
+  return link;
+}
+
+const late = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LATE_MS));
+
+/** Puts the whole style in force, as that of the first frame has nothing of other views; false where it does not come. */
+const dress = (href = ""): Promise<boolean> =>
+  new Promise((resolve) => {
+    const link = ask({ rel: "stylesheet", href });
+    link.onload = () => resolve(true);
+    link.onerror = () => {
+      link.remove();
+      resolve(false);
+    };
+  });
+
+/** Once what is on the page was painted. A page that nobody sees is not. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+async function draw(view: string): Promise<void> {
+  const page = document.getElementById("root");
+  const bar = page?.querySelector("header");
+  const outline = OUTLINES[view];
+  if (!page || !bar || !outline || location.search !== `?view=${view}`) return;
+  const isKnown = Object.keys(localStorage).some((key) => key.startsWith(ownPrefix()));
+  if (isKnown && READERS_OWN.includes(view)) return;
+  if (!(await dress(page.dataset.style))) return;
+  const main = elementOf(["main", { id: "items", class: "page columns", tabindex: "-1" }, outline]);
+  bar.after(main);
+  await painted();
+}
+
+/** The files of the bundle that a view shows, by their paths. */
+function filesOf(view: string, { head, years, names }: Manifest): readonly string[] {
+  if (view === "sources") return head.map(({ file }) => file);
+  if (view === "names") return names ? [names] : [];
+  if (view !== "archive") return [];
+  const newest = head[0]?.digests[0]?.id.slice(0, 4);
+  return years.filter(({ year }) => year === newest).map(({ file }) => file);
+}
+
+/** Asks for the files that the view shows, as soon as the manifest names them. */
+async function askForFiles(view: string): Promise<void> {
+  const answer = await window.tidingsEarly?.manifest;
+  if (!answer?.ok) return;
+  // Not looked into: what is no manifest the app tells of, and nothing is asked for.
+  const manifest = (await answer.clone().json()) as Manifest;
+  const kind = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low" };
+  for (const file of filesOf(view, manifest)) ask({ ...kind, href: `./data/${file}` });
+}
+
+const view = new URLSearchParams(location.search).get("view") ?? "";
+// Whatever fails here, the app draws the page as if nothing had been before it.
+await Promise.race([draw(view).catch(() => {}), late()]);
+for (const href of SCRIPTS[view] ?? []) ask({ rel: "modulepreload", href });
+askForFiles(view).catch(() => {});

@@ -1,0 +1,15 @@
+import { useEffect, useState } from "react";
+
+/** Rows of a table that are drawn in one go: a screen of them or two. */
+const SLICE = 30;
+
+/** How many of so many rows are to be drawn: a slice at once, one more after each drawing. */
+export function useSlices(all: number): number {
+  const [drawn, setDrawn] = useState(SLICE);
+  useEffect(() => {
+    if (drawn >= all) return;
+    const timer = setTimeout(() => setDrawn(drawn + SLICE));
+    return () => clearTimeout(timer);
+  }, [drawn, all]);
+  return Math.min(drawn, all);
+}
