@@ -74,6 +74,9 @@ export default defineConfig(({ mode }) =>
               // All that is loaded at once is two files: two dozen small ones compress worse and ask more often. React is
               // one of them, as it seldom changes and is run in a task of its own.
               output: {
+                // Named on the page, where each letter counts.
+                chunkFileNames: ({ name }) =>
+                  `assets/${name === "rolldown-runtime" ? "run" : "[name]"}-[hash].js`,
                 codeSplitting: {
                   groups: [
                     { name: "react", test: REACT, priority: 1 },

@@ -19,13 +19,8 @@ export function laterScripts(site) {
 /** Paths of every script that is loaded before the app stands and a press is answered: those the page names. */
 export function firstScripts(site) {
   const html = readFileSync(join(site, "index.html"), "utf8");
-  const named = ["app", "modules"].flatMap((name) => {
-    const value = html.match(new RegExp(` data-${name}="([^"]*)"`))?.[1];
-    if (!value) throw new Error(`${site}/index.html names no ${name}: is it a whole build?`);
-    return value
-      .split(" ")
-      .filter(Boolean)
-      .map((file) => join(site, file));
-  });
+  const value = html.match(/ data-app="([^"]*)"/)?.[1];
+  if (!value) throw new Error(`${site}/index.html names no app: is it a whole build?`);
+  const named = value.split(" ").map((file) => join(site, file));
   return [...new Set([...named, ...(NEEDS_LATER.test(html) ? laterScripts(site) : [])])];
 }

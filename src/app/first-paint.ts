@@ -90,7 +90,7 @@ const marksFile = document.currentScript?.dataset.marks ?? "";
 const loadMarks = () => import(/* @vite-ignore */ marksFile);
 
 /** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
-async function load({ app, modules, views, style: sheet }: DOMStringMap): Promise<void> {
+async function load({ app = "", views, style: sheet }: DOMStringMap): Promise<void> {
   const link = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
   link({ rel: "preload", as: "style", href: sheet });
   // The app's first question, asked while its scripts are on their way.
@@ -100,7 +100,7 @@ async function load({ app, modules, views, style: sheet }: DOMStringMap): Promis
   }).catch(() => null);
   // What stands on another view at once is painted before the app's scripts compete with it.
   if (/view=/.test(location.search)) await import(/* @vite-ignore */ views as string).catch(() => {});
-  const scripts = `${modules} ${app}`.split(" ");
+  const scripts = app.split(" ");
   for (const href of scripts) link({ rel: "modulepreload", href });
   // Nobody installs a page that is not painted.
   link({ rel: "manifest", href: "./manifest.webmanifest" });

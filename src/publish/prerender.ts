@@ -48,7 +48,7 @@ export function readyPage(html: string, folder: string, { script, marks, views, 
   const modules = take(html, /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g);
   const app = take(modules.rest, /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g);
   const css = readFileSync(join(folder, style), "utf8").trim();
-  const data = { app: app.found[0] ?? "", modules: modules.found.join(" "), views, style };
+  const data = { app: [...modules.found, ...app.found].join(" "), views, style };
   return app.rest
     .replace(
       LOOK,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** Rows of a table that are drawn in one go: a screen of them or two. */
-const SLICE = 30;
+/** Rows of a table that are drawn in one go: about a screen of them. */
+const SLICE = 15;
 
 /** How many of so many rows are to be drawn: a slice at once, one more after each drawing. */
 export function useSlices(all: number): number {
