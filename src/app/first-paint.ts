@@ -86,20 +86,30 @@ function keepFolding(page: HTMLElement): void {
 }
 
 /** What makes the cards those of a reader who was here before; asked for as early as it can be. */
-const marksFile = document.currentScript?.dataset.marks ?? "";
+const { marks: marksFile = "", views = "", style: sheet } = document.currentScript?.dataset ?? {};
 const loadMarks = () => import(/* @vite-ignore */ marksFile);
 
+const link = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
+
+const askForStyle = () => link({ rel: "preload", as: "style", href: sheet });
+
+/** What stands on another view at once: asked for while the page is on its way, and here once that is painted. */
+let outline: Promise<unknown> | undefined;
+if (/view=/.test(location.search)) {
+  askForStyle();
+  outline = import(/* @vite-ignore */ views).catch(() => {});
+}
+
 /** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
-async function load({ app = "", views, style: sheet }: DOMStringMap): Promise<void> {
-  const link = (kind: object) => document.head.append(Object.assign(document.createElement("link"), kind));
-  link({ rel: "preload", as: "style", href: sheet });
+async function load({ app = "" }: DOMStringMap): Promise<void> {
+  if (!outline) askForStyle();
   // The app's first question, asked while its scripts are on their way.
   early.manifest = fetch("./data/manifest.json", {
     cache: "no-cache",
     signal: AbortSignal.timeout(HUNG_MS),
   }).catch(() => null);
-  // What stands on another view at once is painted before the app's scripts compete with it.
-  if (/view=/.test(location.search)) await import(/* @vite-ignore */ views as string).catch(() => {});
+  // The app's scripts compete with nothing that is to be painted.
+  await outline;
   const scripts = app.split(" ");
   for (const href of scripts) link({ rel: "modulepreload", href });
   // Nobody installs a page that is not painted.

@@ -12,8 +12,9 @@ type Outline =
   | string
   | readonly [name: string, attributes: Readonly<Record<string, string>>, inside: readonly Outline[]];
 
-/** Put in by the build: of each view what is in `<main>`, and the scripts that its page is made of. */
+/** Put in by the build: of each view what is in `<main>`, the style, and the scripts that its page is made of. */
 declare const OUTLINES: Readonly<Record<string, readonly Outline[]>>;
+declare const STYLE: string;
 declare const SCRIPTS: Readonly<Record<string, readonly string[]>>;
 
 /** Views that are other ones for a reader who was here before. */
@@ -49,9 +50,9 @@ function ask(kind: object): HTMLLinkElement {
 const late = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LATE_MS));
 
 /** Puts the whole style in force, as that of the first frame has nothing of other views; false where it does not come. */
-const dress = (href = ""): Promise<boolean> =>
+const dress = (): Promise<boolean> =>
   new Promise((resolve) => {
-    const link = ask({ rel: "stylesheet", href });
+    const link = ask({ rel: "stylesheet", href: STYLE });
     link.onload = () => resolve(true);
     link.onerror = () => {
       link.remove();
@@ -66,14 +67,22 @@ const painted = (): Promise<void> =>
     else requestAnimationFrame(() => setTimeout(resolve));
   });
 
+/** Once all of the page is here, and the script in its head left of it what is another view's too. */
+const pageHere = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", () => resolve());
+  });
+
 async function draw(view: string): Promise<void> {
-  const page = document.getElementById("root");
-  const bar = page?.querySelector("header");
   const outline = OUTLINES[view];
-  if (!page || !bar || !outline || location.search !== `?view=${view}`) return;
+  if (!outline || location.search !== `?view=${view}`) return;
   const isKnown = Object.keys(localStorage).some((key) => key.startsWith(ownPrefix()));
   if (isKnown && READERS_OWN.includes(view)) return;
-  if (!(await dress(page.dataset.style))) return;
+  const [isDressed] = await Promise.all([dress(), pageHere()]);
+  // Where the bars speak another language than the reader there are none.
+  const bar = document.querySelector("#root > header");
+  if (!isDressed || !bar) return;
   const main = elementOf(["main", { id: "items", class: "page columns", tabindex: "-1" }, outline]);
   bar.after(main);
   await painted();
@@ -88,8 +97,14 @@ function filesOf(view: string, { head, years, names }: Manifest): readonly strin
   return years.filter(({ year }) => year === newest).map(({ file }) => file);
 }
 
-/** Asks for the files that the view shows, as soon as the manifest names them. */
-async function askForFiles(view: string): Promise<void> {
+const loaded = (link: HTMLLinkElement): Promise<void> =>
+  new Promise((resolve) => {
+    link.onload = link.onerror = () => resolve();
+  });
+
+/** Asks for the scripts of the view's page, and once these are here for the files that it shows, unless the app has. */
+async function askForMore(view: string): Promise<void> {
+  await Promise.all((SCRIPTS[view] ?? []).map((href) => loaded(ask({ rel: "modulepreload", href }))));
   const answer = await window.tidingsEarly?.manifest;
   if (!answer?.ok) return;
   // Not looked into: what is no manifest the app tells of, and nothing is asked for.
@@ -101,5 +116,4 @@ async function askForFiles(view: string): Promise<void> {
 const view = new URLSearchParams(location.search).get("view") ?? "";
 // Whatever fails here, the app draws the page as if nothing had been before it.
 await Promise.race([draw(view).catch(() => {}), late()]);
-for (const href of SCRIPTS[view] ?? []) ask({ rel: "modulepreload", href });
-askForFiles(view).catch(() => {});
+askForMore(view).catch(() => {});

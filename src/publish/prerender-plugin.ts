@@ -59,6 +59,7 @@ async function writeViews(root: string, folder: string): Promise<string> {
   const outlines = Object.entries(await (await lastOutlines(root)).prerenderOutlines());
   const given = {
     OUTLINES: Object.fromEntries(outlines.map(([view, markup]) => [view, outlineOf(markup)])),
+    STYLE: assetIn(folder, "styles"),
     SCRIPTS: Object.fromEntries(outlines.map(([view]) => [view, pageScripts(folder, view)])),
   };
   return writeScript(folder, "first-views", await scriptOf(root, "first-views.ts", "es", given));

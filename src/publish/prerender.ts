@@ -48,12 +48,12 @@ export function readyPage(html: string, folder: string, { script, marks, views, 
   const modules = take(html, /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g);
   const app = take(modules.rest, /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g);
   const css = readFileSync(join(folder, style), "utf8").trim();
-  const data = { app: [...modules.found, ...app.found].join(" "), views, style };
+  const data = { app: [...modules.found, ...app.found].join(" ") };
   return app.rest
     .replace(
       LOOK,
       () =>
-        `<script data-marks="${marks}">${script}</script><style>${css}</style><noscript><link rel="stylesheet" href="${style}"></noscript>`,
+        `<script data-marks="${marks}" data-views="${views}" data-style="${style}">${script}</script><style>${css}</style><noscript><link rel="stylesheet" href="${style}"></noscript>`,
     )
     .replace(ROOT, () => `<div id="root"${attributes(data)}></div><script>tidingsEarly.paint()</script>`)
     .replace(/>\s+</g, "><");

@@ -142,3 +142,23 @@ test("the timeline asks for nothing of other views", async ({ page, server }) =>
   expect(await cards(page).count()).toBeGreaterThan(10);
   expect(asked.filter((url) => /first-views|\/assets\/pages-/.test(url))).toEqual([]);
 });
+
+test("all the sources are drawn in the end, and Back finds the place among those that were drawn last", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.goto(`${server.url}?view=sources`);
+  const rows = page.locator(".ledger li");
+  await expect(page.getByText("最近 42 期")).toBeVisible();
+  const told = Number(/(\d+) 个来源/.exec((await page.locator(".page-head p").textContent()) ?? "")?.[1]);
+  await expect(rows).toHaveCount(told);
+  await rows.last().scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => window.scrollY);
+  await page.waitForTimeout(300);
+  await rows.last().getByRole("link").click();
+  await expect(cards(page).first()).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveCount(told);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(top);
+});
