@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/bundle/plain-text.ts";
+import { compileDigest } from "../../src/compile/compile-digest.ts";
 import { unfitReferences } from "../../src/compile/dialects/unfit-references.ts";
 import { noteHeaderAddresses } from "../../src/compile/header/header-addresses.ts";
 import { readToml } from "../../src/compile/header/toml-scalars.ts";
@@ -64,6 +65,19 @@ describe("what is never closed, or stands there many times, is looked through on
     noteHeaderAddresses(split, { title: kept.join(" "), date: null, categories: [] }, notes);
     expect(found).toHaveLength(20_000);
     expect(found.at(-1)).toMatch(/https:\/\/lost\.example\/19999$/);
+  });
+
+  test("the place of each byte that is not UTF-8, on one line and on many", () => {
+    for (const [between, last] of [
+      ["", { line: 7, column: 450_000 }],
+      ["\r\n", { line: 30_006, column: 15 }],
+    ] as const) {
+      const text = `---\r\n${DATE}\r\n---\r\n\r\n1. [a-b](https://a.example/)\r\n\r\n${`abcdefghijklmn\u00ff${between}`.repeat(30_000)}`;
+      const bytes = Uint8Array.from(Buffer.from(text, "latin1"));
+      const { diagnostics } = compileDigest({ path: "a.md", bytes });
+      const found = diagnostics.filter(({ rule }) => rule === "invalid-bytes");
+      expect([found.length, found.at(-1)]).toMatchObject([30_000, last]);
+    }
   });
 
   test("places on a line of which much was removed", () => {

@@ -1,5 +1,5 @@
-import { firstPlace } from "../../bundle/first-place.ts";
-import type { Notes, Place } from "../report/notes.ts";
+import type { Notes } from "../report/notes.ts";
+import { type Places, placesIn } from "../text/places.ts";
 import { BIDI, cleanText } from "../text/source-text.ts";
 import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
@@ -20,7 +20,7 @@ const EMPTY: Header = { title: null, date: null, categories: [] };
 
 /** Reads title, date and categories of the front matter; whatever is odd goes to `notes`. */
 export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
-  const place = placesIn(split);
+  const place = placesIn(split.matter, split.matterLine);
   switch (split.kind) {
     case "none":
       notes.add(
@@ -51,9 +51,6 @@ function unclosedHeader(split: SplitDigest, notes: Notes, place: Places): Header
   const block = readYaml(split.matter);
   return block.ok && block.entries ? headerOf(block.entries, notes, place) : EMPTY;
 }
-
-/** Gives the place of an offset in the front matter. */
-type Places = (offset: number) => Place;
 
 function readTomlHeader(split: SplitDigest, notes: Notes, place: Places): Header {
   const block = readToml(split.matter);
@@ -223,13 +220,4 @@ function noteEscapes(entries: readonly MatterEntry[], notes: Notes, place: Place
         );
     }
   }
-}
-
-/** Line and column of offsets in the front matter; each in the logarithm of its lines. */
-function placesIn(split: SplitDigest): Places {
-  const begins = [0, ...[...split.matter.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => {
-    const line = firstPlace(begins.length, (at) => (begins[at] as number) > offset) - 1;
-    return { line: split.matterLine + line, column: offset - (begins[line] as number) + 1 };
-  };
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../report/diagnostic.ts";
 import { createNotes, type NoteList, type Notes } from "../report/notes.ts";
 import { decodeText } from "./decode-text.ts";
+import { placesIn } from "./places.ts";
 
 /** A digest as it lies on disk. */
 export interface DigestFile {
@@ -47,17 +48,20 @@ export function readSource({ path, bytes, text: whole }: DigestFile): SourceText
     notes.add("empty-file", { line: 1, column: 1 }, "the file is empty; there is nothing to take");
     return { lines, notes, rejected: true };
   }
+  const shift = decoded.text.length - text.length;
   const bad = decoded.invalidBytes + controls;
   if (bad > (text.length + decoded.invalidBytes) * BINARY_SHARE) {
-    const offset = decoded.invalid[0] ?? text.search(SUSPECT);
-    const rule = decoded.invalid.length > 0 ? "not-utf8" : "binary-file";
+    const [first] = decoded.invalid;
+    const offset = first === undefined ? text.search(SUSPECT) : first - shift;
+    const rule = first !== undefined ? "not-utf8" : "binary-file";
     const what = rule === "not-utf8" ? "the file is not UTF-8" : "the file is binary, not text";
-    notes.add(rule, placeOf(text, offset), `${what}; nothing of it is taken`);
+    notes.add(rule, placesIn(text)(offset), `${what}; nothing of it is taken`);
     return { lines, notes, rejected: true };
   }
-  const shift = decoded.text.length - text.length;
-  for (const offset of decoded.invalid) {
-    notes.add("invalid-bytes", placeOf(text, offset - shift), "bytes that are not UTF-8: replaced by U+FFFD");
+  if (decoded.invalid.length > 0) {
+    const place = placesIn(text);
+    for (const offset of decoded.invalid)
+      notes.add("invalid-bytes", place(offset - shift), "bytes that are not UTF-8: replaced by U+FFFD");
   }
   if (!suspect) return { lines, notes, rejected: false };
   noteSuspects(text.split(/\r\n|\n|\r/), notes);
@@ -98,11 +102,6 @@ function noteSuspects(lines: readonly string[], notes: Notes): void {
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
-
-function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, Math.max(0, offset)).split(/\r\n|\n|\r/);
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
-}
 
 /**
  * Makes a string fit for the bundle: well-formed, without control characters but tab and line feed. A carriage return,
