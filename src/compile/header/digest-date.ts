@@ -1,5 +1,6 @@
 import { makeDay } from "../../bundle/day.ts";
 import type { Day } from "../../bundle/schema.ts";
+import { withDaysInDigits } from "./spelt-days.ts";
 
 /** What is not taken from a date as it is written. */
 type Guess = "time" | "zone" | "rest";
@@ -46,7 +47,7 @@ const ZONE = /^\s*(Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)(?![\w:+-])/;
 export function parseDate(written: string): DigestDate | null {
   const text = written.trim();
   const match = DATE.exec(text);
-  if (!match) return beginningDay(text);
+  if (!match) return beginningDay(usual(text));
   const day = makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
   if (!day) return null;
   const [hour, minute, second] = [match[5], match[6], match[7]].map((part) => Number(part ?? 0));
@@ -60,9 +61,12 @@ export function parseDate(written: string): DigestDate | null {
 const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
+/** A text with its days in the usual letters and digits. */
+const usual = (text: string): string => withDaysInDigits(narrow(text));
+
 /** Finds the first day in a title, heading or file name; the hour behind it counts, the zone is unknown. */
 export function findDate(text: string): DigestDate | null {
-  for (const match of narrow(text).matchAll(DATE_IN_TEXT)) {
+  for (const match of usual(text).matchAll(DATE_IN_TEXT)) {
     const day = dayOf(match);
     if (!day) continue;
     const hour = hourBehind(match);
