@@ -66,7 +66,7 @@ describe("a sectioned digest", () => {
     const body =
       "## 模型\n\n1. **甲**：正文。\n2. 乙 [x](https://b.example/)。\n3. [丙-林海] (https://c.example/)\n4. 丁\n\n   [y](https://d.example/)\n";
     const noted = compile(body).diagnostics.filter(({ rule }) => rule === "item-without-link");
-    expect(noted.map(({ line }) => line)).toEqual([7, 9]);
+    expect(noted.map(({ line }) => line)).toEqual([7, 9, 10]);
     expect(items(body).map(({ url }) => url)).toEqual([
       null,
       "https://b.example/",

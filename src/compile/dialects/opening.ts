@@ -1,4 +1,4 @@
-import type { ListItem, Paragraph, PhrasingContent } from "mdast";
+import type { Link, LinkReference, ListItem, Paragraph, PhrasingContent } from "mdast";
 import { nameOf, SECTIONS } from "./headings.ts";
 import { type BodyTree, plainText } from "./tree.ts";
 
@@ -7,30 +7,52 @@ export interface Opening {
   readonly ordered: boolean;
   /** Whether a heading stands anywhere above it. */
   readonly headed: boolean;
-  /** A link with at most marks and labels before it is a headline; an entry without a paragraph has nothing. */
+  /**
+   * A link with at most marks and labels before it, or that says more than the rest of its line, is a headline; an entry
+   * without a paragraph has nothing.
+   */
   readonly with: "headline" | "text" | "nothing";
 }
 
 /** What stands before a headline and is no text of it: `【快讯】`, `[ ]`, `（译）`, the emoji of a number. */
 const LABELS = /【[^【】]*】|\[[^[\]]*\]|（[^（）]*）|\([^()]*\)|\d\uFE0F?\u20E3/g;
 
-/** Gathers the text before the first link of some inline nodes, without pictures and raw HTML; whether there is one. */
-function gatherToLink(nodes: readonly PhrasingContent[], texts: string[]): boolean {
+const UNREAD = ["image", "imageReference", "html"] as const;
+
+/** Gathers the text before the first link of some inline nodes, without pictures and raw HTML; gives the link. */
+function gatherToLink(nodes: readonly PhrasingContent[], texts: string[]): Link | LinkReference | null {
   for (const node of nodes) {
-    if (node.type === "link" || node.type === "linkReference") return true;
+    if (node.type === "link" || node.type === "linkReference") return node;
     if ("children" in node) {
-      if (gatherToLink(node.children, texts)) return true;
-    } else texts.push(plainText(node, ["image", "imageReference", "html"]));
+      const link = gatherToLink(node.children, texts);
+      if (link) return link;
+    } else texts.push(plainText(node, UNREAD));
   }
-  return false;
+  return null;
+}
+
+/** How much a text says: its letters and digits, Chinese ones twice. */
+const weight = (text: string): number =>
+  (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+
+/** Whether the first link of a paragraph says more than all before it and behind it on its line. O(paragraph). */
+export function isMostlyLink(head: Paragraph): boolean {
+  const texts: string[] = [];
+  const link = gatherToLink(head.children, texts);
+  if (!link) return false;
+  const before = texts.join("");
+  const text = plainText(link, UNREAD);
+  const behind = plainText(head, UNREAD).slice(before.length + text.length);
+  return weight(text) > weight(before) + weight(behind.split("\n", 1)[0] ?? "");
 }
 
 function openingOf(entry: ListItem): Opening["with"] {
   const head = entry.children.find((node): node is Paragraph => node.type === "paragraph");
   if (!head) return "nothing";
   const texts: string[] = [];
-  const linked = gatherToLink(head.children, texts);
-  return linked && !/[\p{L}\p{N}]/u.test(texts.join("").replace(LABELS, "")) ? "headline" : "text";
+  const isLinked = gatherToLink(head.children, texts) !== null;
+  const isFirst = isLinked && !/[\p{L}\p{N}]/u.test(texts.join("").replace(LABELS, ""));
+  return isFirst || isMostlyLink(head) ? "headline" : "text";
 }
 
 /** The openings of all entries of the lists at the top level, in document order. Linear in the nodes. */

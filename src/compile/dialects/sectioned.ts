@@ -1,10 +1,10 @@
-import type { Paragraph, PhrasingContent } from "mdast";
+import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { httpAddress } from "../text/source-url.ts";
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, entryBody, firstLink, readHeadlined } from "./entry.ts";
 import { SECTIONS } from "./headings.ts";
-import { openingsOf } from "./opening.ts";
+import { isMostlyLink, openingsOf } from "./opening.ts";
 import { addressOf } from "./references.ts";
 import { type BodyTree, placeIn, plainText } from "./tree.ts";
 
@@ -30,18 +30,20 @@ function readSectioned(body: ParsedBody): readonly ReadItem[] {
   );
 }
 
-/** Whether the first line of an entry is a link and nothing else: a headline among texts. */
+/** Whether the first line of an entry is a link and little or nothing else: a headline among texts. */
 function isHeadline({ node }: Entry): boolean {
   const head = node.children[0];
-  const found = head?.type === "paragraph" ? firstLink(head.children) : null;
-  if (head?.type !== "paragraph" || !found || head.children[0] !== found.outer) return false;
+  if (head?.type !== "paragraph") return false;
+  if (isMostlyLink(head)) return true;
+  const found = firstLink(head.children);
+  if (!found || head.children[0] !== found.outer) return false;
   const behind = head.children[1];
   return !behind || behind.type === "break" || (behind.type === "text" && behind.value.startsWith("\n"));
 }
 
-/** The first link of an entry that is no picture and can be a source. */
-function sourceOf(entry: Entry, { references }: ParsedBody): string | null {
-  for (const block of [...entry.node.children, ...entry.after]) {
+/** The first link of some blocks that is no picture and can be a source. */
+function sourceIn(blocks: readonly RootContent[], { references }: ParsedBody): string | null {
+  for (const block of blocks) {
     if (block.type !== "paragraph") continue;
     for (const child of block.children) {
       const found = firstLink([child]);
@@ -72,13 +74,16 @@ function readTitled(entry: Entry, context: ParsedBody): ReadItem {
   const place = placeIn(context.tree, entry.node);
   const head = entry.node.children.find((node): node is Paragraph => node.type === "paragraph") ?? null;
   const body = entryBody(entry, null, null, context);
-  const url = sourceOf(entry, context);
+  const own = sourceIn(head ? [head] : [], context);
+  const url = own ?? sourceIn([...entry.node.children, ...entry.after], context);
   if (body === "") context.notes.add("item-empty", place, "the item is empty: kept as it is");
-  else if (url === null)
+  else if (own === null)
     context.notes.add(
       "item-without-link",
       place,
-      "no paragraph of the item has a link: kept without a source",
+      url === null
+        ? "no paragraph of the item has a link: kept without a source"
+        : "the item's first paragraph has no link that can be a source: the first one below is taken",
     );
   return {
     title: titleOf(head),
