@@ -102,6 +102,11 @@ describe("a numbered digest", () => {
     ]);
   });
 
+  test("keeps the wide blanks within its headline", () => {
+    const found = compile("1. [上篇　下篇 一 -　甲　乙　](https://a.example/)\n").draft?.items;
+    expect(found).toMatchObject([{ title: "上篇　下篇 一", author: "甲　乙" }]);
+  });
+
   test("has items from all of its numbered lists, whatever their numbers and marks", () => {
     const body =
       "7) [a](https://a.example/)\n\n3. [b](https://b.example/)\n\n---\n\n0. [c](https://c.example/)\n\n# 题\n\n100. [d](https://d.example/)\n\n    d 的正文\n";

@@ -153,6 +153,7 @@ describe("categories", () => {
     ['[" AI ", "ai", "Ai  "]', ["AI"]],
     ["\n  - one\n  - 'two: three'\n  - \"four\\u00e9\"", ["one", "two: three", "fouré"]],
     ['["__proto__", "constructor"]', ["__proto__", "constructor"]],
+    ['["AI  Research", "AI Research", "AI　芯片"]', ["AI  Research", "AI Research", "AI　芯片"]],
     ["[Straße, STRASSE, ÉTÉ, été]", ["Straße", "ÉTÉ"]],
   ])("%s keep their spelling", (written, names) => {
     expect(compile(matter(`${DATE}\ncategories: ${written}`))).toMatchObject({

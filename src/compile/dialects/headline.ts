@@ -4,7 +4,8 @@ export interface Headline {
   readonly author: string | null;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** Blanks that are none to Markdown, such as U+3000, are letters of a headline. */
+const oneLine = (text: string): string => text.replace(/[ \t\n\r\u2028\u2029]+/g, " ").trim();
 
 /**
  * Splits `title-author` at the last ASCII hyphen; both parts are trimmed.
