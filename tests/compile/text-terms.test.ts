@@ -103,3 +103,13 @@ test("terms have places of their own, also the few of half a million that have o
   }
   expect(new Set(terms).size).toBe(26 ** 4);
 });
+
+test("a word of a million letters, as encoded data is, is one term", () => {
+  const { terms, placeOf } = termPlaces();
+  const units = new Int32Array(1_000_000).fill(97);
+  units[999_999] = 98;
+  expect([placeOf(units, 0, 1_000_000), placeOf(units, 0, 999_999), placeOf(units, 0, 1_000_000)]).toEqual([
+    0, 1, 0,
+  ]);
+  expect(terms[0] === `${"a".repeat(999_999)}b`).toBe(true);
+});

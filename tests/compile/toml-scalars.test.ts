@@ -62,3 +62,11 @@ test("names of the prototype are keys as any other", () => {
     ["constructor", "b"],
   ]);
 });
+
+test("a table of more keys than a stack has room for is read", () => {
+  const keys = Array.from({ length: 200_000 }, (_, at) => `k${at} = 1`);
+  expect(readToml(`a = 1\n[t]\n${keys.join("\n")}`)).toMatchObject({
+    ok: true,
+    entries: [{ key: "a" }, { key: "t" }],
+  });
+});

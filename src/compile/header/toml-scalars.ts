@@ -75,7 +75,7 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
     isNested ||= depth > 0 || !Array.isArray(one);
     isDeep ||= depth > DEEPEST;
     if (isDeep) return;
-    if (!Array.isArray(one)) keys.push(...Object.keys(one));
+    if (!Array.isArray(one)) for (const name of Object.keys(one)) keys.push(name);
     for (const child of Object.values(one)) gather(child, depth + 1);
   };
   gather(value, 0);

@@ -91,8 +91,15 @@ export function termPlaces(): TermPlaces {
   };
 }
 
-const spelled = (units: Int32Array, from: number, to: number): string =>
-  String.fromCharCode(...units.subarray(from, to));
+/** Most units made a string by one call: each takes room on the stack. */
+const MOST_UNITS = 1024;
+
+function spelled(units: Int32Array, from: number, to: number): string {
+  let term = "";
+  for (let at = from; at < to; at += MOST_UNITS)
+    term += String.fromCharCode(...units.subarray(at, Math.min(to, at + MOST_UNITS)));
+  return term;
+}
 
 /** Whether a term is spelled in this way. O(length). */
 function isSpelled(term: string, units: Int32Array, from: number, to: number): boolean {
