@@ -19,6 +19,7 @@ if (existsSync(pairs)) {
   row("story-pairs-dev", measurePairs(readFileSync(pairs, "utf8")));
   const { ownPairs } = await load("./tests/compile/own-pairs.ts");
   row("own pairs", measurePairs(ownPairs()));
+  row("held-out pairs", measurePairs(ownPairs("scripts/stories/held-out.txt")));
 } else console.log("skipped: no ../shared");
 
 const maker = join(SHARED, "tools/make-digests.mjs");

@@ -22,6 +22,18 @@ export interface StoryItem {
   readonly story: ItemId | null;
 }
 
+/** A post on X as addresses are canonical, but for those of before December 2010: their ids carry no time. */
+const POST = /^x\.com\/status\/(\d{16,19})$/;
+
+/** Ids of posts by the millisecond. */
+const IDS_A_MS = 2 ** 22;
+
+/** When a post was made, in ms since November 2010; null for what is no post. */
+function postedAt(url: string | null): number | null {
+  const id = url === null ? undefined : POST.exec(url)?.[1];
+  return id === undefined ? null : Number(id) / IDS_A_MS;
+}
+
 /** A first report is a candidate for 72 hours. */
 interface Lead {
   readonly id: ItemId;
@@ -37,11 +49,12 @@ interface Known {
 /** Reads reports, one item after another. */
 function reportReader(terms: Vocabulary): (item: StoryItem) => Report {
   const read = storyReader(terms);
-  return ({ title, body, names, at }) => {
+  return ({ title, body, names, at, url }) => {
     let amounts: readonly Amount[] | null = null;
     return {
       text: read(title, body, names),
       at,
+      posted: postedAt(url),
       amounts: () => {
         amounts ??= findAmounts(`${title}\n${plainText(body)}`);
         return amounts;

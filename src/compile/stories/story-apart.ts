@@ -1,5 +1,6 @@
-import { RARE, type Shared } from "./story-shared.ts";
+import type { Shared } from "./story-shared.ts";
 import type { StoryText } from "./story-text.ts";
+import { RARE } from "./story-told.ts";
 
 /** Share of an opening that another report has in the very words at which these are a form. */
 const FORM = 0.42;

@@ -1,31 +1,41 @@
 import type { Amount } from "../../bundle/amounts.ts";
 import { isApart, isForm, keepsFacts } from "./story-apart.ts";
-import { RARE, storySharing } from "./story-shared.ts";
+import { storySharing } from "./story-shared.ts";
 import type { StoryText } from "./story-text.ts";
+import { RARE } from "./story-told.ts";
 
 /** A report as it is compared with another. */
 export interface Report {
   readonly text: StoryText;
   /** Of the digest, ms since 1970. */
   readonly at: number;
+  /** When its post was made, in ms, from one beginning for all; null where it is none. */
+  readonly posted: number | null;
   /** Found when first asked for. */
   readonly amounts: () => readonly Amount[];
 }
 
 /** What two reports have in common. */
 interface Likeness {
-  /** Cosine of their weighted terms, its root. */
-  readonly alike: number;
   /** Cosine of the words of their openings, less where these have few that are rare. */
   readonly words: number;
   /** How much of one opening the other report has, at most `TOLD_AGAIN`. */
   readonly retold: number;
-  /** How much stands in both that hardly anything else has, as a logarithm. */
-  readonly distinct: number;
+  /** How rare the rarest pairs of Han characters, or numbers, are that one has and the other opens with. */
+  readonly pairs: number;
   /** How rare the rarest word of one title is that the other report has, from 0 to 1. */
   readonly subject: number;
+  /**
+   * How rare a phrase of one title is that the other report has, of two terms in a row, from 0 to about 1. It weighs
+   * against: `Perplexity Labs` is one name, and its words, each of which was weighed, are like by one chance.
+   */
+  readonly phrase: number;
   /** Both titles have rare words that the other report lacks, two subjects: how much of that the lesser has. */
   readonly apart: number;
+  /** How many of the two name first what the other does not name at all: 0, 1 or 2. */
+  readonly strangers: number;
+  /** 1 where their posts were made together, as one thread or one talk. */
+  readonly together: number;
   /** Hours between them, as a logarithm: 1 for 72. */
   readonly hours: number;
   /** Logarithm of the terms of the shorter, at most of `LONG`: what is said in a few words is like by chance. */
@@ -36,30 +46,40 @@ interface Likeness {
 
 /** What speaks for one event, and how much; `docs/stories.md` says where the numbers are from. */
 const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
-  alike: 1.5,
-  words: 2.3,
-  retold: 2.5,
-  distinct: 0.5,
-  subject: 0.83,
-  apart: -1.17,
-  hours: -1.86,
-  length: 0.73,
-  amounts: 1.26,
+  words: 5,
+  retold: 5.8,
+  pairs: 0.3,
+  subject: 2.5,
+  phrase: -1.3,
+  apart: -0.8,
+  strangers: -0.6,
+  together: 1,
+  hours: -1.45,
+  length: 0.7,
+  amounts: 1.9,
 };
 
-/** Added for each e-fold of items in the window: the likest of many is like by chance sooner than the likest of two. */
-const CROWD = 0.13;
+/**
+ * Added to what must be exceeded for each e-fold of items in the window: the likest of many is like by chance sooner
+ * than the likest of two. The more so, by how much of what openings share is in the very words: where many fill in a
+ * form it is.
+ */
+const CROWD = 0.06;
+const CROWD_VERBATIM = 0.17;
 
 /** What all of it must exceed: folding wrongly is worse than not folding. */
-const LEAST = 5.02;
+const LEAST = 6.6;
 
 /** A share from which more of an opening does not speak for one event: whole sentences are often forms. */
-const TOLD_AGAIN = 0.6;
+const TOLD_AGAIN = 0.4;
 
 /** Terms from which a text is long. */
 const LONG = 50;
 
 const HOUR_MS = 3_600_000;
+
+/** Posts that are made within this time are often of one thread, or of one talk. */
+const TOGETHER_MS = HOUR_MS / 2;
 
 /** A follow-up tells again, nearly whole, the first sentence of what it follows, and most of its title. */
 const RETOLD = 0.8;
@@ -77,12 +97,11 @@ export interface StoryComparison {
 export function storyComparison(weights: Float64Array): StoryComparison {
   const sharing = storySharing(weights);
   let later: Report | null = null;
-  let norm = 0;
-  let least = 0;
+  let crowd = 0;
   const begin = (report: Report, others: number): void => {
     later = report;
-    norm = sharing.begin(report.text);
-    least = LEAST + CROWD * Math.log(Math.max(1, others));
+    sharing.begin(report.text);
+    crowd = Math.log(Math.max(1, others));
   };
   const sureness = (earlier: Report): number => {
     if (!later || isApart(later.text, earlier.text)) return 0;
@@ -95,17 +114,20 @@ export function storyComparison(weights: Float64Array): StoryComparison {
     const shared = sharing.with(earlier.text);
     if (isForm(text, earlier.text, shared)) return 0;
     const like = {
-      alike: Math.sqrt(shared.weight / Math.sqrt(norm * shared.norm + 1)),
       words: shared.words,
-      distinct: Math.log1p(shared.distinct),
+      pairs: shared.pairs,
+      phrase: shared.phrase / 5,
       subject: Math.max(0, shared.told - RARE) / 4,
       apart: shared.untold / 4,
       retold: Math.min(TOLD_AGAIN, shared.retold),
+      strangers: leadsAway(text, earlier.text) + leadsAway(earlier.text, text),
+      together: areTogether(later, earlier) ? 1 : 0,
       hours: Math.log1p(Math.abs(later.at - earlier.at) / HOUR_MS) / Math.log1p(72),
       length: Math.log(Math.min(text.terms.length, earlier.text.terms.length, LONG)),
     };
+    const verbatim = shared.verbatim / Math.max(1, shared.opening);
+    const sure = sum(like) - LEAST - crowd * (CROWD + CROWD_VERBATIM * verbatim);
     // Amounts cost more than all else: they are only looked for where they may decide.
-    const sure = sum(like) - least;
     if (sure <= -WEIGHTS.amounts) return 0;
     return sure + WEIGHTS.amounts * sharedAmounts(later.amounts(), earlier.amounts());
   };
@@ -114,16 +136,25 @@ export function storyComparison(weights: Float64Array): StoryComparison {
 
 function sum(like: Omit<Likeness, "amounts">): number {
   return (
-    WEIGHTS.alike * like.alike +
     WEIGHTS.words * like.words +
     WEIGHTS.retold * like.retold +
-    WEIGHTS.distinct * like.distinct +
+    WEIGHTS.pairs * like.pairs +
+    WEIGHTS.phrase * like.phrase +
     WEIGHTS.subject * like.subject +
     WEIGHTS.apart * like.apart +
+    WEIGHTS.strangers * like.strangers +
+    WEIGHTS.together * like.together +
     WEIGHTS.hours * like.hours +
     WEIGHTS.length * like.length
   );
 }
+
+/** 1 where a report names first what another, with names too, does not name. */
+const leadsAway = ({ names: [first] }: StoryText, { names }: StoryText): number =>
+  first !== undefined && names.length > 0 && !names.includes(first) ? 1 : 0;
+
+const areTogether = ({ posted: one }: Report, { posted: other }: Report): boolean =>
+  one !== null && other !== null && Math.abs(one - other) < TOGETHER_MS;
 
 function sharedAmounts(as: readonly Amount[], bs: readonly Amount[]): number {
   const isSame = (a: Amount, b: Amount): boolean =>
