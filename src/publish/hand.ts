@@ -13,6 +13,7 @@ import {
   segmentPath,
   segmentRef,
 } from "../compile/search/search-index.ts";
+import { shardTerms } from "../compile/search/shard-terms.ts";
 import type { StoryItem } from "../compile/stories/stories.ts";
 import { contentHash } from "./content-hash.ts";
 import { digestFile, readDigest } from "./digest-folder.ts";
@@ -80,6 +81,7 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
     ready ??= findersFor(configuration);
     return ready;
   };
+  const terms = shardTerms();
   const runs = new Map<number, KeptRun>();
   const kept = (run: number): KeptRun => {
     const found = runs.get(run);
@@ -125,7 +127,7 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
     segment(shards) {
       const ref = segmentRef(shards);
       const folder = join(out, segmentPath(ref));
-      const files = segmentFiles(readShards(out, shards));
+      const files = segmentFiles(readShards(out, shards), terms);
       if (ref.packed || existsSync(folder))
         for (const { path, text } of files) writeBundleFile(join(out, path), text);
       else writeBundleFolder(folder, files);

@@ -32,9 +32,10 @@ const isFolded = (first: readonly [string, string], second: readonly [string, st
 const POST = "https://x.com/someone/status/1933540748357431448";
 
 describe("a story", () => {
-  test("joins reports of one address and refers to the first", () => {
+  test("joins reports of one address and refers to the first, whatever was told before", () => {
     const items = [1, 2, 3].map((n) => item(n, 4 * n, "https://a.example/1"));
     expect(assignStories([], items)).toEqual([null, items[0]?.id, items[0]?.id]);
+    expect(assignStories([], items.slice(1))).toEqual([null, items[1]?.id]);
   });
 
   test("joins two addresses of one post", () => {

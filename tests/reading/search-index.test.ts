@@ -4,7 +4,8 @@ import { decodeItems, decodeNumbers, encodeItems, encodeNumbers } from "../../sr
 import { searchTexts } from "../../src/bundle/search-text.ts";
 import { digestText, shardFile } from "../../src/compile/emit.ts";
 import { itemBytes, utf8Length } from "../../src/compile/search/item-bytes.ts";
-import { indexSegment, segmentRuns } from "../../src/compile/search/search-index.ts";
+import { indexSegment, segmentFiles, segmentRuns } from "../../src/compile/search/search-index.ts";
+import { shardTerms } from "../../src/compile/search/shard-terms.ts";
 import { digestsOf } from "./corpora.ts";
 
 const SHIPPED = digestsOf("digests") ?? [];
@@ -56,13 +57,16 @@ test("a new shard moves no boundary of the segments before it", () => {
   }
 });
 
-test("the same shards give the same bytes under the same names", () => {
+test("the same shards give the same bytes under the same names, whatever was indexed before", () => {
   const shards = SHIPPED.slice(2).map((digest) => ({
     file: `shards/${digest.id}.json`,
     shard: { version: 1 as const, digests: [digest] },
     text: shardFile(digest.id, [digestText(digest)]).text,
   }));
   expect(indexSegment(shards)).toEqual(indexSegment(structuredClone(shards)));
+  const terms = shardTerms();
+  for (const some of [shards, shards.slice(1), shards])
+    expect([...segmentFiles(some, terms)]).toEqual(indexSegment(some));
 });
 
 test("the folded text of an item has its author and its words without Markdown", () => {

@@ -15,8 +15,10 @@ export interface Postings {
   readonly add: (units: Int32Array, from: number, to: number) => void;
   /** Adds the term of a facet. */
   readonly addFacet: (term: string) => void;
-  /** All that was added. O(postings). */
+  /** All that was added; it holds until this is cleared. O(postings). */
   readonly posted: () => Posted;
+  /** Forgets all items and terms. */
+  readonly clear: () => void;
 }
 
 /** Numbers that grow in number. */
@@ -32,7 +34,7 @@ const larger = (numbers: Int32Array): Int32Array<ArrayBuffer> => {
  * Memory: eight bytes a posting, and the terms.
  */
 export function createPostings(): Postings {
-  const { terms, placeOf, placeOfFacet } = termPlaces();
+  const { terms, placeOf, placeOfFacet, clear } = termPlaces();
   /** By a term's place the newest item that has it and one, and how many have it. */
   let newest = new Int32Array(1 << 12);
   let counts = new Int32Array(1 << 12);
@@ -59,6 +61,13 @@ export function createPostings(): Postings {
     add: (units, from, to) => post(placeOf(units, from, to)),
     addFacet: (term) => post(placeOfFacet(term)),
     posted: () => postedOf(terms, counts, places, [...starts, used]),
+    clear: () => {
+      clear();
+      newest.fill(0);
+      counts.fill(0);
+      used = 0;
+      starts.length = 0;
+    },
   };
 }
 

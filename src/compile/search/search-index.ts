@@ -1,4 +1,3 @@
-import { facetTermsOf } from "../../bundle/facet-terms.ts";
 import { fingerprint } from "../../bundle/fingerprint.ts";
 import { BUNDLE_VERSION } from "../../bundle/limits.ts";
 import { namedAfter } from "../../bundle/named-after.ts";
@@ -18,11 +17,10 @@ import {
   type SegmentRef,
   SPREAD,
 } from "../../bundle/search-shard.ts";
-import { searchParts } from "../../bundle/search-text.ts";
 import { itemBytes, utf8Length } from "./item-bytes.ts";
-import { createPostings, type Postings } from "./postings.ts";
+import type { Posted } from "./postings.ts";
 import { dealtBuckets } from "./search-buckets.ts";
-import { textTerms } from "./text-terms.ts";
+import { type ShardTerms, shardTerms } from "./shard-terms.ts";
 
 /** A shard under the name it is written by, and as it is written. */
 export interface NamedShard {
@@ -128,23 +126,23 @@ export function segmentRef(shards: readonly SizedShard[], unpacked = UNPACKED_IT
 
 /**
  * The files of one segment of shards, newest first. Items are numbered newest first through all shards, which are
- * gone through once. O(characters).
+ * gone through once. `terms` may have gathered those of another segment before, whose files are made. O(characters).
  */
 export function* segmentFiles(
   shards: Iterable<NamedShard>,
-  unpacked = UNPACKED_ITEMS,
+  terms: ShardTerms,
+  unpacked?: number,
 ): Generator<SearchFile> {
   const sizes: SizedShard[] = [];
   const lists: ListedShard[] = [];
-  const postings = createPostings();
-  const add = shardAdder(postings);
+  terms.clear();
   for (const named of shards) {
-    add(named.shard);
+    terms.add(named.shard);
     sizes.push(sizeOf(named));
     lists.push(listed(named));
   }
   const ref = segmentRef(sizes, unpacked);
-  const parts = partsOf(ref, postings, lists);
+  const parts = partsOf(ref, terms.posted(), lists);
   if (ref.packed) yield packed(ref, parts);
   else for (const [name, text] of parts) yield { path: partFile(ref.id, name), text: `${text}\n` };
 }
@@ -152,10 +150,10 @@ export function* segmentFiles(
 /** The parts of a segment as JSON, one by one; the only file of frequent terms of a packed one may be left out. */
 function* partsOf(
   { buckets, packed: isPacked }: SegmentRef,
-  postings: Postings,
+  posted: Posted,
   lists: readonly ListedShard[],
 ): Generator<readonly [PartName, string]> {
-  for (const { kind, number, text } of dealtBuckets(postings.posted(), buckets, isPacked))
+  for (const { kind, number, text } of dealtBuckets(posted, buckets, isPacked))
     yield [{ kind, number }, text];
   for (const [number, piece] of piecesOf(lists, isPacked).entries())
     yield [
@@ -185,7 +183,7 @@ const partFile = (id: string, { kind, number }: PartName): string =>
 
 /** Every file of one segment of shards. */
 export const indexSegment = (shards: readonly NamedShard[], unpacked?: number): readonly SearchFile[] => [
-  ...segmentFiles(shards, unpacked),
+  ...segmentFiles(shards, shardTerms(), unpacked),
 ];
 
 /** The file that a segment's other files are written before: where it is, the segment is whole. */
@@ -201,20 +199,6 @@ const listed = ({ file, shard, text }: NamedShard): ListedShard => ({
   digests: shard.digests.map(({ id, time, zone, items }) => [id, time, zone, items.length]),
   bytes: encodeNumbers(itemBytes(shard, text)),
 });
-
-/** Adds the terms of items, shard after shard. */
-function shardAdder({ next, add, addFacet }: Postings): (shard: Shard) => void {
-  const addTerms = textTerms(add);
-  return ({ digests }) => {
-    for (const { items } of digests) {
-      for (const item of items) {
-        next();
-        for (const part of searchParts(item)) addTerms(part);
-        for (const term of facetTermsOf(item)) addFacet(term);
-      }
-    }
-  };
-}
 
 /** A segment to be, with its shards, newest first. */
 export interface PlannedSegment {

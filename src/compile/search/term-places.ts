@@ -6,12 +6,15 @@ export interface TermPlaces {
   readonly placeOf: (units: Int32Array, from: number, to: number) => number;
   /** The place of a facet's term, which no text has. O(1). */
   readonly placeOfFacet: (term: string) => number;
+  /** Forgets all terms. */
+  readonly clear: () => void;
 }
 
 /** From whole numbers other than 0 to whole numbers, by open addressing. */
 interface Table {
   /** What is kept under a key, which is `fresh` from now on where there was nothing. O(1). */
   readonly keep: (key: number, fresh: number) => number;
+  readonly clear: () => void;
 }
 
 function table(): Table {
@@ -45,6 +48,10 @@ function table(): Table {
       used += 1;
       if (used * 4 > slots.length) grow();
       return fresh;
+    },
+    clear() {
+      slots.fill(0);
+      used = 0;
     },
   };
 }
@@ -88,6 +95,13 @@ export function termPlaces(): TermPlaces {
     placeOf: (units, from, to) =>
       to - from > 2 ? placeOfLonger(units, from, to) : placeOfPair(units, from, to),
     placeOfFacet,
+    clear() {
+      terms.length = 0;
+      facets.clear();
+      pairs.clear();
+      longer.clear();
+      alike.clear();
+    },
   };
 }
 

@@ -106,10 +106,11 @@ export function storyComparison(weights: Float64Array): StoryComparison {
   const sureness = (earlier: Report): number => {
     if (!later || isApart(later.text, earlier.text)) return 0;
     const { text } = later;
-    if (text.follows && keepsFacts(text, earlier.text)) {
+    if (text.follows) {
       const opening = sharing.shareOf(earlier.text, earlier.text.opened);
       const title = sharing.shareOf(earlier.text, earlier.text.titled);
-      if (title >= RETOLD_TITLE && opening >= RETOLD) return 10 * opening;
+      // Facts cost more than shares: they are only looked for where these suffice.
+      if (title >= RETOLD_TITLE && opening >= RETOLD && keepsFacts(text, earlier.text)) return 10 * opening;
     }
     const shared = sharing.with(earlier.text);
     if (isForm(text, earlier.text, shared)) return 0;

@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly buckets: Int32Array;
   /** How many terms were met. */
   readonly size: () => number;
+  /** Forgets all terms. */
+  readonly clear: () => void;
 }
 
 /** A vocabulary of no terms. */
@@ -37,5 +39,9 @@ export function vocabulary(): Vocabulary {
     numbers[bucket] = size;
     return size - 1;
   };
-  return { numberOf, buckets, size: () => size };
+  const clear = (): void => {
+    numbers.fill(0);
+    size = 0;
+  };
+  return { numberOf, buckets, size: () => size, clear };
 }

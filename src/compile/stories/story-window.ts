@@ -34,6 +34,8 @@ export interface StoryWindow {
   readonly add: (text: StoryText) => void;
   /** Lets go of the oldest item. */
   readonly drop: () => void;
+  /** Lets go of all items, and of the weights of terms that the vocabulary has forgotten. */
+  readonly clear: () => void;
 }
 
 /** The weights of terms, by number, as texts come into the window and leave it. */
@@ -43,6 +45,8 @@ interface TermWeights {
   readonly meet: () => void;
   readonly enter: (number: number) => void;
   readonly leave: (number: number) => void;
+  /** Forgets all terms. */
+  readonly clear: () => void;
 }
 
 function termWeights(background: Background, { buckets, size }: Vocabulary): TermWeights {
@@ -73,7 +77,11 @@ function termWeights(background: Background, { buckets, size }: Vocabulary): Ter
     counts[number] = left;
     if (left > 0) weigh(number, left - 1);
   };
-  return { weights, meet, enter, leave };
+  const clear = (): void => {
+    counts.fill(0);
+    weighed = 0;
+  };
+  return { weights, meet, enter, leave, clear };
 }
 
 /** What items share with a text, by their numbers as far as these fit. */
@@ -122,7 +130,7 @@ function bestOf({ shared, touched, roots, highest }: Scores, found: number): rea
  * Adding and letting go are linear in the item's terms; a look costs at most `SINGLING_TERMS * MOST_POSTINGS`.
  */
 export function storyWindow(background: Background, vocabulary: Vocabulary): StoryWindow {
-  const { weights, meet, enter, leave } = termWeights(background, vocabulary);
+  const { weights, meet, enter, leave, clear: clearWeights } = termWeights(background, vocabulary);
   const heavies = new Float64Array(MOST_TERMS);
   const texts: (StoryText | null)[] = [];
   let oldest = 0;
@@ -192,7 +200,16 @@ export function storyWindow(background: Background, vocabulary: Vocabulary): Sto
     oldest += 1;
   };
 
-  return { weights, candidates, add, drop };
+  const clear = (): void => {
+    clearWeights();
+    texts.length = 0;
+    oldest = 0;
+    newest.fill(0);
+    posted = 0;
+    live = 0;
+  };
+
+  return { weights, candidates, add, drop, clear };
 }
 
 const rootOf = (text: StoryText | null | undefined): number => Math.sqrt((text?.terms.length ?? 0) + 20);
