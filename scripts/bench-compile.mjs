@@ -70,21 +70,21 @@ const compileArgs = (name, out, more) => [
   folder(out),
   ...more,
 ];
-async function cold(name, out, more, options) {
-  rmSync(folder(out), { recursive: true, force: true });
-  return measure(process.execPath, compileArgs(name, out, more), options);
-}
 
-async function floor() {
-  rmSync(folder("floor"), { recursive: true, force: true });
-  return measure(process.execPath, [
+/**
+ * Each build has a folder of its own, and none is deleted before the end: for minutes after many files were deleted
+ * ext4 looks for room around them, and making files takes several times as long.
+ */
+const cold = (name, out, more, options) => measure(process.execPath, compileArgs(name, out, more), options);
+
+const floor = (out) =>
+  measure(process.execPath, [
     join(tools, "perf/build-floor.mjs"),
     "--in",
     folder("digests"),
     "--out",
-    folder("floor"),
+    folder(out),
   ]);
-}
 
 const bytesOf = (out) =>
   new Map(
@@ -114,10 +114,10 @@ async function benchCold() {
   const runs = { hugo: [], bundle: [], whole: [], floor: [] };
   writeHugoSite(folder("hugo"));
   for (let round = 0; round < rounds; round += 1) {
-    if (version) runs.hugo.push(await hugo(folder("hugo"), folder("digests"), folder("hugo-out")));
-    runs.bundle.push(await cold("digests", "bundle", ["--no-search", "--no-cache"]));
-    if (existsSync(join(tools, "perf/build-floor.mjs"))) runs.floor.push(await floor());
-    runs.whole.push(await cold("digests", "whole", ["--no-cache"]));
+    if (version) runs.hugo.push(await hugo(folder("hugo"), folder("digests"), folder(`hugo-${round}`)));
+    runs.bundle.push(await cold("digests", `bundle-${round}`, ["--no-search", "--no-cache"]));
+    if (existsSync(join(tools, "perf/build-floor.mjs"))) runs.floor.push(await floor(`floor-${round}`));
+    runs.whole.push(await cold("digests", `whole-${round}`, ["--no-cache"]));
   }
   if (!version) console.log("skipped: no hugo to compare with");
   const base = version ? line(`hugo ${version}`, runs.hugo) : null;
@@ -132,9 +132,10 @@ const HOURS = [4, 8, 12, 16];
 async function benchNew(more, what) {
   const found = {};
   for (const name of ["few", "digests"]) {
-    const options = [...more, "--cache", folder(`cache-${name}`)];
-    const first = await cold(name, `new-${name}`, options);
-    const build = () => measure(process.execPath, compileArgs(name, `new-${name}`, options));
+    const out = `${name} ${what}`;
+    const options = [...more, "--cache", folder(`cache ${out}`)];
+    const first = await cold(name, out, options);
+    const build = () => measure(process.execPath, compileArgs(name, out, options));
     const runs = [];
     for (let round = 0; round < Math.max(rounds, 3); round += 1) {
       addDigest(name);
@@ -145,10 +146,10 @@ async function benchNew(more, what) {
     // One digest after the other: the search index takes in several together.
     const changed = [];
     for (const hour of HOURS) {
-      const before = bytesOf(`new-${name}`);
+      const before = bytesOf(out);
       addDigest(name, hour);
       await build();
-      changed.push([...bytesOf(`new-${name}`)].filter(([path, text]) => before.get(path) !== text).length);
+      changed.push([...bytesOf(out)].filter(([path, text]) => before.get(path) !== text).length);
     }
     for (const hour of HOURS) dropDigest(name, hour);
     const ms = median(runs.map((run) => run.ms));

@@ -1,6 +1,6 @@
 // The static site generator that a cold build is held against.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { measure } from "./measured.mjs";
 
@@ -28,7 +28,5 @@ export function hasHugo() {
 }
 
 /** Builds the site with some digests as its content. */
-export async function hugo(site, digests, out) {
-  rmSync(out, { recursive: true, force: true });
-  return measure("hugo", ["--quiet", "--source", site, "--contentDir", digests, "--destination", out]);
-}
+export const hugo = (site, digests, out) =>
+  measure("hugo", ["--quiet", "--source", site, "--contentDir", digests, "--destination", out]);
