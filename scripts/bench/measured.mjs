@@ -1,9 +1,16 @@
 // Runs commands and says what they cost.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+
+/**
+ * Waits until what was written before is on the disk, which else would be written while the next command is measured;
+ * does nothing where a system has no such command.
+ */
+const settle = () => spawnSync("sync");
 
 /** Runs a command to its end: wall time in ms, and peak resident memory in MB where the system tells it. */
 export function measure(command, args, { env = {}, cwd } = {}) {
+  settle();
   return new Promise((done, failed) => {
     const start = performance.now();
     const child = spawn(command, args, {

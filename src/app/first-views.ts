@@ -20,7 +20,7 @@ declare const SCRIPTS: Readonly<Record<string, readonly string[]>>;
 /** Views that are other ones for a reader who was here before. */
 const READERS_OWN: readonly string[] = ["catch-up", "bookmarks", "settings"];
 
-/** What would be pressed or typed here would be lost: the app has elements of its own. */
+/** What would be chosen or typed here would be lost: the app has elements of its own. Presses are kept by their places. */
 const DEAF = /^(fieldset|form|input)$/;
 
 /** A style or a frame that does not come in so many milliseconds is not waited for. */
@@ -74,6 +74,23 @@ const pageHere = (): Promise<void> =>
     else document.addEventListener("DOMContentLoaded", () => resolve());
   });
 
+/** Gives presses on what is deaf to what the app has in the same place, once that answers keys too. */
+function keepPresses(main: HTMLElement): void {
+  const presses: (readonly [x: number, y: number])[] = [];
+  main.addEventListener("click", ({ pageX, pageY }) => presses.push([pageX, pageY]));
+  const answer = (_: unknown, observer: MutationObserver): void => {
+    if (!document.querySelector("[data-keys]")) return;
+    observer.disconnect();
+    for (const [x, y] of presses) {
+      const pressed = document.elementFromPoint(x - window.scrollX, y - window.scrollY);
+      const control = pressed?.closest("label") ?? pressed?.closest("input");
+      control?.click();
+      if (control instanceof HTMLInputElement) control.focus();
+    }
+  };
+  new MutationObserver(answer).observe(document.body, { subtree: true, childList: true, attributes: true });
+}
+
 async function draw(view: string): Promise<void> {
   const outline = OUTLINES[view];
   if (!outline || location.search !== `?view=${view}`) return;
@@ -84,6 +101,7 @@ async function draw(view: string): Promise<void> {
   const bar = document.querySelector("#root > header");
   if (!isDressed || !bar) return;
   const main = elementOf(["main", { id: "items", class: "page columns", tabindex: "-1" }, outline]);
+  if (main instanceof HTMLElement) keepPresses(main);
   bar.after(main);
   await painted();
 }

@@ -61,6 +61,7 @@ for (const language of ["简体中文", "English"])
     server,
   }) => {
     await page.goto(`${server.url}?view=settings`);
+    await page.locator("[data-keys]").waitFor({ state: "attached" });
     await page.getByRole("radio", { name: language }).check({ force: true });
     await page.getByRole("group", { name: language === "English" ? "Language" : "语言" }).waitFor();
     for (const width of [320, 390, 600, 719, 720, 760, 834, 900, 1023, 1024, 1100, 1247, 1248, 1440]) {
@@ -105,6 +106,7 @@ for (const language of ["简体中文", "English"])
   }) => {
     await page.setViewportSize({ width: 320, height: 600 });
     await page.goto(`${server.url}?view=settings`);
+    await page.locator("[data-keys]").waitFor({ state: "attached" });
     await page.getByRole("radio", { name: language }).check({ force: true });
     await page.getByRole("group", { name: language === "English" ? "Language" : "语言" }).waitFor();
     const tabs = () =>
