@@ -143,7 +143,7 @@ function afterPaint(then: () => void): void {
 
 /** Makes the cards this reader's; false where they are for the app to draw. */
 async function makeReaders(page: HTMLElement): Promise<boolean> {
-  if (location.search !== "") return false;
+  if (location.search) return false;
   try {
     showTimes(page);
     if (!isKnown) {
@@ -221,7 +221,7 @@ try {
   isKnown =
     Boolean(window.history.state?.anchor) || Object.keys(localStorage).some((key) => key.startsWith(prefix));
   // The page may be painted in parts: nothing of it before it is as it should be.
-  if (isKnown || location.search !== "") root.dataset.early = "";
+  if (isKnown || location.search) root.dataset.early = location.search;
   // What is far below the window is laid out when it is scrolled to.
   else if (window.innerHeight < TALL_PX) root.dataset.lean = "";
   if (isKnown) loadMarks().catch(() => {});

@@ -118,3 +118,20 @@ test("key facts that were chosen where no card stood are there with the first ca
   await expect(page.locator(".card .facts").first()).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, "bare").frames)).toBe(0);
 });
+
+test("on another view nobody has to lay out the timeline's cards until they are taken away", async ({
+  page,
+  server,
+}) => {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const cards = document.querySelector("main:has(article)");
+      if (cards) Object.assign(window, { cardsAre: getComputedStyle(cards).display });
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await page.goto(`${server.url}?view=settings`);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  expect(await page.evaluate(() => Reflect.get(window, "cardsAre"))).toBe("none");
+  await openReader(page, server);
+  expect(await page.evaluate(() => Reflect.get(window, "cardsAre"))).not.toBe("none");
+});
