@@ -21,13 +21,16 @@ const MOST_ROWS = 200;
 export function SourcesView({ manifest }: { readonly manifest: Manifest }) {
   const t = useT();
   const reading = useReading((state) => state);
-  const { loaded, retry } = useShards(manifest.head);
+  // Asking for all of them at once would be one long task.
+  const asked = useSlices(manifest.head.length);
+  const { loaded, retry } = useShards(useMemo(() => manifest.head.slice(0, asked), [manifest.head, asked]));
   const { isOut } = useAttitudes();
   const digests = useMemo(
     () => loaded.flatMap((part) => (part.state === "ready" ? part.shard.digests : [])),
     [loaded],
   );
-  const busy = loaded.length === 0 || loaded.some(({ state }) => state === "loading");
+  const busy =
+    asked < manifest.head.length || loaded.length === 0 || loaded.some(({ state }) => state === "loading");
   // Sources that change places with each digest that comes cannot be read: they wait until all are here.
   const isSlow = useSlow(busy);
   const isHeld = busy && (!isSlow || digests.length === 0);
