@@ -1,7 +1,7 @@
 import type { Manifest } from "../bundle/schema.ts";
 import { emptyReading } from "../reading/state/reading-state.ts";
 import type { Visit } from "../reading/timeline/visit.ts";
-import { formatView, START, type ViewName } from "../reading/view/view.ts";
+import { formatView, START, VIEW_NAMES } from "../reading/view/view.ts";
 import { createQueryClient } from "./data/query-client.ts";
 import { drawPage } from "./draw-page.tsx";
 import { loadLater } from "./state/later.tsx";
@@ -22,14 +22,8 @@ const UNKNOWN: Manifest = {
 
 const FIRST_VISIT: Visit = { since: null, ended: null, seen: 0, at: 0, known: [], shown: [] };
 
-const OUTLINED = [
-  "catch-up",
-  "bookmarks",
-  "archive",
-  "sources",
-  "names",
-  "settings",
-] as const satisfies readonly ViewName[];
+/** The timeline has its cards, and what stands on a search is what was looked for. */
+const OUTLINED = VIEW_NAMES.filter((name) => name !== "timeline" && name !== "search");
 
 /** What the outlines do without: marks of React's own, and buttons that stand lower once the bundle is known. */
 const SPARED = /<!--.*?-->|<div class="buttons">.*?<\/div>/gs;

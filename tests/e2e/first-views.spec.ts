@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { lookAtFrames, shiftOf } from "./frames.ts";
+import { holdApp, lookAtFrames, shiftOf } from "./frames.ts";
 import { cards, expect, keys, openReader, test } from "./reader.ts";
 
 test.use({ bundle: "week" });
@@ -13,14 +13,7 @@ test("the address of another view never shows the timeline's cards", async ({ pa
 
 /** Opens a view at 1440 px with the app's scripts held back; answers what lets them go. */
 async function openHeld(page: Page, url: string): Promise<() => void> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/assets\/react-/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdApp(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.addInitScript(lookAtFrames);
   await page.goto(url);

@@ -16,6 +16,19 @@ declare global {
   }
 }
 
+/** Holds the app's scripts back; answers what lets them go. */
+export async function holdApp(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/assets\/react-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 /** Looks at every frame until a second after the app is there: what shifts, and where the cards stand. */
 export function lookAtFrames(): void {
   const sights: Sight[] = [];

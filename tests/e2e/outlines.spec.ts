@@ -1,24 +1,11 @@
 import type { Page } from "@playwright/test";
-import { lookAtFrames, shiftOf } from "./frames.ts";
+import { holdApp, lookAtFrames, shiftOf } from "./frames.ts";
 import { cards, expect, openReader, test } from "./reader.ts";
 
 test.use({ bundle: "week" });
 
 const VIEWS = ["catch-up", "bookmarks", "archive", "sources", "names", "settings"];
 const OWN = ["catch-up", "bookmarks", "settings"];
-
-/** Holds the app's scripts back; answers what lets them go. */
-async function holdApp(page: Page): Promise<() => void> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/assets\/react-/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
-}
 
 /** The words that are seen in the page's own part, each with its place. */
 const words = (page: Page): Promise<readonly string[]> =>
