@@ -75,7 +75,8 @@ const compileArgs = (name, out, more) => [
  * Each build has a folder of its own, and none is deleted before the end: for minutes after many files were deleted
  * ext4 looks for room around them, and making files takes several times as long.
  */
-const cold = (name, out, more, options) => measure(process.execPath, compileArgs(name, out, more), options);
+const compile = (name, out, more, options) =>
+  measure(process.execPath, compileArgs(name, out, more), options);
 
 const floor = (out) =>
   measure(process.execPath, [
@@ -115,9 +116,9 @@ async function benchCold() {
   writeHugoSite(folder("hugo"));
   for (let round = 0; round < rounds; round += 1) {
     if (version) runs.hugo.push(await hugo(folder("hugo"), folder("digests"), folder(`hugo-${round}`)));
-    runs.bundle.push(await cold("digests", `bundle-${round}`, ["--no-search", "--no-cache"]));
+    runs.bundle.push(await compile("digests", `bundle-${round}`, ["--no-search", "--no-cache"]));
     if (existsSync(join(tools, "perf/build-floor.mjs"))) runs.floor.push(await floor(`floor-${round}`));
-    runs.whole.push(await cold("digests", `whole-${round}`, ["--no-cache"]));
+    runs.whole.push(await compile("digests", `whole-${round}`, ["--no-cache"]));
   }
   if (!version) console.log("skipped: no hugo to compare with");
   const base = version ? line(`hugo ${version}`, runs.hugo) : null;
@@ -134,8 +135,8 @@ async function benchNew(more, what) {
   for (const name of ["few", "digests"]) {
     const out = `${name} ${what}`;
     const options = [...more, "--cache", folder(`cache ${out}`)];
-    const first = await cold(name, out, options);
-    const build = () => measure(process.execPath, compileArgs(name, out, options));
+    const first = await compile(name, out, options);
+    const build = () => compile(name, out, options);
     const runs = [];
     for (let round = 0; round < Math.max(rounds, 3); round += 1) {
       addDigest(name);
@@ -188,27 +189,27 @@ async function benchWatch() {
 }
 
 async function benchSame() {
-  await cold("digests", "one", ["--workers", "1", "--no-cache"], { env: { TZ: "UTC" } });
+  await compile("digests", "one", ["--workers", "1", "--no-cache"], { env: { TZ: "UTC" } });
   const one = bytesOf("one");
   const check = async (what, out) =>
     console.log(`${what}: ${differing(one, bytesOf(out))} of ${one.size} files differ`);
-  await cold("digests", "two", ["--workers", "2", "--cache", folder("cache-same")], {
+  await compile("digests", "two", ["--workers", "2", "--cache", folder("cache-same")], {
     env: { TZ: "Asia/Shanghai" },
   });
   await check("two workers, Asia/Shanghai", "two");
   addDigest("digests");
-  await measure(process.execPath, compileArgs("digests", "two", ["--cache", folder("cache-same")]), {
+  await compile("digests", "two", ["--cache", folder("cache-same")], {
     env: { TZ: "America/Los_Angeles" },
   });
   dropDigest("digests");
-  await measure(process.execPath, compileArgs("digests", "two", ["--cache", folder("cache-same")]), {
+  await compile("digests", "two", ["--cache", folder("cache-same")], {
     env: { TZ: "America/Los_Angeles" },
   });
   await check("cached, a digest came and went, America/Los_Angeles", "two");
   mkdirSync(folder("reversed"));
   for (const name of readdirSync(folder("digests")).sort().reverse())
     cpSync(join(folder("digests"), name), join(folder("reversed"), name));
-  await cold("reversed", "from-reversed", ["--workers", "2", "--no-cache"]);
+  await compile("reversed", "from-reversed", ["--workers", "2", "--no-cache"]);
   await check("digests written in the reverse order", "from-reversed");
 }
 
