@@ -74,21 +74,28 @@ const pageHere = (): Promise<void> =>
     else document.addEventListener("DOMContentLoaded", () => resolve());
   });
 
-/** Gives presses on what is deaf to what the app has in the same place, once that answers keys too. */
+type Press = readonly [x: number, y: number];
+
+/** Gives a press to what the app has in the same place. */
+function answer([x, y]: Press): void {
+  const pressed = document.elementFromPoint(x - window.scrollX, y - window.scrollY);
+  const control = pressed?.closest("label") ?? pressed?.closest("input");
+  control?.click();
+  if (control instanceof HTMLInputElement) control.focus();
+}
+
+/** Keeps presses on what is deaf until the app answers keys too; without one nothing is waited for. */
 function keepPresses(main: HTMLElement): void {
-  const presses: (readonly [x: number, y: number])[] = [];
-  main.addEventListener("click", ({ pageX, pageY }) => presses.push([pageX, pageY]));
-  const answer = (_: unknown, observer: MutationObserver): void => {
+  const presses: Press[] = [];
+  const follow = new MutationObserver(() => {
     if (!document.querySelector("[data-keys]")) return;
-    observer.disconnect();
-    for (const [x, y] of presses) {
-      const pressed = document.elementFromPoint(x - window.scrollX, y - window.scrollY);
-      const control = pressed?.closest("label") ?? pressed?.closest("input");
-      control?.click();
-      if (control instanceof HTMLInputElement) control.focus();
-    }
-  };
-  new MutationObserver(answer).observe(document.body, { subtree: true, childList: true, attributes: true });
+    follow.disconnect();
+    presses.forEach(answer);
+  });
+  main.addEventListener("click", ({ pageX, pageY }) => {
+    presses.push([pageX, pageY]);
+    follow.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-keys"] });
+  });
 }
 
 async function draw(view: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 
-/** Rows of a table that are drawn in one go: about a screen of them. */
+/** Rows of a table that are drawn in one go, or files that are asked for: about a screen of them. */
 const SLICE = 15;
 
-/** How many of so many rows are to be drawn: a slice at once, one more after each drawing. */
+/** How many of so many are to be drawn or asked for: a slice at once, one more after each drawing. */
 export function useSlices(all: number): number {
   const [drawn, setDrawn] = useState(SLICE);
   useEffect(() => {
