@@ -22,12 +22,18 @@ function isConditional({ parent }: Rule): boolean {
   return false;
 }
 
-/** Puts values that never change in the place of their names: names cost a page more than values. */
+/**
+ * Puts values that never change in the place of their names, and of a name that nothing sets what stands there instead:
+ * names cost a page more than values.
+ */
 export function putInValues(root: Root): void {
   const fixed = fixedIn(root);
+  const set = new Set<string>();
+  root.walkDecls(/^--/, ({ prop }) => void set.add(prop));
+  const isNever = (name: string): boolean => !set.has(name) && !SET_BY_SCRIPTS.test(name);
   const put = (text: string): string =>
-    text.replace(/var\((--[\w-]+)\)/g, (whole, name) => {
-      const value = fixed.get(name);
+    text.replace(/var\((--[\w-]+)(?:, ?([^(),]+))?\)/g, (whole, name, instead) => {
+      const value = fixed.get(name) ?? (isNever(name) ? instead : undefined);
       return value === undefined ? whole : put(value);
     });
   root.walkDecls((declaration) => {

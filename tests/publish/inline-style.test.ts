@@ -134,3 +134,9 @@ test.each([
 test("names that scripts set values for stay", () => {
   expect(inlined(".card{--unread:1;width:var(--unread)}")).toBe(".card{--unread:1;width:var(--unread)}");
 });
+
+test("of a value that nothing sets its stand-in is left; one that scripts set keeps its name", () => {
+  expect(inlined(".card{font-feature-settings:var(--never-set,normal);width:var(--unread,0)}")).toBe(
+    ".card{font-feature-settings:normal;width:var(--unread,0)}",
+  );
+});

@@ -2,33 +2,28 @@ import { memo } from "react";
 import type { SourceRow } from "../../reading/view/sources.ts";
 import { START } from "../../reading/view/view.ts";
 import { localDay } from "../env/clock.ts";
-import { hrefOf } from "../env/history.ts";
 import { differs } from "../item/Byline.tsx";
-import { useDispatch, useT } from "../state/context.tsx";
+import { useT } from "../state/context.tsx";
 import { useDayText } from "../state/use-day-text.ts";
 import { gauge } from "../ui/gauge.ts";
-import { PageLink } from "../ui/PageLink.tsx";
+import { LedgerLine } from "./LedgerLine.tsx";
 
 /** One source with what was heard of it; drawn once for each of its rows. */
 export const SourceLine = memo(function SourceLine({ row }: { readonly row: SourceRow }) {
   const t = useT();
-  const dispatch = useDispatch();
   const dayText = useDayText();
-  const view = { ...START, sources: { only: [row.name], not: [] } };
   return (
-    <li>
-      <PageLink href={hrefOf(view)} current={false} onGo={() => dispatch({ type: "go", view })}>
-        <span className="ledger-name">
-          <b>{row.name}</b>
-          <span>{row.handle ? differs(row.name, row.handle) && `@${row.handle}` : row.site}</span>
-        </span>
-        <span className="gauge" {...gauge(row.unread / row.items)} aria-hidden="true" />
-        <span className="ledger-last">{dayText(localDay(row.last))}</span>
-        <span className="ledger-count">
-          {t("sources.count", { n: row.items })}
-          <span className="vh">{t("sources.unread", { n: row.unread })}</span>
-        </span>
-      </PageLink>
-    </li>
+    <LedgerLine view={{ ...START, sources: { only: [row.name], not: [] } }}>
+      <span className="ledger-name">
+        <b>{row.name}</b>
+        <span>{row.handle ? differs(row.name, row.handle) && `@${row.handle}` : row.site}</span>
+      </span>
+      <span className="gauge" {...gauge(row.unread / row.items)} aria-hidden="true" />
+      <span className="ledger-last">{dayText(localDay(row.last))}</span>
+      <span className="ledger-count">
+        {t("sources.count", { n: row.items })}
+        <span className="vh">{t("sources.unread", { n: row.unread })}</span>
+      </span>
+    </LedgerLine>
   );
 });
