@@ -36,6 +36,21 @@ describe("the body", () => {
       [],
     ],
     [
+      "an address in angles right behind a headline",
+      "1. [a-b](https://a.example/)\n   <https://c.example/>\n2. [c-d](https://a.example/) <e@f.example>\n",
+      [
+        ["a", "b", "https://a.example/", "<https://c.example/>"],
+        ["c", "d", "https://a.example/", "<e@f.example>"],
+      ],
+      [],
+    ],
+    [
+      "code between three marks right behind a headline",
+      "1. [a-b](https://a.example/) ```c``` d\n",
+      [["a", "b", "https://a.example/", "```c``` d"]],
+      [],
+    ],
+    [
       "a raw script",
       "1. [a](https://a.example/)\n\n   <script>alert(1)</script>\n",
       [["a", null, "https://a.example/", "\\<script>alert(1)\\</script>"]],

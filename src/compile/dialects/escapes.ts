@@ -7,9 +7,12 @@ export const MARK_IN_LETTERS = new RegExp(`[[\\]\\\\<\`*]|${LOW_LINE}|&(?=#?\\w{
 /** Text as Markdown that shows it: what could begin a link, code, emphasis, raw HTML or an entity is no mark any more. */
 export const escaped = (text: string): string => text.replace(MARK_IN_LETTERS, "\\$&");
 
-/** Marks that begin another block than a paragraph where they stand first. */
+/**
+ * Marks that begin another block than a paragraph where they stand first. An address between angle brackets does not,
+ * and neither does code that ends on its first line.
+ */
 const BLOCK =
-  /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}(?=\n|$)|={1,}(?=\s|$)|`{3}|~{3}|<(?=[A-Za-z/!?])|\[(?=(?:[^[\]\\]|\\.)+\]:))/s;
+  /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}(?=\n|$)|={1,}(?=\s|$)|`{3,}(?=[^`\n]*(?:\n|$))|~{3}|<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)|\[(?=(?:[^[\]\\]|\\.)+\]:))/s;
 
 /** Where a backslash keeps a text from beginning another block than a paragraph; null where none is needed. */
 export function blockMark(text: string): number | null {
