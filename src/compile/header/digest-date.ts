@@ -20,7 +20,7 @@ export interface DigestDate {
 
 /** Of a text without blanks around it: with them, it would take the square of their number. */
 const DATE =
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?(?:\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?(?:\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 
 /** A day inside other text: `2025.06.14`, `2025-06-14`, `2025年6月14日`, `20250614`, or `2025061408` with its hour. */
 const DATE_IN_TEXT =
@@ -31,8 +31,8 @@ const HOUR =
   /[-./_ T]([01]\d|2[0-3])(?!\d)|(?<=日)\s*([01]?\d|2[0-3])(?=\s*[时時点點:：])|(?<=\d)([01]\d|2[0-3])/y;
 
 /** A time of day behind a day at the beginning of a text, or right behind `20250614` and `日`. */
-const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+|(?<=日))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
-const SHORT_CLOCK = /^\d{8}[Tt]?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d{1,9})?)?(?!\d)/;
+const CLOCK = /^[\d./年月日-]+(?:[Tt]|\s+|(?<=日))(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)/;
+const SHORT_CLOCK = /^\d{8}[Tt]?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?(?!\d)/;
 
 /** What makes an hour of the afternoon one of the day, behind a time of day. */
 const HALF = /^\s*([AaPp])\.?[Mm](?![A-Za-z])\.?/;
