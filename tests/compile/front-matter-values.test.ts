@@ -15,6 +15,14 @@ test("a key without a value is a name, and one whose value is taken stands in th
   expect(diagnostics.map(({ message }) => message).join()).toContain('without "芯片"');
 });
 
+test.each(["!!omap", "!!pairs"])("categories in an %s are the values of a map", (tag) => {
+  const { draft, diagnostics } = compile(matter(`${DATE}\ncategories: ${tag} [a: b, c: d]`));
+  expect(draft?.categories).toEqual(["b", "d"]);
+  expect(diagnostics).toMatchObject([
+    { rule: "category-nested", message: expect.stringContaining('"a", "c"') },
+  ]);
+});
+
 test.each([
   ["YAML", `---\nTitle: t\nDATE: 2025-06-14T00:00:56+08:00\nCategories: [AI]\n---\n`],
   ["TOML", `+++\nTitle = "t"\nDATE = 2025-06-14T00:00:56+08:00\nCategories = ["AI"]\n+++\n`],

@@ -3,6 +3,7 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   type Node,
@@ -76,10 +77,12 @@ function gather(found: Gathered, node: Node | null, context: Unfolding, depth = 
     const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
     if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? found.offset });
   } else {
-    if (depth > 0 || isMap(node)) found.nested.add(offsetOf(node));
+    const items = (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[];
+    // To the parser an `!!omap` is a list of keys with values.
+    if (depth > 0 || items.some(isPair) || isMap(node)) found.nested.add(offsetOf(node));
     // Only aliases lead so deep here: what they unfold to is cut, which is noted.
     if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
-    for (const item of (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[]) {
+    for (const item of items) {
       const below = (one: unknown) => gather(found, one as Node | null, context, depth + 1, behind);
       if (!("key" in item)) below(item);
       else if (isNothing(item.value)) below(item.key);
