@@ -1,11 +1,12 @@
 import type { Nodes } from "mdast";
 import { holdNotes, type Notes } from "../report/notes.ts";
 import { cleanText } from "../text/source-text.ts";
+import { columnBehind, dedent } from "./dedent.ts";
 import { asParagraph } from "./escapes.ts";
 import { readingOf } from "./parse-markdown.ts";
 import type { References } from "./references.ts";
 import { editsOf } from "./safe-text.ts";
-import { type BodyTree, type Edit, onlyDefines, spanOf } from "./tree.ts";
+import { type BodyTree, type Edit, lineStart, onlyDefines, spanOf } from "./tree.ts";
 
 /** A stretch of the source with its edits made; edits inside of another one are dropped. */
 function edited(tree: BodyTree, from: number, to: number, edits: readonly Edit[]): string {
@@ -30,10 +31,6 @@ function fenced(text: string, info = ""): string {
     .replace(/&(?=#?\w{1,32};)/g, "\\&");
   return `${fence}${said}\n${text}\n${fence}`;
 }
-
-/** Takes the indentation of a block's first line off its other lines, as far as they have it. */
-const dedent = (text: string, column: number): string =>
-  text.replace(/\n[ \t]*/g, (blanks) => `\n${blanks.slice(1).slice(column - 1)}`).trim();
 
 /** Whether some of a stretch of the source was too tangled to parse, so that its nodes do not have its text. */
 export const isTangled = (tree: BodyTree, from: number, to: number): boolean =>
@@ -72,9 +69,10 @@ export function blockText(
   if (!head || !tail || nodes.every(onlyDefines)) return "";
   const [from] = spanOf(head);
   const [, to] = spanOf(tail);
+  const column = columnBehind(tree.source.slice(lineStart(tree.source, from), from), 0);
   if (isTangled(tree, from, to)) {
     const start = without !== null && spanOf(without)[0] === from ? spanOf(without)[1] : from;
-    return fenced(dedent(tree.source.slice(start, to), head.position?.start.column ?? 1));
+    return fenced(dedent(tree.source.slice(start, to), column));
   }
   if (head.type === "code")
     return fenced(head.value.trimEnd(), [head.lang, head.meta].filter(Boolean).join(" "));
@@ -90,7 +88,7 @@ export function blockText(
       to,
       all.sort((a, b) => a.from - b.from || a.to - b.to),
     );
-    const whole = dedent(text, head.position?.start.column ?? 1);
+    const whole = dedent(text, column);
     return without !== null || bared ? asParagraph(whole) : whole;
   };
   const edits = editsOf(kept, tree, references, notes);

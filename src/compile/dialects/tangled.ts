@@ -1,4 +1,5 @@
 import type { Notes } from "../report/notes.ts";
+import { columnBehind } from "./dedent.ts";
 import { isEmpty, type Masks } from "./tree.ts";
 
 /** Most marks of emphasis, links, code and hard breaks in one paragraph: parsers take the square of their number. */
@@ -37,13 +38,6 @@ function isDeep(line: string): boolean {
   const prefix = NESTED.exec(line)?.[0] ?? "";
   const marks = prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
   return marks > NESTING || (marks > 0 && (/^[ \t]*/.exec(line)?.[0].length ?? 0) > INDENT);
-}
-
-/** The column behind some blanks that begin at a column, 0-based: a tab goes on to the next multiple of four. */
-function columnBehind(blanks: string, column: number): number {
-  let at = column;
-  for (const char of blanks) at += char === "\t" ? 4 - (at % 4) : 1;
-  return at;
 }
 
 /** A line behind which no paragraph goes on, besides a blank one. */
