@@ -1,7 +1,7 @@
 // Bytes, requests and computing time of searches over a compiled bundle, counted as a static host would send them:
 // whole files gzipped, parts of files as they are. Nothing is cached from one query to the next.
 //
-//   node scripts/bench-search.mjs --bundle DIR [--queries N] [--kind TEXT] [--each]
+//   npm run bench:search -- --bundle DIR [--queries N] [--kind TEXT] [--each]
 //
 //   --queries N   of each kind (60)
 //   --kind TEXT   only kinds whose name holds it
@@ -20,6 +20,10 @@ const { values } = parseArgs({
     each: { type: "boolean", default: false },
   },
 });
+if (values.bundle === undefined) {
+  console.error("bench:search needs --bundle DIR, a compiled bundle.");
+  process.exit(2);
+}
 const load = async (path) => (await runnerImport(path)).module;
 const { decodeItem, decodeManifest, decodeShard, decodeYear } = await load("./src/bundle/decode.ts");
 const { decodeSearchBucket, decodePiece, decodeSearchEntry } = await load("./src/bundle/decode-search.ts");
@@ -148,21 +152,21 @@ const rareHan = (length) => Array.from({ length }, () => pick(han)).join("");
 const KINDS = {
   "two Han characters out of a text": () => ({ query: cut(pick(hanRuns), 2) }),
   "four Han characters out of a text": () => ({ query: cut(pick(hanRuns), 4) }),
-  "a phrase of ten characters and more": () => ({
+  "fourteen characters in a row out of a text": () => ({
     query: cut(plainText(pick(sample).body).replace(/\s+/g, " "), 14),
   }),
   "one Han character": () => ({ query: pick(han) }),
   "the beginning of a word": () => ({ query: pick(words).slice(0, 2 + random(4)) }),
   "a word and two Han characters": () => ({ query: `${pick(words)} ${cut(pick(hanRuns), 2)}` }),
-  "three words": () => ({ query: `${pick(words)} ${pick(words)} ${pick(words)}` }),
+  "three words taken anywhere": () => ({ query: `${pick(words)} ${pick(words)} ${pick(words)}` }),
   "an author": () => ({ query: pick(authors) }),
-  "two Han characters that seldom meet": () => ({ query: rareHan(2) }),
+  "two Han characters that seldom or never meet": () => ({ query: rareHan(2) }),
   "four Han characters that never meet": () => ({ query: rareHan(4) }),
-  "two Han characters in one category": () => ({
+  "two Han characters, in one category": () => ({
     query: cut(pick(hanRuns), 2),
     categories: { only: [pick(manifest.categories).slug], not: [] },
   }),
-  "two Han characters by one source": () => ({
+  "two Han characters, by one source": () => ({
     query: cut(pick(hanRuns), 2),
     sources: { only: [pick(authors)], not: [] },
   }),
