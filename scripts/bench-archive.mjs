@@ -10,7 +10,7 @@ import { chromium } from "@playwright/test";
 import { runnerImport } from "vite";
 import { filterFrames, scrollFrames } from "./bench/archive-page.mjs";
 import { serve } from "./bench/serve.mjs";
-import { run, siteOf } from "./bench/sites.mjs";
+import { mustRun, siteOf } from "./bench/sites.mjs";
 import { ensureChromium, findWholeChromium } from "./setup.mjs";
 
 const { values } = parseArgs({
@@ -35,7 +35,7 @@ const addressOf = (view) => `?${formatView(view)}`;
 const at = (numbers, share) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
 
-run("npm", "run", "--silent", "build");
+mustRun("npm", "run", "--silent", "build");
 const { folder, bundle } = await siteOf(values.digests);
 const json = (file) => JSON.parse(readFileSync(join(bundle, file), "utf8"));
 const manifest = json("manifest.json");

@@ -11,7 +11,7 @@ import { brotliCompressSync } from "node:zlib";
 import { audit, CATEGORIES, framesToMark } from "./bench/browser.mjs";
 import { firstScripts, laterScripts } from "./bench/first-load.mjs";
 import { serve } from "./bench/serve.mjs";
-import { cache, run, siteOf } from "./bench/sites.mjs";
+import { cache, mustRun, siteOf } from "./bench/sites.mjs";
 import { writeYardstick } from "./bench/yardstick.mjs";
 import { ensureChromium, findWholeChromium } from "./setup.mjs";
 
@@ -60,7 +60,7 @@ function scoreRow(view, audits) {
 
 const chrome = findWholeChromium() ?? ensureChromium();
 console.log("building …");
-run("npm", "run", "--silent", "build");
+mustRun("npm", "run", "--silent", "build");
 const site = await siteOf(values.digests);
 const page = join(site.folder, "index.html");
 const cards = readFileSync(page, "utf8").match(/<article/g)?.length ?? 0;

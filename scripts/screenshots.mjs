@@ -1,33 +1,19 @@
-// Remakes docs/screenshots: node scripts/browser.mjs node scripts/screenshots.mjs [view …] [width …]
-// Needs a build (`npm run build`); shows the digests that the build holds.
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+// npm run screenshots [-- view … width …]: takes the pictures in docs/screenshots again.
+// Needs a build (`npm run build`) and shows the digests in it.
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { serve } from "./bench/serve.mjs";
 import { root } from "./setup.mjs";
 import { READER, statesSheet } from "./states-sheet.mjs";
 
-const TYPES = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-};
 const WIDTHS = [390, 834, 1440];
 const THEMES = ["light", "dark"];
 const LARGEST = 300_000;
 const out = join(root, "docs", "screenshots");
 mkdirSync(out, { recursive: true });
 
-const server = createServer((request, response) => {
-  const path = new URL(request.url, "http://localhost").pathname;
-  const file = join(root, "dist", path === "/" ? "index.html" : path);
-  if (!existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-  response.end(readFileSync(file));
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const url = `http://127.0.0.1:${server.address().port}/`;
+const { url, stop } = await serve(join(root, "dist"));
 
 /** What is done on each page before its picture is taken. */
 const PICTURES = {
@@ -80,6 +66,8 @@ for (const width of widths.length > 0 ? widths : WIDTHS)
       await page.locator("[data-keys]").waitFor({ state: "attached" });
       await page.waitForTimeout(500);
       for (const key of keys) await page.keyboard.press(key);
+      // What keys moved to comes to rest first.
+      await page.waitForTimeout(600);
       if (name === "timeline" || name === "facts") await page.evaluate(() => window.scrollTo(0, 0));
       await page.waitForTimeout(400);
       const path = join(out, `${name}-${width}-${theme}.png`);
@@ -91,4 +79,4 @@ for (const theme of THEMES)
   if (wanted.length === 0 || process.argv.includes("states"))
     await statesSheet(browser, url, theme, join(out, `states-${theme}.png`));
 await browser.close();
-server.close();
+stop();

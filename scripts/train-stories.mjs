@@ -1,11 +1,16 @@
 // Counts in how many texts of the field each term stands: what stories weigh terms by before a window has filled.
 // npm run train:stories: reads ../shared, writes src/compile/stories/story-background.json, the same bytes every time.
 // Only hashes and counts of terms are kept, and only of those in two texts or more.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runnerImport } from "vite";
 
 const SHARED = "../shared";
+const labels = join(SHARED, "labels/categories-train.jsonl");
+if (!existsSync(labels)) {
+  console.error(`The labels ${labels} are not here.`);
+  process.exit(2);
+}
 const load = async (path) => (await runnerImport(path)).module;
 const { storyReader } = await load("./src/compile/stories/story-text.ts");
 const { BUCKETS, NUMBER, vocabulary } = await load("./src/compile/stories/story-vocabulary.ts");
@@ -29,7 +34,7 @@ function count(url, title, body) {
     counts[words.buckets[term & NUMBER]] += 1;
 }
 
-for (const line of readFileSync(join(SHARED, "labels/categories-train.jsonl"), "utf8").trim().split("\n")) {
+for (const line of readFileSync(labels, "utf8").trim().split("\n")) {
   const { url, title, text } = JSON.parse(line);
   count(url, title, text);
 }

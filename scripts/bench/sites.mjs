@@ -11,7 +11,8 @@ const MAKER = resolve(root, "../shared/tools/make-digests.mjs");
 /** Where the bench keeps its digests and sites; git looks away. */
 export const cache = join(root, ".cache", "bench");
 
-export function run(command, ...args) {
+/** Runs a command silently; throws with all that it printed where it fails. */
+export function mustRun(command, ...args) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`);
 }
@@ -22,7 +23,7 @@ function digestsOf(count) {
   const folder = join(cache, `digests-${count}`);
   if (!existsSync(folder)) {
     const truth = join(cache, `truth-${count}.json`);
-    run("node", MAKER, "--out", folder, "--digests", String(count), "--truth", truth);
+    mustRun("node", MAKER, "--out", folder, "--digests", String(count), "--truth", truth);
   }
   return folder;
 }
@@ -36,7 +37,7 @@ export async function siteOf(count) {
   const dist = join(root, "dist");
   cpSync(dist, folder, { recursive: true, filter: (path) => path !== join(dist, "data") });
   const memory = join(cache, "compiled");
-  run(
+  mustRun(
     "node",
     "build/tidings.js",
     "compile",
