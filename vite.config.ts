@@ -2,9 +2,9 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { leanImports } from "./src/publish/lean-imports.ts";
-import { offlineWorker } from "./src/publish/offline-plugin.ts";
-import { prerender } from "./src/publish/prerender-plugin.ts";
+import { leanImports } from "./src/publish/site/lean-imports.ts";
+import { offlineWorker } from "./src/publish/site/offline-plugin.ts";
+import { prerender } from "./src/publish/site/prerender-plugin.ts";
 import { digestBundle } from "./src/publish/vite-plugin.ts";
 
 const REACT = /node_modules\/(react|react-dom|scheduler)\/|env\/create-root/;

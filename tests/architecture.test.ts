@@ -39,7 +39,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
   "prerender-outlines.tsx": 8,
 };
 
-/** Folders inside a pure core and which others of it they may import; a file beside them puts them together. */
+/** Folders inside a folder and which others of it they may import; a file beside them puts them together. */
 const INNER_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   compile: {
     report: [],
@@ -50,6 +50,13 @@ const INNER_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, readonly
     names: [],
     stories: ["names"],
     search: [],
+  },
+  publish: {
+    terminal: [],
+    disk: ["terminal"],
+    ledger: ["disk"],
+    pipeline: ["ledger", "disk"],
+    site: ["disk"],
   },
   reading: {
     state: [],

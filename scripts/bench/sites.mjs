@@ -50,8 +50,8 @@ export async function siteOf(count) {
     "--quiet",
   );
   const load = async (file) => (await runnerImport(join(root, file))).module;
-  const { PAGE, withFirstScreen } = await load("src/publish/prerender.ts");
-  const { withPolicy } = await load("src/publish/content-security.ts");
+  const { PAGE, withFirstScreen } = await load("src/publish/site/prerender.ts");
+  const { withPolicy } = await load("src/publish/site/content-security.ts");
   const page = readFileSync(join(root, PAGE), "utf8");
   const renderer = await import(pathToFileURL(join(root, "build", "prerender", "prerender.js")).href);
   writeFileSync(join(folder, "index.html"), withPolicy(await withFirstScreen(page, bundle, renderer)));

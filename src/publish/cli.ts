@@ -3,15 +3,15 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { userCacheFolder } from "./cache-folder.ts";
-import { systemReason } from "./digest-folder.ts";
-import { diagnosticLines, faultSentence } from "./format.ts";
+import { systemReason } from "./disk/digest-folder.ts";
+import { watchFolder } from "./disk/watch-folder.ts";
 import { listItems } from "./list-items.ts";
-import { becomeHand } from "./pool.ts";
+import { becomeHand } from "./pipeline/pool.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
 import { diagnosticsOf, reportText, totalsLine } from "./report.ts";
+import { diagnosticLines, faultSentence } from "./terminal/format.ts";
 import { USAGE } from "./usage.ts";
-import { watchFolder } from "./watch-folder.ts";
 
 const OPTIONS = {
   digests: { type: "string" },

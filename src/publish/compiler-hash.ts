@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "./disk/content-hash.ts";
 
 /** The folders that make a bundle. */
 const OWN = ["bundle", "compile", "publish"] as const;

@@ -2,8 +2,8 @@ import { decodeManifest, decodeYear } from "../bundle/decode.ts";
 import { allShards } from "../bundle/locate.ts";
 import { ok, type Result } from "../bundle/result.ts";
 import type { Digest, Item, Year } from "../bundle/schema.ts";
-import { readPart, readShardPart } from "./bundle-part.ts";
-import { printable } from "./format.ts";
+import { readPart, readShardPart } from "./disk/bundle-part.ts";
+import { printable } from "./terminal/format.ts";
 
 /**
  * An item as a line of JSON; flat, with its digest's file, day and declared categories. What a terminal would act on,

@@ -2,22 +2,22 @@ import { join, resolve } from "node:path";
 import { err, ok, type Result } from "../bundle/result.ts";
 import { type Configuration, NO_CONFIGURATION } from "../compile/configuration.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
-import { mend, rebuild } from "./build.ts";
 import { compilerHash } from "./compiler-hash.ts";
-import { contentHash } from "./content-hash.ts";
-import { type DigestFolder, listDigests, systemReason } from "./digest-folder.ts";
-import type { HandContext, HeadReply } from "./hand.ts";
-import { type Ledger, type LedgerFiles, ledgerFiles } from "./ledger.ts";
-import { type Row, type TailOf, yearOfRow } from "./ledger-row.ts";
-import { makeFolder } from "./make-folder.ts";
-import { leavesOld, type OldRows, RECENT_LEAST } from "./old-rows.ts";
-import { localPool, type Pool, threadPool } from "./pool.ts";
-import { sumTotals, type Totals, totalsOf } from "./report.ts";
-import { rowsOf } from "./row-line.ts";
-import type { RunFault } from "./run.ts";
-import type { Sealed } from "./seal.ts";
-import { refusedKey, survey, unknownDigests } from "./survey.ts";
-import { pruneBundle, writeBundleFile } from "./write-bundle.ts";
+import { contentHash } from "./disk/content-hash.ts";
+import { type DigestFolder, listDigests, systemReason } from "./disk/digest-folder.ts";
+import { makeFolder } from "./disk/make-folder.ts";
+import { pruneBundle, writeBundleFile } from "./disk/write-bundle.ts";
+import { type Ledger, type LedgerFiles, ledgerFiles } from "./ledger/ledger.ts";
+import { type Row, type TailOf, yearOfRow } from "./ledger/ledger-row.ts";
+import { leavesOld, type OldRows, RECENT_LEAST } from "./ledger/old-rows.ts";
+import { rowsOf } from "./ledger/row-line.ts";
+import { sumTotals, type Totals, totalsOf } from "./ledger/totals.ts";
+import { mend, rebuild } from "./pipeline/build.ts";
+import type { HandContext, HeadReply } from "./pipeline/hand.ts";
+import { localPool, type Pool, threadPool } from "./pipeline/pool.ts";
+import type { RunFault } from "./pipeline/run.ts";
+import type { Sealed } from "./pipeline/seal.ts";
+import { refusedKey, survey, unknownDigests } from "./pipeline/survey.ts";
 
 /** What is published, where to, and how. */
 export interface PublishOptions {

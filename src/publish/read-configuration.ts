@@ -7,8 +7,8 @@ import {
   NO_CONFIGURATION,
   readConfiguration,
 } from "../compile/configuration.ts";
-import { systemReason } from "./digest-folder.ts";
-import { formatDiagnostic } from "./format.ts";
+import { systemReason } from "./disk/digest-folder.ts";
+import { formatDiagnostic } from "./terminal/format.ts";
 
 /**
  * Reads the configuration: `file` where one is given, else `tidings.yaml` in the digests folder where it is

@@ -1,35 +1,6 @@
 import type { Diagnostic } from "../compile/report/diagnostic.ts";
-import { dayOfRow, diagnosticsOfRow, type Row, type TailOf } from "./ledger-row.ts";
-
-/** Numbers over all digests of a run. */
-export interface Totals {
-  readonly digests: number;
-  readonly items: number;
-  readonly ok: number;
-  readonly warned: number;
-  readonly rejected: number;
-}
-
-/** Counts what a run gave. */
-export function totalsOf(rows: readonly Row[]): Totals {
-  const having = (outcome: string) => rows.filter((one) => one.outcome === outcome).length;
-  return {
-    digests: rows.length,
-    items: rows.reduce((sum, { size }) => sum + size, 0),
-    ok: having("ok"),
-    warned: having("warn"),
-    rejected: having("reject"),
-  };
-}
-
-/** Two counts as one. */
-export const sumTotals = (a: Totals, b: Totals): Totals => ({
-  digests: a.digests + b.digests,
-  items: a.items + b.items,
-  ok: a.ok + b.ok,
-  warned: a.warned + b.warned,
-  rejected: a.rejected + b.rejected,
-});
+import { dayOfRow, diagnosticsOfRow, type Row, type TailOf } from "./ledger/ledger-row.ts";
+import { type Totals, totalsOf } from "./ledger/totals.ts";
 
 /** All that is to be said of the digests of a run, in the order of their paths. */
 export const diagnosticsOf = (rows: readonly Row[]): readonly Diagnostic[] => rows.flatMap(diagnosticsOfRow);

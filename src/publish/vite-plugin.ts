@@ -1,11 +1,11 @@
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
-import { diagnosticLines, faultSentence } from "./format.ts";
+import { watchFolder } from "./disk/watch-folder.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
 import { diagnosticsOf, totalsLine } from "./report.ts";
 import { serveBundle } from "./serve-bundle.ts";
-import { watchFolder } from "./watch-folder.ts";
+import { diagnosticLines, faultSentence } from "./terminal/format.ts";
 
 /** The event that tells an open page to ask for the manifest again. */
 const BUNDLE_EVENT = "tidings:bundle";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { FEED_ITEMS, feedsOf } from "../../src/compile/feeds.ts";
-import { feedSite } from "../../src/publish/write-feeds.ts";
+import { feedSite } from "../../src/publish/site/write-feeds.ts";
 import { makeDigest, makeDigests } from "../e2e/bundle.ts";
 
 function digestsOf(files: Readonly<Record<string, string>>): readonly Digest[] {

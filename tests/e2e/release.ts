@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { secureSite } from "../../src/publish/content-security.ts";
-import { PAGE } from "../../src/publish/prerender.ts";
+import { secureSite } from "../../src/publish/site/content-security.ts";
+import { PAGE } from "../../src/publish/site/prerender.ts";
 import { OWN_PAGE } from "./server.ts";
 
 const TEXT = /\.(html|js|css|json|webmanifest)$/;

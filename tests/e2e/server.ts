@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { extname, join } from "node:path";
-import { hostHeaders, withPolicy } from "../../src/publish/content-security.ts";
-import { lastBuild, withFirstScreen } from "../../src/publish/prerender.ts";
+import { hostHeaders, withPolicy } from "../../src/publish/site/content-security.ts";
+import { lastBuild, withFirstScreen } from "../../src/publish/site/prerender.ts";
 import { decodePath, fileAt, hostHeadersFor, partOf, TYPES } from "./host-files.ts";
 
 /** What happens to a request instead of the file; absent fields leave their part as it is. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hostHeaders } from "../../src/publish/content-security.ts";
+import { hostHeaders } from "../../src/publish/site/content-security.ts";
 import { freshFolder, madeArchive, put, removeFolder, wholeBundle } from "./folder.ts";
 
 /** Names with the hash of what is in them or, for parts of the search index, of the shards that they index. */

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "n
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listDigests, UNKNOWN_STAMP } from "../../src/publish/digest-folder.ts";
+import { listDigests, UNKNOWN_STAMP } from "../../src/publish/disk/digest-folder.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import { freshFolder, put, removeFolder } from "./folder.ts";

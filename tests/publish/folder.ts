@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../src/compile/compile.ts";
 import type { Configuration } from "../../src/compile/configuration.ts";
-import { listDigests, readDigest } from "../../src/publish/digest-folder.ts";
+import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
 
 /** A folder of its own below the system's temporary one. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "tidings-"));

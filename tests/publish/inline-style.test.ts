@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inlineStyle } from "../../src/publish/inline-style.ts";
+import { inlineStyle } from "../../src/publish/site/inline-style.ts";
 
 const ORDER = "@layer theme,base,components;";
 const PAGE = `<html lang="zh"><head><style>.in-style{}</style><script>"<b class=in-script>"</script></head>

@@ -1,6 +1,6 @@
 import { parseSync } from "vite";
 import { expect, test } from "vitest";
-import { withParts } from "../../src/publish/lean-parts.ts";
+import { withParts } from "../../src/publish/site/lean-parts.ts";
 
 const parse = (code: string) => parseSync("module.js", code).program;
 

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import type { ReactNode } from "react";
 import { parseSync } from "vite";
 import { expect, test, vi } from "vitest";
-import { withParts } from "../../src/publish/lean-parts.ts";
-import { LEAN_RENDERER, RENDERER } from "../../src/publish/lean-renderer.ts";
+import { withParts } from "../../src/publish/site/lean-parts.ts";
+import { LEAN_RENDERER, RENDERER } from "../../src/publish/site/lean-renderer.ts";
 
 type React = typeof import("react");
 type Client = typeof import("react-dom/client");

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { decodeLedger, encodeLedger, type Ledger } from "../../src/publish/ledger.ts";
-import type { Row } from "../../src/publish/ledger-row.ts";
+import { decodeLedger, encodeLedger, type Ledger } from "../../src/publish/ledger/ledger.ts";
+import type { Row } from "../../src/publish/ledger/ledger-row.ts";
 import { publish } from "../../src/publish/publish.ts";
 import {
   differences,

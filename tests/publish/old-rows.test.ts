@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { compile } from "../../src/compile/compile.ts";
-import { listDigests, readDigest } from "../../src/publish/digest-folder.ts";
-import { withoutOld } from "../../src/publish/old-rows.ts";
+import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
+import { withoutOld } from "../../src/publish/ledger/old-rows.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import {

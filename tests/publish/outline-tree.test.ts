@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outlineOf } from "../../src/publish/outline-tree.ts";
+import { outlineOf } from "../../src/publish/site/outline-tree.ts";
 
 test("elements come with their attributes and what is in them, in their order", () => {
   const markup = '<p class="about"><b>一</b>, two <i></i></p><input type="radio" checked=""/>';

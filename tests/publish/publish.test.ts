@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { compile } from "../../src/compile/compile.ts";
 import { readConfiguration } from "../../src/compile/configuration.ts";
-import { listDigests, readDigest } from "../../src/publish/digest-folder.ts";
+import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
 import { type PublishOptions, publish } from "../../src/publish/publish.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import {

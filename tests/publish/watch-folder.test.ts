@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { watchFolder } from "../../src/publish/watch-folder.ts";
+import { watchFolder } from "../../src/publish/disk/watch-folder.ts";
 import { buildCommand } from "./cli.ts";
 import { freshFolder, madeArchive, put, removeFolder } from "./folder.ts";
 

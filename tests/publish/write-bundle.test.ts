@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { listBundle, pruneBundle, writeBundleFolder } from "../../src/publish/write-bundle.ts";
+import { listBundle, pruneBundle, writeBundleFolder } from "../../src/publish/disk/write-bundle.ts";
 import { freshFolder } from "./folder.ts";
 
 const FILES = ["0", "dense-0", "piece-0"].map((name) => ({ path: `search/abc/${name}.json`, text: name }));

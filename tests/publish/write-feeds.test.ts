@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { publish } from "../../src/publish/publish.ts";
-import { writeFeeds } from "../../src/publish/write-feeds.ts";
+import { writeFeeds } from "../../src/publish/site/write-feeds.ts";
 import { freshFolder, madeArchive, put, removeFolder } from "./folder.ts";
 
 let folder = "";

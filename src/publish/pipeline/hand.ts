@@ -1,27 +1,27 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { STORY_WINDOW_MS } from "../bundle/limits.ts";
-import { storyItems, withStories } from "../compile/assemble.ts";
-import { type DigestHead, readHead } from "../compile/compile-digest.ts";
-import type { Configuration } from "../compile/configuration.ts";
-import type { CompiledDigest } from "../compile/draft.ts";
-import { type Finders, findersFor } from "../compile/finders.ts";
+import { STORY_WINDOW_MS } from "../../bundle/limits.ts";
+import { storyItems, withStories } from "../../compile/assemble.ts";
+import { type DigestHead, readHead } from "../../compile/compile-digest.ts";
+import type { Configuration } from "../../compile/configuration.ts";
+import type { CompiledDigest } from "../../compile/draft.ts";
+import { type Finders, findersFor } from "../../compile/finders.ts";
 import {
   type NamedShard,
   type SizedShard,
   segmentFiles,
   segmentPath,
   segmentRef,
-} from "../compile/search/search-index.ts";
-import { shardTerms } from "../compile/search/shard-terms.ts";
-import type { StoryItem } from "../compile/stories/stories.ts";
-import { contentHash } from "./content-hash.ts";
-import { digestFile, readDigest } from "./digest-folder.ts";
-import { type FinishedFields, finishedRow, type RowTail } from "./ledger-row.ts";
+} from "../../compile/search/search-index.ts";
+import { shardTerms } from "../../compile/search/shard-terms.ts";
+import type { StoryItem } from "../../compile/stories/stories.ts";
+import { contentHash } from "../disk/content-hash.ts";
+import { digestFile, readDigest } from "../disk/digest-folder.ts";
+import { readShard } from "../disk/shard-store.ts";
+import { writeBundleFile, writeBundleFolder } from "../disk/write-bundle.ts";
+import { type FinishedFields, finishedRow, type RowTail } from "../ledger/ledger-row.ts";
 import { closeShard, type OpenPieces, packRun, type WrittenShard } from "./pack-run.ts";
 import { compileRun, type RunDigest, type RunFault, type RunRow } from "./run.ts";
-import { readShard } from "./shard-store.ts";
-import { writeBundleFile, writeBundleFolder } from "./write-bundle.ts";
 
 /** What a hand needs to know of the build it works for. */
 export interface HandContext {

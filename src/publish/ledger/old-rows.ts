@@ -1,10 +1,10 @@
-import { addDays } from "../bundle/day.ts";
-import { HEAD_DIGESTS, STORY_WINDOW_MS, TAKEN_TOGETHER } from "../bundle/limits.ts";
-import type { Day } from "../bundle/schema.ts";
-import { type ListedDigest, UNKNOWN_STAMP } from "./digest-folder.ts";
+import { addDays } from "../../bundle/day.ts";
+import { HEAD_DIGESTS, STORY_WINDOW_MS, TAKEN_TOGETHER } from "../../bundle/limits.ts";
+import type { Day } from "../../bundle/schema.ts";
+import { type ListedDigest, UNKNOWN_STAMP } from "../disk/digest-folder.ts";
 import { dayOfRow, type Row, yearOfRow } from "./ledger-row.ts";
-import { type Totals, totalsOf } from "./report.ts";
 import { escaped, lineOf } from "./row-line.ts";
+import { type Totals, totalsOf } from "./totals.ts";
 
 /**
  * Digests of years that are over. While their files stay as they are, a build reads none of their rows: one new digest

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isIntact } from "../bundle/named-after.ts";
-import type { Digest, Shard } from "../bundle/schema.ts";
-import type { NamedShard } from "../compile/search/search-index.ts";
+import { isIntact } from "../../bundle/named-after.ts";
+import type { Digest, Shard } from "../../bundle/schema.ts";
+import type { NamedShard } from "../../compile/search/search-index.ts";
 import { utf8Text } from "./utf8-text.ts";
 
 /** A shard as it was written, with its text; null where the file is missing or is not what its name says. */

@@ -6,15 +6,15 @@ import {
   planIndex,
   type SummedShard,
   type YearRecord,
-} from "../compile/emit.ts";
-import type { CountedShard, SearchPlan } from "../compile/search/search-files.ts";
+} from "../../compile/emit.ts";
+import type { CountedShard, SearchPlan } from "../../compile/search/search-files.ts";
 import {
   lastSegmentFile,
   type SizedShard,
   searchEntry,
   segmentPath,
-} from "../compile/search/search-index.ts";
-import { type Row, summaryOf, type TailOf } from "./ledger-row.ts";
+} from "../../compile/search/search-index.ts";
+import { type Row, summaryOf, type TailOf } from "../ledger/ledger-row.ts";
 import {
   type Placed,
   type PlacedCut,

@@ -1,4 +1,4 @@
-import type { Outcome } from "../compile/report/diagnostic.ts";
+import type { Outcome } from "../../compile/report/diagnostic.ts";
 import type { Row } from "./ledger-row.ts";
 
 const FIELDS = 11;

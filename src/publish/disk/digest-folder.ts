@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
-import { err, ok, type Result } from "../bundle/result.ts";
-import type { DigestFile } from "../compile/text/source-text.ts";
+import { err, ok, type Result } from "../../bundle/result.ts";
+import type { DigestFile } from "../../compile/text/source-text.ts";
 import { utf8Text } from "./utf8-text.ts";
 
 /** A file that is there and cannot be taken, with the reason in words. */

@@ -1,6 +1,6 @@
-import type { Day, Digest } from "../bundle/schema.ts";
-import { archiveName, type BundleFile, digestText, shardFile } from "../compile/emit.ts";
-import { type OpenShard, packDay } from "../compile/shard.ts";
+import type { Day, Digest } from "../../bundle/schema.ts";
+import { archiveName, type BundleFile, digestText, shardFile } from "../../compile/emit.ts";
+import { type OpenShard, packDay } from "../../compile/shard.ts";
 
 /** A digest on its way into a shard; as a text only where it is handed to another run. */
 export interface Piece {

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeManifest } from "../bundle/decode.ts";
-import type { Digest } from "../bundle/schema.ts";
-import { FEED_ITEMS, feedsOf } from "../compile/feeds.ts";
-import { readPart, readShardPart } from "./bundle-part.ts";
+import { decodeManifest } from "../../bundle/decode.ts";
+import type { Digest } from "../../bundle/schema.ts";
+import { FEED_ITEMS, feedsOf } from "../../compile/feeds.ts";
+import { readPart, readShardPart } from "../disk/bundle-part.ts";
 
 /** An address of a site as feeds need it, with `/` at its end; null where it is none. */
 export function feedSite(address: string | undefined): string | null {

@@ -1,16 +1,16 @@
-import type { YearRecord } from "../compile/emit.ts";
-import { findersFor } from "../compile/finders.ts";
+import type { YearRecord } from "../../compile/emit.ts";
+import { findersFor } from "../../compile/finders.ts";
+import { openShards } from "../disk/shard-store.ts";
+import { bundleHas, listBundle } from "../disk/write-bundle.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Row, RowTail, TailOf } from "../ledger/ledger-row.ts";
 import { buildCold } from "./cold.ts";
 import type { HandContext } from "./hand.ts";
-import type { Ledger } from "./ledger.ts";
-import type { Row, RowTail, TailOf } from "./ledger-row.ts";
 import type { Pool } from "./pool.ts";
 import { refold } from "./refold.ts";
 import type { RunFault } from "./run.ts";
 import { type OlderDigests, type Sealed, seal } from "./seal.ts";
-import { openShards } from "./shard-store.ts";
 import type { Survey } from "./survey.ts";
-import { bundleHas, listBundle } from "./write-bundle.ts";
 
 /** A bundle complete but for what is still to be written, or why the build must begin again. */
 export type Built =

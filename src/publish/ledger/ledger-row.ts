@@ -1,8 +1,8 @@
-import { itemId, keyOf } from "../bundle/item-id.ts";
-import type { Day, Digest, DigestId, ItemId, NameRef } from "../bundle/schema.ts";
-import type { Diagnostic, Outcome } from "../compile/report/diagnostic.ts";
-import { type Counts, type DigestSummary, summarise } from "../compile/summary.ts";
-import { contentHash } from "./content-hash.ts";
+import { itemId, keyOf } from "../../bundle/item-id.ts";
+import type { Day, Digest, DigestId, ItemId, NameRef } from "../../bundle/schema.ts";
+import type { Diagnostic, Outcome } from "../../compile/report/diagnostic.ts";
+import { type Counts, type DigestSummary, summarise } from "../../compile/summary.ts";
+import { contentHash } from "../disk/content-hash.ts";
 
 /** What a build remembers of each digest, so that the next one need not read it. */
 export interface Row {

@@ -1,9 +1,9 @@
-import type { Digest } from "../bundle/schema.ts";
-import { archiveName, digestText, shardFile } from "../compile/emit.ts";
-import { type IndexCut, indexCut } from "../compile/index-cut.ts";
-import { type Cut, cutShards, type Sized } from "../compile/shard.ts";
-import { dayOfRow, type Row } from "./ledger-row.ts";
-import type { ShardStore } from "./shard-store.ts";
+import type { Digest } from "../../bundle/schema.ts";
+import { archiveName, digestText, shardFile } from "../../compile/emit.ts";
+import { type IndexCut, indexCut } from "../../compile/index-cut.ts";
+import { type Cut, cutShards, type Sized } from "../../compile/shard.ts";
+import type { ShardStore } from "../disk/shard-store.ts";
+import { dayOfRow, type Row } from "../ledger/ledger-row.ts";
 
 /** What shards are made from. */
 export interface PlaceInput {

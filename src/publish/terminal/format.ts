@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import type { Diagnostic } from "../compile/report/diagnostic.ts";
+import type { Diagnostic } from "../../compile/report/diagnostic.ts";
 
 /** What a terminal would act on instead of showing it: C0, DEL, C1, bidirectional and line separators. */
 const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

@@ -1,11 +1,16 @@
-import type { Day } from "../bundle/schema.ts";
-import { byTime } from "../compile/assemble.ts";
-import type { DigestHead } from "../compile/compile-digest.ts";
-import type { CompiledDigest } from "../compile/draft.ts";
-import { digestIds, plainId } from "../compile/identify.ts";
-import { type DigestFolder, type ListedDigest, UNKNOWN_STAMP, type UnreadableFile } from "./digest-folder.ts";
+import type { Day } from "../../bundle/schema.ts";
+import { byTime } from "../../compile/assemble.ts";
+import type { DigestHead } from "../../compile/compile-digest.ts";
+import type { CompiledDigest } from "../../compile/draft.ts";
+import { digestIds, plainId } from "../../compile/identify.ts";
+import {
+  type DigestFolder,
+  type ListedDigest,
+  UNKNOWN_STAMP,
+  type UnreadableFile,
+} from "../disk/digest-folder.ts";
+import { dayOfRow, type Row, rejectedRow } from "../ledger/ledger-row.ts";
 import type { HeadReply } from "./hand.ts";
-import { dayOfRow, type Row, rejectedRow } from "./ledger-row.ts";
 
 /** What lies in the folder, held against what lay there when the last build looked. */
 export interface Survey {

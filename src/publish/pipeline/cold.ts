@@ -1,7 +1,7 @@
-import type { Day } from "../bundle/schema.ts";
-import { headLength } from "../compile/shard.ts";
+import type { Day } from "../../bundle/schema.ts";
+import { headLength } from "../../compile/shard.ts";
+import { dayOfRow, type Row, type RowTail } from "../ledger/ledger-row.ts";
 import type { ColdRow, RunReply, Token } from "./hand.ts";
-import { dayOfRow, type Row, type RowTail } from "./ledger-row.ts";
 import type { AsyncHand, Pool } from "./pool.ts";
 import type { RunFault } from "./run.ts";
 

@@ -1,11 +1,11 @@
-import { STORY_WINDOW_MS } from "../bundle/limits.ts";
-import type { Day, Digest } from "../bundle/schema.ts";
-import { storyItems, withStories } from "../compile/assemble.ts";
-import type { Finders } from "../compile/finders.ts";
-import type { Diagnostic, Outcome } from "../compile/report/diagnostic.ts";
-import { dayOfRow, diagnosticsOfRow, finishedRow, type Row, type RowTail } from "./ledger-row.ts";
+import { STORY_WINDOW_MS } from "../../bundle/limits.ts";
+import type { Day, Digest } from "../../bundle/schema.ts";
+import { storyItems, withStories } from "../../compile/assemble.ts";
+import type { Finders } from "../../compile/finders.ts";
+import type { Diagnostic, Outcome } from "../../compile/report/diagnostic.ts";
+import type { ShardStore } from "../disk/shard-store.ts";
+import { dayOfRow, diagnosticsOfRow, finishedRow, type Row, type RowTail } from "../ledger/ledger-row.ts";
 import { compileRun, type RunFault } from "./run.ts";
-import type { ShardStore } from "./shard-store.ts";
 
 /** Most digests whose stories are found in one call. */
 const MOST_TOLD = 200;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { BundleFile } from "../compile/emit.ts";
+import type { BundleFile } from "../../compile/emit.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** The folders of a bundle that are pruned; whatever else lies in the output folder is not ours. */

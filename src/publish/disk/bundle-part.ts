@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BundleError, type DecodedShard, decodeShard } from "../bundle/decode.ts";
-import { err, type Result } from "../bundle/result.ts";
-import type { Shard } from "../bundle/schema.ts";
+import { type BundleError, type DecodedShard, decodeShard } from "../../bundle/decode.ts";
+import { err, type Result } from "../../bundle/result.ts";
+import type { Shard } from "../../bundle/schema.ts";
+import { printable } from "../terminal/format.ts";
 import { systemReason } from "./digest-folder.ts";
-import { printable } from "./format.ts";
 
 const explain = (error: BundleError): string =>
   error.type === "newer"

@@ -1,13 +1,13 @@
-import type { Digest, DigestId } from "../bundle/schema.ts";
-import { assembleDigests } from "../compile/assemble.ts";
-import { compileDigest } from "../compile/compile-digest.ts";
-import type { CompiledDigest } from "../compile/draft.ts";
-import type { Finders } from "../compile/finders.ts";
-import type { IdentifiedDigest } from "../compile/identify.ts";
-import type { Diagnostic, Outcome } from "../compile/report/diagnostic.ts";
-import { contentHash } from "./content-hash.ts";
-import { digestFile, readDigest } from "./digest-folder.ts";
-import type { Row } from "./ledger-row.ts";
+import type { Digest, DigestId } from "../../bundle/schema.ts";
+import { assembleDigests } from "../../compile/assemble.ts";
+import { compileDigest } from "../../compile/compile-digest.ts";
+import type { CompiledDigest } from "../../compile/draft.ts";
+import type { Finders } from "../../compile/finders.ts";
+import type { IdentifiedDigest } from "../../compile/identify.ts";
+import type { Diagnostic, Outcome } from "../../compile/report/diagnostic.ts";
+import { contentHash } from "../disk/content-hash.ts";
+import { digestFile, readDigest } from "../disk/digest-folder.ts";
+import type { Row } from "../ledger/ledger-row.ts";
 
 /** A digest to compile: its file, the bytes that its head was read from, and its identity. */
 export type RunRow = Pick<Row, "path" | "hash" | "id">;

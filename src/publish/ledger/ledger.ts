@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { YearRecord } from "../compile/emit.ts";
-import { contentHash } from "./content-hash.ts";
-import type { ListedDigest } from "./digest-folder.ts";
+import type { YearRecord } from "../../compile/emit.ts";
+import { contentHash } from "../disk/content-hash.ts";
+import type { ListedDigest } from "../disk/digest-folder.ts";
+import { makeFolder } from "../disk/make-folder.ts";
 import { type Row, type RowTail, type TailOf, yearOfRow } from "./ledger-row.ts";
-import { makeFolder } from "./make-folder.ts";
 import { type OldRows, oldLength, oldTexts, withoutOld } from "./old-rows.ts";
 import { lineOf, rowsOf } from "./row-line.ts";
 
