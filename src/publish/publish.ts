@@ -12,21 +12,23 @@ import { type Row, type TailOf, yearOfRow } from "./ledger/ledger-row.ts";
 import { leavesOld, type OldRows, RECENT_LEAST } from "./ledger/old-rows.ts";
 import { rowsOf } from "./ledger/row-line.ts";
 import { sumTotals, type Totals, totalsOf } from "./ledger/totals.ts";
-import { mend, rebuild } from "./pipeline/build.ts";
+import { mend, rebuild, type SealedBuild } from "./pipeline/build.ts";
 import type { HandContext, HeadReply } from "./pipeline/hand.ts";
 import { localPool, type Pool, threadPool } from "./pipeline/pool.ts";
 import type { RunFault } from "./pipeline/run.ts";
 import type { Sealed } from "./pipeline/seal.ts";
-import { refusedKey, survey, unknownDigests } from "./pipeline/survey.ts";
+import { refusedKey, type Survey, survey, unknownDigests } from "./pipeline/survey.ts";
 
 /** What is published, where to, and how. */
 export interface PublishOptions {
+  /** Folder of digests. */
   readonly digests: string;
+  /** Folder of the bundle; made if it is missing. */
   readonly out: string;
   readonly configuration?: Configuration;
-  /** Whether the bundle gets a search index. */
+  /** Whether the bundle gets a search index; it does unless told otherwise. */
   readonly search?: boolean;
-  /** Whether a row for each digest is wanted, which takes longer than what else is told of a run. */
+  /** Whether the answer needs the rows of all digests, those of years that are over too, which takes longer. */
   readonly allRows?: boolean;
   /** Folder for what a build remembers, or null to remember nothing. */
   readonly cache?: string | null;
@@ -34,7 +36,7 @@ export interface PublishOptions {
   readonly threads?: { readonly count: number; readonly script: string } | null;
 }
 
-/** What one run did, and what is remembered of each digest besides. */
+/** What one run did, and what is remembered of each digest. */
 export interface Published {
   readonly totals: Totals;
   /** Rows of the digests of which something is to be said, by path. */
@@ -70,9 +72,7 @@ export async function publish(options: PublishOptions): Promise<Result<Published
       const tried = await publishOnce(options, refused);
       if (!tried.ok) return tried;
       if (tried.value.type === "done") return ok(tried.value.published);
-      for (const fault of tried.value.faults) {
-        if (fault.type === "rejected") refused.set(refusedKey(fault.path, fault.hash), fault.compiled);
-      }
+      noteRefused(refused, tried.value.faults);
     }
   } catch (error) {
     // Node's own errors (a thread without memory, a wrong argument) have a code too, and the folder cannot help it.
@@ -80,6 +80,12 @@ export async function publish(options: PublishOptions): Promise<Result<Published
     return err(`The output folder ${options.out} cannot be written: ${systemReason(error)}.`);
   }
   return err(`The digests in ${options.digests} change while they are read: try again.`);
+}
+
+/** Remembers digests that compiling rejected, so that the next attempt does without them. */
+function noteRefused(refused: Map<string, CompiledDigest>, faults: readonly RunFault[]): void {
+  for (const fault of faults)
+    if (fault.type === "rejected") refused.set(refusedKey(fault.path, fault.hash), fault.compiled);
 }
 
 /** Tries with the rows of recent digests alone and, where these do not suffice, with all. */
@@ -98,7 +104,14 @@ async function publishOnce(options: PublishOptions, refused: Refused): Promise<R
   return ok(slow);
 }
 
-/** Null where rows are needed that the ledger does not have at hand. */
+/** What the last build left for this one. */
+interface Memory {
+  readonly files: LedgerFiles | null;
+  readonly ledger: Ledger | null;
+  readonly remembered: TailOf;
+}
+
+/** A build of the digests that a folder lists; null where it needs rows that the ledger does not have at hand. */
 async function attempt(
   options: PublishOptions,
   folder: DigestFolder,
@@ -106,10 +119,9 @@ async function attempt(
   refused: Refused,
 ): Promise<Attempt | null> {
   const { digests, out, configuration = NO_CONFIGURATION, search = true } = options;
-  const maker = makerOf(options);
   const files = rememberedBy(options);
+  const memory: Memory = { files, ledger, remembered: files?.tailsOf(ledger) ?? (() => null) };
   const old = ledger?.old ?? null;
-  const remembered: TailOf = files?.tailsOf(ledger) ?? (() => null);
   const before = new Map((ledger?.rows ?? []).map((row) => [row.path, row]));
   const unknown = unknownDigests(folder.files, before);
   if (old && unknown.length > MANY) return null;
@@ -119,29 +131,46 @@ async function attempt(
     const found = survey(folder, await readHeads(pool, unknown), before, refused);
     if (old && (found.rows.length < RECENT_LEAST || !leavesOld(old, found.days))) return null;
     const isMany = found.fresh > MANY && found.fresh * 4 > found.rows.length;
-    const mended = isMany ? null : mend(found, ledger, remembered, context, search);
+    const mended = isMany ? null : mend(found, ledger, memory.remembered, context, search);
     if (old && !mended) return null;
     const built = mended ?? (await rebuild(found, pool, context, search));
     if (built.type === "faults") return built;
-    const { sealed, tails, listed } = built;
-    const tailOf: TailOf = (row) => tails.get(row.path) ?? remembered(row);
-    const write = (files: Sealed["files"]) =>
-      files.filter((one) => writeBundleFile(join(out, one.path), one.text)).length;
-    // The index is made from shards on disk, and a manifest names only what is there.
-    const written = write(sealed.files.slice(0, -1));
-    await writeSegments(pool, sealed);
-    const isNew = written + write(sealed.files.slice(-1)) > 0;
-    pruneBundle(out, listed, sealed.named);
-    const rows = [...sealed.rows, ...found.rejected];
-    if (files !== null && (ledger === null || found.differs || isNew)) {
-      const touched = new Set([...found.days].map((day) => day.slice(0, 4)));
-      for (const row of sealed.rows) if (tails.has(row.path)) touched.add(yearOfRow(row));
-      files.save({ maker, years: sealed.years, old, rows }, ledger, touched, tailOf);
-    }
-    return { type: "done", published: { ...toldOf(rows, old), rows: byPath(rows), tailOf } };
+    const isNew = await writeBuilt(out, built, pool);
+    return { type: "done", published: remember(options, memory, found, built, isNew) };
   } finally {
     await pool.close();
   }
+}
+
+/** Writes what a bundle lacks, and removes what nothing in it names any more; says whether any file is new. */
+async function writeBuilt(out: string, { sealed, listed }: SealedBuild, pool: Pool): Promise<boolean> {
+  const write = (files: Sealed["files"]): number =>
+    files.filter((one) => writeBundleFile(join(out, one.path), one.text)).length;
+  // The index is made from shards on disk, and a manifest names only what is there.
+  const written = write(sealed.files.slice(0, -1));
+  await writeSegments(pool, sealed);
+  const isNew = written + write(sealed.files.slice(-1)) > 0;
+  pruneBundle(out, listed, sealed.named);
+  return isNew;
+}
+
+/** Writes the ledger where anything differs from the last one; gives what is to be told of the run. */
+function remember(
+  options: PublishOptions,
+  { files, ledger, remembered }: Memory,
+  found: Survey,
+  { sealed, tails }: SealedBuild,
+  isNew: boolean,
+): Published {
+  const old = ledger?.old ?? null;
+  const tailOf: TailOf = (row) => tails.get(row.path) ?? remembered(row);
+  const rows = [...sealed.rows, ...found.rejected];
+  if (files !== null && (ledger === null || found.differs || isNew)) {
+    const touched = new Set([...found.days].map((day) => day.slice(0, 4)));
+    for (const row of sealed.rows) if (tails.has(row.path)) touched.add(yearOfRow(row));
+    files.save({ maker: makerOf(options), years: sealed.years, old, rows }, ledger, touched, tailOf);
+  }
+  return { ...toldOf(rows, old), rows: byPath(rows), tailOf };
 }
 
 const byPath = (rows: readonly Row[]): readonly Row[] => rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));

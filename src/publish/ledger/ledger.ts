@@ -42,19 +42,19 @@ export function decodeLedger(text: string, maker: string): Ledger | null {
   return rows && { ...head, rows };
 }
 
-/** A ledger on disk: its rows in one file, those of old digests in two, the tails of each year in another. */
+/** A ledger on disk: its rows in one file, those of old digests in two, the tails of each year in one more. */
 export interface LedgerFiles {
-  /** Null where there is none that this maker can use. */
+  /** The ledger of the last build; null where there is none that this maker can use. */
   load(maker: string): Ledger | null;
   /** The listed files that are not old; null where nothing is old, or an old one is gone or changed. */
   recent(ledger: Ledger, files: readonly ListedDigest[]): readonly ListedDigest[] | null;
   /** The ledger with its old rows among the others; null where they are lost. */
   whole(ledger: Ledger): Ledger | null;
-  /** Tails as a ledger remembers them. Each year is read once, and only when it is asked for. */
+  /** Tails as a ledger remembers them. Each year is read once, and only when one of its rows is asked for. */
   tailsOf(ledger: Ledger | null): TailOf;
   /**
-   * Writes a ledger with the tails of `years`; those of others stay as they are, and so does what is old already. A
-   * build is right without a ledger, so a folder that cannot be written is no error.
+   * Writes a ledger with the tails of `years`, and leaves other years and what is old already as they are. A folder that
+   * cannot be written is no error, as a build is right without a ledger.
    */
   save(
     ledger: Omit<Ledger, "tails">,
@@ -64,10 +64,10 @@ export interface LedgerFiles {
   ): void;
 }
 
-/** A bundle that is not built for so long (in ms, 90 days) may be read once more when it is. */
+/** Age in ms (90 days) from which a ledger file is removed: the next build of that bundle then reads everything again. */
 const KEPT_MS = 90 * 24 * 3600 * 1000;
 
-/** Other folders' ledgers come and go with their folders, and nobody else would clear them away. */
+/** Removes ledger files that no build has written for long: nobody else clears up after folders that are gone. */
 function clearOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
@@ -81,47 +81,69 @@ function clearOld(folder: string): void {
 
 type Tails = Readonly<Record<string, RowTail>>;
 
+function readBytes(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}
+
+/** The text of a file whose bytes have this hash; null for any other. */
+function readHashed(file: string, hash: string): string | null {
+  const bytes = readBytes(file);
+  return bytes !== null && contentHash(bytes) === hash ? bytes.toString() : null;
+}
+
+/** Writes a file by renaming, so that a build that is stopped leaves no half of one. */
+function replaceFile(file: string, text: string): void {
+  const fresh = `${file}.${process.pid}.new`;
+  writeFileSync(fresh, text);
+  renameSync(fresh, file);
+}
+
+const yearFile = (stem: string, year: string): string => `${stem}.${year}.json`;
+
+function readTails(stem: string, year: string, hash: string | undefined): Tails {
+  const text = hash === undefined ? null : readHashed(yearFile(stem, year), hash);
+  return text === null ? {} : (JSON.parse(text) as Tails);
+}
+
+/** Writes the tails of one year of rows; gives the hash of the file. */
+function writeTails(stem: string, year: string, rows: readonly Row[], tailOf: TailOf): string {
+  const own = rows.filter((row) => row.plain !== "" && yearOfRow(row) === year);
+  const text = JSON.stringify(Object.fromEntries(own.map((row) => [row.path, tailOf(row)])));
+  replaceFile(yearFile(stem, year), text);
+  return contentHash(text);
+}
+
+const oldLengthOf = (rows: readonly Row[]): number => oldLength(rows.filter(({ plain }) => plain !== ""));
+
+/** Writes the rows of years that are over to files that no build reads without need; null where there are none. */
+function putAway(stem: string, rows: readonly Row[], before: OldRows | null): OldRows | null {
+  const length = oldLengthOf(rows);
+  if (length === 0) return null;
+  const { paths, rows: lines, told } = oldTexts(rows.slice(0, length));
+  const old = {
+    ...told,
+    before: yearOfRow(rows[length] as Row),
+    paths: contentHash(paths),
+    rows: contentHash(lines),
+  };
+  if (before?.paths !== old.paths) replaceFile(`${stem}.paths`, paths);
+  if (before?.rows !== old.rows) replaceFile(`${stem}.rows`, lines);
+  return old;
+}
+
 /** The ledger files whose names begin with `stem`. */
 export function ledgerFiles(stem: string): LedgerFiles {
-  const yearFile = (year: string) => `${stem}.${year}.json`;
-  const readBytes = (file: string): Buffer | null => {
-    try {
-      return readFileSync(file);
-    } catch {
-      return null;
-    }
-  };
-  const write = (file: string, text: string): void => {
-    const fresh = `${file}.${process.pid}.new`;
-    writeFileSync(fresh, text);
-    renameSync(fresh, file);
-  };
-  const readHashed = (file: string, hash: string): string | null => {
-    const bytes = readBytes(file);
-    return bytes !== null && contentHash(bytes) === hash ? bytes.toString() : null;
-  };
-  const loadYear = (year: string, hash: string | undefined): Tails => {
-    const text = hash === undefined ? null : readHashed(yearFile(year), hash);
-    return text === null ? {} : (JSON.parse(text) as Tails);
-  };
-  /** Puts the rows of years that are over where no build reads them in vain. */
-  const putAway = (rows: readonly Row[], before: OldRows | null): OldRows | null => {
-    const length = oldLength(rows.filter(({ plain }) => plain !== ""));
-    if (length === 0) return null;
-    const { paths, rows: lines, told } = oldTexts(rows.slice(0, length));
-    const old = {
-      ...told,
-      before: yearOfRow(rows[length] as Row),
-      paths: contentHash(paths),
-      rows: contentHash(lines),
-    };
-    if (before?.paths !== old.paths) write(`${stem}.paths`, paths);
-    if (before?.rows !== old.rows) write(`${stem}.rows`, lines);
-    return old;
-  };
   return {
+    load(maker) {
+      const bytes = readBytes(`${stem}.ledger`);
+      return bytes === null ? null : decodeLedger(bytes.toString(), maker);
+    },
     recent({ old, rows }, files) {
-      if (!old || oldLength(rows.filter(({ plain }) => plain !== "")) > 0) return null;
+      if (!old || oldLengthOf(rows) > 0) return null;
       const paths = readHashed(`${stem}.paths`, old.paths);
       return paths === null ? null : withoutOld(files, paths);
     },
@@ -131,15 +153,11 @@ export function ledgerFiles(stem: string): LedgerFiles {
       const rows = lines === undefined ? null : rowsOf(lines);
       return rows && { ...ledger, old: null, rows: [...rows, ...ledger.rows] };
     },
-    load(maker) {
-      const bytes = readBytes(`${stem}.ledger`);
-      return bytes === null ? null : decodeLedger(bytes.toString(), maker);
-    },
     tailsOf(ledger) {
       const years = new Map<string, Tails>();
       return (row) => {
         const year = yearOfRow(row);
-        const tails = years.get(year) ?? loadYear(year, ledger?.tails[year]);
+        const tails = years.get(year) ?? readTails(stem, year, ledger?.tails[year]);
         years.set(year, tails);
         return (Object.hasOwn(tails, row.path) ? tails[row.path] : null) ?? null;
       };
@@ -149,15 +167,10 @@ export function ledgerFiles(stem: string): LedgerFiles {
         makeFolder(dirname(stem));
         if (before === null) clearOld(dirname(stem));
         const tails: Record<string, string> = { ...before?.tails };
-        for (const year of years) {
-          const own = ledger.rows.filter((row) => row.plain !== "" && yearOfRow(row) === year);
-          const text = JSON.stringify(Object.fromEntries(own.map((row) => [row.path, tailOf(row)])));
-          tails[year] = contentHash(text);
-          write(yearFile(year), text);
-        }
-        const old = ledger.old ?? putAway(ledger.rows, before?.old ?? null);
+        for (const year of years) tails[year] = writeTails(stem, year, ledger.rows, tailOf);
+        const old = ledger.old ?? putAway(stem, ledger.rows, before?.old ?? null);
         const rows = ledger.old ? ledger.rows : ledger.rows.slice(old?.digests ?? 0);
-        write(`${stem}.ledger`, encodeLedger({ ...ledger, tails, old, rows }));
+        replaceFile(`${stem}.ledger`, encodeLedger({ ...ledger, tails, old, rows }));
       } catch {
         // The next build reads everything again.
       }

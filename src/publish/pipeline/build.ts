@@ -12,16 +12,18 @@ import type { RunFault } from "./run.ts";
 import { type OlderDigests, type Sealed, seal } from "./seal.ts";
 import type { Survey } from "./survey.ts";
 
-/** A bundle complete but for what is still to be written, or why the build must begin again. */
-export type Built =
-  | {
-      readonly type: "sealed";
-      readonly sealed: Sealed;
-      readonly tails: ReadonlyMap<string, RowTail>;
-      /** What lay in the bundle's folders before the rest is written. */
-      readonly listed: ReadonlySet<string>;
-    }
-  | { readonly type: "faults"; readonly faults: readonly RunFault[] };
+/** A complete bundle, some of which is still to be written. */
+export interface SealedBuild {
+  readonly type: "sealed";
+  readonly sealed: Sealed;
+  /** Tails of the digests that were compiled or told again, by path. */
+  readonly tails: ReadonlyMap<string, RowTail>;
+  /** What is in the bundle's folders before the rest is written. */
+  readonly listed: ReadonlySet<string>;
+}
+
+/** A complete bundle, or why the build must begin again. */
+export type Built = SealedBuild | { readonly type: "faults"; readonly faults: readonly RunFault[] };
 
 function digestsByShard(rows: readonly Row[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -38,8 +40,8 @@ const olderOf = ({ old, years }: Ledger): OlderDigests =>
     : { digests: old.digests, years: years.filter(({ ref }) => ref.year < old.before) };
 
 /**
- * Compiles what changed and leaves the rest of the bundle as it is; null where a shard that is needed for that is
- * missing or damaged, or one of older digests. Cost: what changed, and a few steps a digest.
+ * Compiles what changed and leaves the rest of the bundle as it is; null where a shard that this needs, or any shard or
+ * list of an older year, is missing or damaged. Cost: what changed, and a few steps a digest.
  */
 export function mend(
   { rows, days, gone }: Survey,

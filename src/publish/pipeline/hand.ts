@@ -13,7 +13,7 @@ import {
   segmentPath,
   segmentRef,
 } from "../../compile/search/search-index.ts";
-import { shardTerms } from "../../compile/search/shard-terms.ts";
+import { type ShardTerms, shardTerms } from "../../compile/search/shard-terms.ts";
 import type { StoryItem } from "../../compile/stories/stories.ts";
 import { contentHash } from "../disk/content-hash.ts";
 import { digestFile, readDigest } from "../disk/digest-folder.ts";
@@ -95,44 +95,64 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
       runs.set(run, { rows, digests, closed: [] });
       return faults;
     },
-    tell(run, { window, open }, last) {
-      const { rows, digests } = kept(run);
-      const told = withStories(
-        window,
-        digests.map(({ digest }) => digest),
-      );
-      const packed = packRun(open, told, rows, last);
-      runs.set(run, {
-        rows,
-        digests: digests.map((one, at) => ({ ...one, digest: told[at] ?? one.digest })),
-        closed: packed.closed,
-      });
-      const since = (told.at(-1)?.publishedAt ?? 0) - STORY_WINDOW_MS;
-      const next = storyItems(told.filter(({ publishedAt }) => publishedAt >= since));
-      return { window: [...window.filter(({ at }) => at >= since), ...next], open: packed.open };
+    tell(run, token, last) {
+      const told = tellRun(kept(run), token, last);
+      runs.set(run, told.run);
+      return told.token;
     },
     write(run) {
-      const { rows, digests, closed } = kept(run);
+      const reply = writeRun(out, kept(run));
       runs.delete(run);
-      const shards = closed.map((pieces) => {
-        const { file, paths } = closeShard(pieces);
-        writeBundleFile(join(out, file.path), file.text);
-        return { file: file.path, paths };
-      });
-      const finished = digests.map(({ digest, outcome, diagnostics }, at) =>
-        finishedRow(rows[at]?.hash ?? "", digest, outcome, diagnostics),
-      );
-      return { rows: finished, shards };
+      return reply;
     },
-    segment(shards) {
-      const ref = segmentRef(shards);
-      const folder = join(out, segmentPath(ref));
-      const files = segmentFiles(readShards(out, shards), terms);
-      if (ref.packed || existsSync(folder))
-        for (const { path, text } of files) writeBundleFile(join(out, path), text);
-      else writeBundleFolder(folder, files);
-    },
+    segment: (shards) => writeSegment(out, shards, terms),
   };
+}
+
+/** Finds the stories of a run and fills shards with its digests; gives both, and the token for the next run. */
+function tellRun(
+  { rows, digests }: KeptRun,
+  { window, open }: Token,
+  last: boolean,
+): { readonly run: KeptRun; readonly token: Token } {
+  const told = withStories(
+    window,
+    digests.map(({ digest }) => digest),
+  );
+  const packed = packRun(open, told, rows, last);
+  const since = (told.at(-1)?.publishedAt ?? 0) - STORY_WINDOW_MS;
+  const next = storyItems(told.filter(({ publishedAt }) => publishedAt >= since));
+  return {
+    run: {
+      rows,
+      digests: digests.map((one, at) => ({ ...one, digest: told[at] ?? one.digest })),
+      closed: packed.closed,
+    },
+    token: { window: [...window.filter(({ at }) => at >= since), ...next], open: packed.open },
+  };
+}
+
+/** Writes the shards that a run filled. */
+function writeRun(out: string, { rows, digests, closed }: KeptRun): RunReply {
+  const shards = closed.map((pieces) => {
+    const { file, paths } = closeShard(pieces);
+    writeBundleFile(join(out, file.path), file.text);
+    return { file: file.path, paths };
+  });
+  const finished = digests.map(({ digest, outcome, diagnostics }, at) =>
+    finishedRow(rows[at]?.hash ?? "", digest, outcome, diagnostics),
+  );
+  return { rows: finished, shards };
+}
+
+/** Writes a segment of the search index: a packed one file by file, a large one as a folder, renamed once. */
+function writeSegment(out: string, shards: readonly SizedShard[], terms: ShardTerms): void {
+  const ref = segmentRef(shards);
+  const folder = join(out, segmentPath(ref));
+  const files = segmentFiles(readShards(out, shards), terms);
+  if (ref.packed || existsSync(folder))
+    for (const { path, text } of files) writeBundleFile(join(out, path), text);
+  else writeBundleFolder(folder, files);
 }
 
 /** Shards one after the other, so that no two are in memory. */

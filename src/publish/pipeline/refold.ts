@@ -48,25 +48,19 @@ interface Bare {
 }
 
 /**
- * Compiles the days that changed and tells the stories again, of them and of what comes within 72 hours after a
- * digest that became another one; a story looks no further back, so nothing else can change. What is needed of
- * the digests around comes from the shards that they stand in.
+ * Compiles the days that changed, and finds the stories again of these and of all digests within 72 hours after one that
+ * became another; a story looks no further back, so nothing else can change. Digests around them are read back from their
+ * shards.
  */
-export function refold({ root, rows, days, gone, finders, store }: RefoldInput): Refolded {
+export function refold(input: RefoldInput): Refolded {
+  const { root, rows, days, finders } = input;
   const changed = rows.filter((row) => days.has(dayOfRow(row)));
   const { digests: compiled, faults } = changed.length === 0 ? NOTHING : compileRun(root, changed, finders());
   if (faults.length > 0) return { type: "faults", faults };
   const fresh = new Map(compiled.map((one): [string, Bare] => [one.path, one]));
-  const digests = new Map<string, Digest>();
-  const tails = new Map<string, RowTail>();
-  const told = [...rows];
-  let until = Number.NEGATIVE_INFINITY;
-  let nextGone = 0;
-  const isDirty = (row: Row): boolean => {
-    for (; (gone[nextGone] ?? Number.POSITIVE_INFINITY) <= row.publishedAt; nextGone += 1)
-      until = Math.max(until, (gone[nextGone] ?? 0) + STORY_WINDOW_MS);
-    return row.publishedAt <= until || fresh.has(row.path);
-  };
+  const told: Told = { rows: [...rows], digests: new Map(), tails: new Map() };
+  const spread = spreadOf(input.gone);
+  const isDirty = (row: Row): boolean => spread.reaches(row.publishedAt) || fresh.has(row.path);
   for (let at = 0; at < rows.length; ) {
     let end = at;
     while (end < rows.length && end - at < MOST_TOLD && isDirty(rows[end] as Row)) end += 1;
@@ -74,27 +68,73 @@ export function refold({ root, rows, days, gone, finders, store }: RefoldInput):
       at += 1;
       continue;
     }
-    const run = rows.slice(at, end);
-    const bare = run.map((row) => fresh.get(row.path) ?? storedBare(row, store));
-    const window = windowBefore(rows, at, digests, store);
-    if (window === null || !bare.every((one) => one !== null)) return { type: "lost" };
-    const finished = withStories(
-      storyItems(window),
-      bare.map((one) => one.digest),
-    );
-    for (const [nth, row] of run.entries()) {
-      const digest = finished[nth] as Digest;
-      const { outcome, diagnostics } = bare[nth] as Bare;
-      const { fields, tail } = finishedRow(row.hash, digest, outcome, diagnostics);
-      digests.set(row.path, digest);
-      tails.set(row.path, tail);
-      if (fields.key === row.key) continue;
-      until = Math.max(until, row.publishedAt + STORY_WINDOW_MS);
-      told[at + nth] = { ...row, ...fields, shard: "" };
-    }
+    const until = tellAgain(input, fresh, told, at, end);
+    if (until === null) return { type: "lost" };
+    spread.extend(until);
     at = end;
   }
-  return { type: "done", rows: told, digests, tails };
+  return { type: "done", ...told };
+}
+
+/** How far digests that are gone or became others change the stories of later ones. */
+interface Spread {
+  /** Whether something changed within 72 hours before a time (ms); times are asked for in ascending order. */
+  readonly reaches: (time: number) => boolean;
+  /** Something changed at a time. */
+  readonly extend: (time: number) => void;
+}
+
+function spreadOf(gone: readonly number[]): Spread {
+  let until = Number.NEGATIVE_INFINITY;
+  let next = 0;
+  const extend = (time: number): void => {
+    until = Math.max(until, time + STORY_WINDOW_MS);
+  };
+  const reaches = (time: number): boolean => {
+    for (; next < gone.length && (gone[next] as number) <= time; next += 1) extend(gone[next] as number);
+    return time <= until;
+  };
+  return { reaches, extend };
+}
+
+/** What was told again so far; `rows` are all rows, those told again with their new fields. */
+interface Told {
+  readonly rows: Row[];
+  readonly digests: Map<string, Digest>;
+  readonly tails: Map<string, RowTail>;
+}
+
+/**
+ * Finds the stories of the rows from `from` up to `to` again. Gives the time of the last one that became another digest
+ * (-∞ for none); null where a digest that this needs is lost.
+ */
+function tellAgain(
+  { rows, store }: RefoldInput,
+  fresh: ReadonlyMap<string, Bare>,
+  told: Told,
+  from: number,
+  to: number,
+): number | null {
+  const run = rows.slice(from, to);
+  const bare = run.map((row) => fresh.get(row.path) ?? storedBare(row, store));
+  const window = windowBefore(rows, from, told.digests, store);
+  if (window === null || !bare.every((one) => one !== null)) return null;
+  const finished = withStories(
+    storyItems(window),
+    bare.map((one) => one.digest),
+  );
+  let until = Number.NEGATIVE_INFINITY;
+  for (const [nth, row] of run.entries()) {
+    const digest = finished[nth] as Digest;
+    const { outcome, diagnostics } = bare[nth] as Bare;
+    const { fields, tail } = finishedRow(row.hash, digest, outcome, diagnostics);
+    told.digests.set(row.path, digest);
+    told.tails.set(row.path, tail);
+    if (fields.key === row.key) continue;
+    until = row.publishedAt;
+    told.rows[from + nth] = { ...row, ...fields, shard: "" };
+  }
+  return until;
 }
 
 /** A digest of an earlier build, with its stories forgotten. */
@@ -105,6 +145,7 @@ function storedBare(row: Row, store: ShardStore): Bare | null {
   return { digest: { ...digest, items }, outcome: row.outcome, diagnostics: diagnosticsOfRow(row) };
 }
 
+/** The finished digests of the 72 hours before a row, oldest first; null where one is lost. */
 function windowBefore(
   rows: readonly Row[],
   at: number,

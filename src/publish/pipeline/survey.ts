@@ -59,9 +59,18 @@ function freshRow({ path, stamp }: ListedDigest, hash: string, head: DigestHead 
   };
 }
 
+/** The row that a file had and still has, whatever the time of its last change; null where its bytes are new. */
+const sameRow = (file: ListedDigest, old: Row | undefined, reply: HeadReply | undefined): Row | null => {
+  if (!reply) return old ?? null;
+  return "hash" in reply && old?.hash === reply.hash ? { ...old, stamp: file.stamp } : null;
+};
+
+const sortedByPath = (rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
 /**
- * Puts listing, heads of what had to be read, and rows of the last build together.
- * `refused`: digests of these bytes were found to be unusable beyond their heads. O(digests).
+ * Compares what a folder lists with the rows of the last build (`before`, by path); `heads` are those of the digests that
+ * had to be read, `refused` those that were found unusable beyond their heads, by `refusedKey`. O(digests).
  */
 export function survey(
   folder: DigestFolder,
@@ -74,49 +83,44 @@ export function survey(
   const fresh: Row[] = [];
   const rejected: Row[] = folder.unreadable.map(unreadableRow);
   const seen = new Set<string>();
-  let differs = false;
   for (const file of folder.files) {
-    const old = before.get(file.path);
     const reply = read.get(file.path);
-    if (!reply) {
-      if (old) (old.outcome === "reject" ? rejected : kept).push(old);
-      if (old) seen.add(file.path);
-      continue;
-    }
-    differs = true;
-    if ("reason" in reply) rejected.push(unreadableRow(reply));
-    else if (old?.hash === reply.hash) {
-      (old.outcome === "reject" ? rejected : kept).push({ ...old, stamp: file.stamp });
+    const same = sameRow(file, before.get(file.path), reply);
+    if (same) {
       seen.add(file.path);
-    } else {
+      (same.outcome === "reject" ? rejected : kept).push(same);
+    } else if (reply && "reason" in reply) rejected.push(unreadableRow(reply));
+    else if (reply) {
       const row = freshRow(file, reply.hash, refused.get(refusedKey(file.path, reply.hash)) ?? reply.head);
       (row.outcome === "reject" ? rejected : fresh).push(row);
     }
   }
   const gone = [...before.values()].filter(({ path }) => !seen.has(path));
-  const { rows, days } = identified(kept, fresh, gone);
+  const goneTaken = gone.filter(({ outcome }) => outcome !== "reject");
+  const { rows, days } = identified(kept, fresh, goneTaken);
   return {
     rows,
-    rejected: rejected.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    rejected: sortedByPath(rejected),
     fresh: fresh.length,
     days,
-    gone: gone
-      .flatMap(({ outcome, publishedAt }) => (outcome === "reject" ? [] : [publishedAt]))
-      .sort((a, b) => a - b),
-    differs: differs || gone.length > 0 || folder.unreadable.length > 0,
+    gone: goneTaken.map(({ publishedAt }) => publishedAt).sort((a, b) => a - b),
+    differs: heads.length > 0 || gone.length > 0 || folder.unreadable.length > 0,
   };
 }
 
 /** The name under which a refusal is remembered. */
 export const refusedKey = (path: string, hash: string): string => `${hash} ${path}`;
 
-/** Only namesakes of what came or went can get another id. */
+/**
+ * All rows with their ids, oldest first, and the days of which a digest came, went or has another id. Only namesakes of
+ * what came or went can get another one.
+ */
 function identified(
   kept: readonly Row[],
   fresh: readonly Row[],
   gone: readonly Row[],
 ): { readonly rows: readonly Row[]; readonly days: ReadonlySet<Day> } {
-  const moved = [...fresh, ...gone.filter(({ outcome }) => outcome !== "reject")];
+  const moved = [...fresh, ...gone];
   const plains = new Set(moved.map(({ plain }) => plain));
   const days = new Set(moved.map(dayOfRow));
   const rows = [...kept, ...fresh].sort(byTime);
