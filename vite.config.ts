@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type UserConfig } from "vite";
 import { leanImports } from "./src/publish/site/lean-imports.ts";
 import { offlineWorker } from "./src/publish/site/offline-plugin.ts";
 import { prerender } from "./src/publish/site/prerender-plugin.ts";
@@ -21,73 +21,75 @@ const PAGES =
 const SEARCH =
   /\/(pages\/SearchPage|app\/search\/(?!SearchBox)|data\/(search-files|sieving)|bundle\/(decode-search|packed-segment|search-|terms)|reading\/search\/)/;
 
+/** The command line: one file that runs on Node 20 with nothing installed beside it. */
+const COMMAND_LINE: UserConfig = {
+  ssr: { noExternal: true },
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: "build",
+    target: "node20",
+    minify: false,
+    rolldownOptions: { input: { tidings: "src/publish/cli.ts" } },
+  },
+};
+
+/** What draws the first screen at build time; it finds its packages where they are installed. */
+const PRERENDER: UserConfig = {
+  plugins: [react()],
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: "build/prerender",
+    target: "node20",
+    minify: false,
+    rolldownOptions: { input: ["src/app/prerender.tsx", "src/app/prerender-outlines.tsx"] },
+  },
+};
+
+/** The site. */
+const SITE: UserConfig = {
+  base: "./",
+  resolve: {
+    alias: {
+      // React has it since version 18.
+      "use-sync-external-store/shim/index.js": "react",
+      // Its version for browsers decodes by innerHTML, which the page's Trusted Types forbid.
+      "decode-named-character-reference": fileURLToPath(
+        new URL("./node_modules/decode-named-character-reference/index.js", import.meta.url),
+      ),
+    },
+  },
+  plugins: [react(), tailwindcss(), leanImports(), digestBundle(), prerender(), offlineWorker()],
+  build: {
+    target: "es2023",
+    cssMinify: true,
+    modulePreload: {
+      // Every browser that runs ES2023 knows it.
+      polyfill: false,
+      // The page names what it needs; a script that comes later says so itself, see `lean-imports.ts`.
+      resolveDependencies: (_, scripts, { hostType }) => (hostType === "html" ? scripts : []),
+    },
+    rolldownOptions: {
+      // All that is loaded at once is two files: two dozen small ones compress worse and take more requests. React is
+      // one of them, as it seldom changes and is run in a task of its own.
+      output: {
+        // Named on the page, where each letter counts.
+        chunkFileNames: ({ name }) => `assets/${name === "rolldown-runtime" ? "run" : "[name]"}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            { name: "react", test: REACT, priority: 1 },
+            { name: "first", tags: ["$initial"], priority: 1 },
+            { name: "later", test: LATER },
+            { name: "pages", test: PAGES },
+            { name: "search", test: SEARCH },
+          ],
+        },
+      },
+    },
+  },
+};
+
 export default defineConfig(({ mode }) =>
-  mode === "cli"
-    ? {
-        // The command line: one file that runs on Node 20 with nothing installed beside it.
-        ssr: { noExternal: true },
-        publicDir: false,
-        build: {
-          ssr: true,
-          outDir: "build",
-          target: "node20",
-          minify: false,
-          rolldownOptions: { input: { tidings: "src/publish/cli.ts" } },
-        },
-      }
-    : mode === "prerender"
-      ? {
-          // What draws the first screen at build time; it finds its packages where they are installed.
-          plugins: [react()],
-          publicDir: false,
-          build: {
-            ssr: true,
-            outDir: "build/prerender",
-            target: "node20",
-            minify: false,
-            rolldownOptions: { input: ["src/app/prerender.tsx", "src/app/prerender-outlines.tsx"] },
-          },
-        }
-      : {
-          base: "./",
-          resolve: {
-            alias: {
-              // React has it since version 18.
-              "use-sync-external-store/shim/index.js": "react",
-              // Its version for browsers decodes by innerHTML, which the page's Trusted Types forbid.
-              "decode-named-character-reference": fileURLToPath(
-                new URL("./node_modules/decode-named-character-reference/index.js", import.meta.url),
-              ),
-            },
-          },
-          plugins: [react(), tailwindcss(), leanImports(), digestBundle(), prerender(), offlineWorker()],
-          build: {
-            target: "es2023",
-            cssMinify: true,
-            modulePreload: {
-              // Every browser that runs ES2023 knows it.
-              polyfill: false,
-              // The page names what it needs; a script that comes later says so itself, see `lean-imports.ts`.
-              resolveDependencies: (_, scripts, { hostType }) => (hostType === "html" ? scripts : []),
-            },
-            rolldownOptions: {
-              // All that is loaded at once is two files: two dozen small ones compress worse and ask more often. React is
-              // one of them, as it seldom changes and is run in a task of its own.
-              output: {
-                // Named on the page, where each letter counts.
-                chunkFileNames: ({ name }) =>
-                  `assets/${name === "rolldown-runtime" ? "run" : "[name]"}-[hash].js`,
-                codeSplitting: {
-                  groups: [
-                    { name: "react", test: REACT, priority: 1 },
-                    { name: "first", tags: ["$initial"], priority: 1 },
-                    { name: "later", test: LATER },
-                    { name: "pages", test: PAGES },
-                    { name: "search", test: SEARCH },
-                  ],
-                },
-              },
-            },
-          },
-        },
+  mode === "cli" ? COMMAND_LINE : mode === "prerender" ? PRERENDER : SITE,
 );

@@ -63,21 +63,25 @@ function unclosed(lines: readonly string[], kind: "yaml" | "toml"): SplitDigest 
 
 /** A JSON object ends with the brace that closes it; braces within strings do not count. */
 function json(lines: readonly string[]): SplitDigest {
-  let depth = 0;
-  let quoted = false;
+  const braces = { depth: 0, isQuoted: false };
   for (const [at, line] of lines.entries()) {
-    for (let column = 0; column < line.length; column += 1) {
-      const character = line[column];
-      if (quoted && character === "\\") column += 1;
-      else if (character === '"') quoted = !quoted;
-      else if (!quoted && character === "{") depth += 1;
-      else if (!quoted && character === "}") depth -= 1;
-      if (depth === 0 && !quoted) {
-        const rest = line.slice(column + 1).trim();
-        if (rest !== "") return { ...NONE, kind: "unclosed" };
-        return { kind: "json", matter: lines.slice(0, at + 1).join("\n"), matterLine: 1, bodyLine: at + 2 };
-      }
-    }
+    const end = closingBrace(line, braces);
+    if (end === null) continue;
+    if (line.slice(end + 1).trim() !== "") break;
+    return { kind: "json", matter: lines.slice(0, at + 1).join("\n"), matterLine: 1, bodyLine: at + 2 };
   }
   return { ...NONE, kind: "unclosed" };
+}
+
+/** Where a line closes the last open brace; null where it does not. `braces` goes on from line to line. */
+function closingBrace(line: string, braces: { depth: number; isQuoted: boolean }): number | null {
+  for (let column = 0; column < line.length; column += 1) {
+    const character = line[column];
+    if (braces.isQuoted && character === "\\") column += 1;
+    else if (character === '"') braces.isQuoted = !braces.isQuoted;
+    else if (!braces.isQuoted && character === "{") braces.depth += 1;
+    else if (!braces.isQuoted && character === "}") braces.depth -= 1;
+    if (braces.depth === 0 && !braces.isQuoted) return column;
+  }
+  return null;
 }

@@ -65,32 +65,36 @@ interface Unfolding {
 
 const isFull = ({ nodes, scalars }: Gathered): boolean => nodes > MOST_NODES || scalars.length > MOST_SCALARS;
 
+/** Gathers what is at a node and below it. Nodes `behind` an alias also count for all keys together. */
 function gather(found: Gathered, node: Node | null, context: Unfolding, depth = 0, behind = false): void {
   found.nodes += 1;
   if (behind) context.unfolded += 1;
   if (context.unfolded > MOST_UNFOLDED && behind) found.nodes = MOST_NODES + 1;
   if (node === null || isFull(found)) return;
-  if (isAlias(node)) {
-    gather(found, context.aliased.get(node) ?? null, context, depth, true);
-  } else if (isScalar(node)) {
-    const quoted = node.type !== "PLAIN";
-    const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
-    if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? found.offset });
-  } else {
-    const items = (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[];
-    // To the parser an `!!omap` is a list of keys with values.
-    if (depth > 0 || items.some(isPair) || isMap(node)) found.nested.add(offsetOf(node));
-    // Only aliases lead so deep here: what they unfold to is cut, which is noted.
-    if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
-    for (const item of items) {
-      const below = (one: unknown) => gather(found, one as Node | null, context, depth + 1, behind);
-      if (!("key" in item)) below(item);
-      else if (isNothing(item.value)) below(item.key);
-      else {
-        if (isScalar(item.key) && found.keys.length < MOST_SCALARS) found.keys.push(String(item.key.value));
-        below(item.value);
-      }
-    }
+  if (isAlias(node)) gather(found, context.aliased.get(node) ?? null, context, depth, true);
+  else if (isScalar(node)) gatherScalar(found, node);
+  else gatherItems(found, node, context, depth, behind);
+}
+
+function gatherScalar(found: Gathered, node: Scalar): void {
+  const quoted = node.type !== "PLAIN";
+  const text = String(quoted ? node.value : (node.source ?? node.value ?? ""));
+  if (quoted || !NULL.test(text)) found.scalars.push({ text, offset: node.range?.[0] ?? found.offset });
+}
+
+/** Of a pair with a key alone the key is gathered, of any other its value, and the key's text by itself. */
+function gatherItems(found: Gathered, node: Node, context: Unfolding, depth: number, behind: boolean): void {
+  const items = (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[];
+  // To the parser an `!!omap` is a list of keys with values.
+  if (depth > 0 || items.some(isPair) || isMap(node)) found.nested.add(offsetOf(node));
+  // Only aliases lead so deep here: what they unfold to is cut, which is noted.
+  if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
+  for (const item of items) {
+    const isWhole = isPair(item) && !isNothing(item.value);
+    if (isWhole && isScalar(item.key) && found.keys.length < MOST_SCALARS)
+      found.keys.push(String(item.key.value));
+    const below = isWhole ? item.value : isPair(item) ? item.key : item;
+    gather(found, below as Node | null, context, depth + 1, behind);
   }
 }
 

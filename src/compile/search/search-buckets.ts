@@ -84,27 +84,27 @@ function denseFiles(isPacked: boolean): DenseFiles {
 }
 
 /**
- * Deals out terms to buckets, in each in code unit order, and the items of frequent ones to files of their own in the
- * same order, so that those of one beginning stand together; a packed segment has one such file. O(postings + terms log terms), one bucket at a time.
+ * Deals out terms to buckets, within each in code unit order, and the items of frequent ones to files of their own in the
+ * same order, so that those with one beginning are close together; a packed segment has one such file. Gives one file at
+ * a time. O(postings + terms log terms).
  */
 export function* dealtBuckets(posted: Posted, count: number, isPacked: boolean): Generator<DealtBucket> {
-  const dealt: Entry[][] = Array.from({ length: bucketsInAll(count) }, () => []);
-  for (const [place, term] of posted.terms.entries())
-    dealt[bucketOf(term, count)]?.push({ term, place, items: UNDER_TERMS });
-  for (const [term, items] of beginningsOf(posted))
-    dealt[bucketOf(term, count)]?.push({ term, place: -1, items });
   const dense = denseFiles(isPacked);
   const encode = itemsEncoder();
   const bucket = emptyBucket();
-  for (const [number, entries] of dealt.entries()) {
-    for (const { term, place, items } of entries.sort(byTerm)) {
-      bucket.terms.push(term);
-      if (place < 0) bucket.items.addText(items);
-      else {
-        const encoded = encode(posted.itemsOf(place));
-        if (encoded.length > SHORT) bucket.items.addText(densePlaceText(dense.add(term, encoded)));
-        else bucket.items.addItems(encoded);
-      }
+  const addEntry = ({ term, place, items }: Entry): void => {
+    bucket.terms.push(term);
+    if (place < 0) {
+      bucket.items.addText(items);
+      return;
+    }
+    const encoded = encode(posted.itemsOf(place));
+    if (encoded.length > SHORT) bucket.items.addText(densePlaceText(dense.add(term, encoded)));
+    else bucket.items.addItems(encoded);
+  };
+  for (const [number, entries] of entriesByBucket(posted, count).entries()) {
+    for (const entry of entries.sort(byTerm)) {
+      addEntry(entry);
       const full = dense.take(false);
       if (full) yield full;
     }
@@ -112,6 +112,16 @@ export function* dealtBuckets(posted: Posted, count: number, isPacked: boolean):
   }
   const last = dense.take(true);
   if (last) yield last;
+}
+
+/** By bucket the terms that it holds, those of beginnings among them. */
+function entriesByBucket(posted: Posted, count: number): readonly Entry[][] {
+  const dealt: Entry[][] = Array.from({ length: bucketsInAll(count) }, () => []);
+  for (const [place, term] of posted.terms.entries())
+    dealt[bucketOf(term, count)]?.push({ term, place, items: UNDER_TERMS });
+  for (const [term, items] of beginningsOf(posted))
+    dealt[bucketOf(term, count)]?.push({ term, place: -1, items });
+  return dealt;
 }
 
 /** For the term of each beginning the items that have one, or `UNDER_TERMS` where they are many. */
