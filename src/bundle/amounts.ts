@@ -1,4 +1,4 @@
-/** A number with what it counts, as found in a text. */
+/** A number in a text together with what it counts. */
 export interface Amount {
   /** In the unit itself: `150亿美元` is 15,000,000,000 USD, `49%` is 49 %. */
   readonly value: number;
@@ -84,21 +84,21 @@ const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
 };
 
-/** No number in a name, a version, a date, a range or an address: nothing of a word stands before it. */
+/** A number, unless it is part of a name, a version, a date, a range or an address: nothing of a word precedes it. */
 const NUMBER =
   /(?<![\p{Script=Latin}\d][-‑–—.:/_~～]?)(?<![.\-‑–—:/_~～])(?<before>(?:us|hk)?[$＄€£]\s?)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<more>\+|多|余)?\s?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[万亿]?[^瓦])|(?:trillion|billion|million|thousand|bn|mn)(?![a-z])|[吉兆](?=瓦)|[tgmk](?=w(?![a-z])|b\/s)|[tbmk](?![\p{Script=Latin}\d/]))?(?<over>\+|多|余)?[\s-]?/giu;
 
 const VAGUE =
   /(?:近|约|大约|超|超过|逾|超出|不到|不足|至少|最多|高达|多达|上|数|接近|突破|nearly|about|around|over|up to|almost|more than|under|below|~|≈|>|<|≥|≤)\s?$/i;
 
-/** A place in an order counts nothing: `第 8 位`. */
+/** An ordinal counts nothing: `第 8 位`. */
 const ORDINAL = /第\s?$/;
 
-/** A price per something is no sum that was paid. */
+/** A price per something is not a sum that was paid. */
 const RATE_AFTER = /^\s?(?:\/|每(?!股)|per\b|a month\b|a year\b)/i;
 const RATE_BEFORE = /(?:每(?:个|百万|千|月|年|人|席位)?[^，。；、]{0,10}|per [a-z ]{0,14})$/i;
 
-/** A number as it stands in a text, whatever it counts. */
+/** A number as written in a text, whatever it counts. */
 export interface WrittenNumber {
   /** With its scale: `128K` is 128,000. */
   readonly value: number;
@@ -110,7 +110,7 @@ export interface WrittenNumber {
   readonly text: string;
   /** Offset of `text`. */
   readonly at: number;
-  /** What it is an amount of; null where it counts nothing known, or is the price of a piece. */
+  /** The amount that it states; null where it counts nothing known, or is the price of one piece. */
   readonly amount: Amount | null;
 }
 
@@ -120,7 +120,7 @@ const scaled = (number: string, scale: string): number =>
 const headOf = (text: string, { index }: RegExpExecArray): string =>
   text.slice(Math.max(0, index - 16), index);
 
-/** What a number is an amount of; null where it counts nothing known, or is the price of a piece. */
+/** The amount that a number states; null where it counts nothing known, or is the price of one piece. */
 function amountOf(match: RegExpExecArray, text: string, head: string): Amount | null {
   const { before = "", number = "", scale = "", more, over } = match.groups ?? {};
   const end = match.index + match[0].length;
@@ -139,7 +139,10 @@ function amountOf(match: RegExpExecArray, text: string, head: string): Amount | 
   };
 }
 
-/** Finds the numbers in plain text, in order: no places in an order, none within a name, a date or an address. O(length). */
+/**
+ * Finds the numbers in plain text, in order. Ordinals (`第 8 位`) and numbers within a name, a date or an address are
+ * none. O(length).
+ */
 export function findNumbers(text: string): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
@@ -154,8 +157,8 @@ export function findNumbers(text: string): readonly WrittenNumber[] {
 }
 
 /**
- * Finds the amounts in plain text, in order; a number of no known unit is none.
- * `143亿美元`, `$14.3 billion` and `14.3B 美元` have one value. O(length).
+ * Finds the amounts in plain text, in order; a number without a known unit is none.
+ * `143亿美元`, `$14.3 billion` and `14.3B 美元` have the same value. O(length).
  */
 export function findAmounts(text: string): readonly Amount[] {
   const found: Amount[] = [];

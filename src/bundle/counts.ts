@@ -5,7 +5,7 @@ type Counts = Readonly<Record<string, number>>;
 
 type Counted = { readonly digests: readonly Pick<DigestRef, "counts">[] };
 
-/** Items of all categories together. */
+/** The number of items in all categories together. O(categories). */
 export function totalOf(counts: Counts): number {
   let sum = 0;
   // A filter by source asks this of 22,000 digests, and a list of values for each takes longer than adding them up.
@@ -13,10 +13,10 @@ export function totalOf(counts: Counts): number {
   return sum;
 }
 
-/** Items of some digests, by their counts. O(digests). */
+/** The number of items in some digests, by their counts. O(digests). */
 export const itemsOf = (digests: Counted["digests"]): number =>
   digests.reduce((sum, { counts }) => sum + totalOf(counts), 0);
 
-/** Items of some shards, by their counts. O(digests). */
+/** The number of items in some shards, by their counts. O(digests). */
 export const itemsIn = (shards: readonly Counted[]): number =>
   shards.reduce((sum, { digests }) => sum + itemsOf(digests), 0);

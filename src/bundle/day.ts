@@ -5,8 +5,8 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /**
- * Makes a day from its parts, or null where the calendar has no such day.
- * V8's `Date` rolls 2025-02-30 over to March, so the parts are checked by hand.
+ * Makes a day from its parts; null where the calendar has no such day.
+ * The parts are checked by hand, as V8's `Date` rolls 2025-02-30 over to March.
  */
 export function makeDay(year: number, month: number, date: number): Day | null {
   const most = month === 2 && isLeap(year) ? 29 : DAYS_IN_MONTH[month - 1];
@@ -28,17 +28,17 @@ export function addDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10) as Day;
 }
 
-/** 0 for Monday to 6 for Sunday. */
+/** The day of the week, from 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
-/** Minutes east of UTC of a zone as written: 480 for `+08:00`, 0 for `Z`. */
+/** The offset of a zone as written, in minutes east of UTC: 480 for `+08:00`, 0 for `Z` and any other text. */
 export function zoneMinutes(zone: string): number {
   const match = /^([+-])(\d{2}):(\d{2})$/.exec(zone);
   if (!match) return 0;
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
 }
 
-/** Day and time of an instant in a zone as written: `{ day: "2025-06-14", time: "00:00" }`. */
+/** Day and time of an instant (ms since 1970) in a zone as written: `{ day: "2025-06-14", time: "00:00" }`. */
 export function localTime(instant: number, zone: string): { readonly day: Day; readonly time: string } {
   const text = new Date(instant + zoneMinutes(zone) * 60_000).toISOString();
   return { day: text.slice(0, 10) as Day, time: text.slice(11, 16) };

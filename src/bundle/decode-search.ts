@@ -9,13 +9,13 @@ import {
   searchEntrySchema,
 } from "./search-shard.ts";
 
-/** Reads the entry of the search index; as strict as the manifest. */
+/** Decodes the entry of the search index, as strictly as the manifest. */
 export const decodeSearchEntry = (json: unknown): Result<SearchEntry, BundleError> =>
   decodeWhole(searchEntrySchema, json);
 
-/** Reads one list of the shards of a search segment. */
+/** Decodes one list of a search segment's shards, as strictly as the manifest. */
 export const decodePiece = (json: unknown): Result<Piece, BundleError> => decodeWhole(pieceSchema, json);
 
-/** Reads one bucket of a search segment. */
+/** Decodes one bucket of a search segment, as strictly as the manifest. */
 export const decodeSearchBucket = (json: unknown): Result<Bucket, BundleError> =>
   decodeWhole(bucketSchema, json);

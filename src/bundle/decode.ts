@@ -20,7 +20,7 @@ export type BundleError =
   | { readonly type: "newer"; readonly version: number }
   | { readonly type: "malformed"; readonly path: string; readonly message: string };
 
-/** A shard as far as it could be read; `skipped` tells what was left out and why. */
+/** A shard as far as it could be read; `skipped` names what was left out and why. */
 export interface DecodedShard {
   readonly shard: Shard;
   readonly skipped: readonly { readonly path: string; readonly message: string }[];
@@ -43,7 +43,7 @@ function versioned(json: unknown): Result<Readonly<Record<string, unknown>>, Bun
   return version === BUNDLE_VERSION ? ok(record) : malformed("version", `${version} is not supported`);
 }
 
-/** Reads a file of which every part must be right; unknown fields are ignored. O(size). */
+/** Decodes a file that is refused whole where anything in it is wrong; unknown fields are ignored. O(size). */
 export function decodeWhole<T>(schema: v.GenericSchema<unknown, T>, json: unknown): Result<T, BundleError> {
   const record = versioned(json);
   if (!record.ok) return record;
@@ -53,20 +53,20 @@ export function decodeWhole<T>(schema: v.GenericSchema<unknown, T>, json: unknow
   return malformed(path, message);
 }
 
-/** Reads `manifest.json`; unknown fields are ignored, anything wrong refuses the whole file. */
+/** Decodes `manifest.json`, which is refused whole where anything in it is wrong; unknown fields are ignored. */
 export const decodeManifest = (json: unknown): Result<Manifest, BundleError> =>
   decodeWhole(manifestSchema, json);
 
-/** Reads the list of one year's shards; as strict as the manifest. */
+/** Decodes the list of one year's shards, as strictly as the manifest. */
 export const decodeYear = (json: unknown): Result<Year, BundleError> => decodeWhole(yearSchema, json);
 
-/** Reads the file of names; as strict as the manifest. */
+/** Decodes the file of names, as strictly as the manifest. */
 export const decodeNames = (json: unknown): Result<NamesFile, BundleError> =>
   decodeWhole(namesFileSchema, json);
 
 /**
- * Reads a shard, keeping every digest and item that is whole.
- * One poisoned item must not hide its neighbours, so each is decoded alone. O(items).
+ * Decodes a shard, keeping every digest and item that is intact.
+ * Each is decoded by itself, so that a broken one does not hide its neighbours. O(items).
  */
 export function decodeShard(json: unknown): Result<DecodedShard, BundleError> {
   const record = versioned(json);
@@ -81,7 +81,7 @@ export function decodeShard(json: unknown): Result<DecodedShard, BundleError> {
   return ok({ shard: { version: BUNDLE_VERSION, digests }, skipped });
 }
 
-/** Reads one item that is kept outside of a shard (a bookmark); null where anything in it is wrong. */
+/** Decodes one item that is stored outside a shard (a bookmark); null where anything in it is wrong. */
 export function decodeItem(json: unknown): Item | null {
   const parsed = v.safeParse(itemSchema, json);
   return parsed.success ? parsed.output : null;

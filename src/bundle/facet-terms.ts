@@ -1,18 +1,18 @@
 import type { Item } from "./schema.ts";
 
-/** What items are filtered by besides their text. */
+/** What items can be filtered by besides their text. */
 export type FacetKind = "category" | "source" | "name";
 
 /** A sign that no word begins with, so that no text has the term of a facet. */
 const SIGNS: Readonly<Record<FacetKind, string>> = { category: "!", source: "@", name: "#" };
 
-/** Who an item is filtered and counted by: its author, else its account, else its site. */
+/** The name by which an item is filtered and counted: its author, else its account, else its site. */
 export const sourceOf = ({ source }: Pick<Item, "source">): string | null =>
   source.author ?? source.handle ?? source.site;
 
 const ALL_SIGNS = Object.values(SIGNS).join("");
 
-/** The term under which the search index lists all items with a value, exactly as items carry it. */
+/** The term under which the search index lists all items with a value, spelt exactly as items carry it. */
 export const facetTerm = (kind: FacetKind, value: string): string => `${SIGNS[kind]}${value}`;
 
 /** The facet terms of an item. O(names). */

@@ -14,14 +14,17 @@ function mixed(hash: number): number {
   return (mix ^ (mix >>> 16)) >>> 0;
 }
 
-/** FNV-1a over UTF-16 units, with a final mix so that every bit depends on every unit. */
+/**
+ * Hashes a text to 32 bits: FNV-1a over UTF-16 units, with a final mix so that every bit depends on every unit.
+ * O(length).
+ */
 export function hash32(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
   return mixed(hash);
 }
 
-/** Two hashes of one text, which is gone through once. */
+/** Two hashes of one text in a single pass. */
 function twoHashes(text: string): readonly [number, number] {
   let [first, second]: [number, number] = [...SEEDS];
   for (let at = 0; at < text.length; at += 1) {
@@ -33,8 +36,8 @@ function twoHashes(text: string): readonly [number, number] {
 }
 
 /**
- * A short name for a text: `length` characters of base64url, six bits each, at most ten.
- * The same on every machine; not meant against forgery. Linear in the text.
+ * A short name for a text: `length` characters (at most ten) of base64url, six bits each.
+ * The same on every machine; no protection against forgery. O(text).
  */
 export function fingerprint(text: string, length: number): string {
   const hashes = twoHashes(text);

@@ -1,6 +1,6 @@
 /**
- * The first of some places, numbered from 0, from which on `holds`; their number where it holds for none. What holds for
- * one must hold for all behind it. O(log places).
+ * Finds, by halving, the first of `places` (numbered from 0) for which `holds`; `places` where it holds for none. What
+ * holds for one place must hold for all after it. O(log places).
  */
 export function firstPlace(places: number, holds: (place: number) => boolean): number {
   let low = 0;

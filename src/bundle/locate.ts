@@ -8,10 +8,10 @@ export function daysOf(ref: ShardRef): { readonly from: Day; readonly to: Day } 
   return newest && oldest ? { from: digestDay(oldest.id), to: digestDay(newest.id) } : null;
 }
 
-/** The day of the newest digest; null for a bundle without digests. */
+/** The day of a bundle's newest digest; null where it has none. */
 export const newestDay = ({ head: [newest] }: Manifest): Day | null => (newest && daysOf(newest)?.to) ?? null;
 
-/** The shards among `refs` that hold digests of a day: several where head digests share it. O(refs). */
+/** The shards among `refs` that hold digests of a day; several where head digests share it. O(refs). */
 export const shardsOfDay = (refs: readonly ShardRef[], day: Day): readonly ShardRef[] =>
   refs.filter((ref) => ref.digests.some((digest) => digestDay(digest.id) === day));
 

@@ -7,10 +7,10 @@ import { bucketsInAll, type SegmentRef } from "./search-shard.ts";
  * of it, about 150 bytes compressed for an item, which is why large segments have a file for each part.
  */
 
-/** Below the bundle's folder. */
+/** The path of a packed segment, below the bundle's folder. */
 export const packedFile = (id: string): string => `search/${id}.json`;
 
-/** A file that a segment would have if it were not packed. */
+/** A part of a packed segment, named as the file that it would be if the segment were not packed. */
 export interface PartName {
   readonly kind: "bucket" | "dense" | "piece";
   readonly number: number;
@@ -18,10 +18,10 @@ export interface PartName {
 
 type Shape = Pick<SegmentRef, "buckets" | "pieces">;
 
-/** How many parts a packed segment has; frequent terms have one. */
+/** The number of parts of a packed segment; all frequent terms are one. */
 export const partCount = ({ buckets, pieces }: Shape): number => bucketsInAll(buckets) + pieces.length + 1;
 
-/** The place of a part among all: buckets, then lists of shards, then frequent terms. */
+/** The index of a part: buckets come first, then lists of shards, then frequent terms. */
 export const partPlace = ({ buckets, pieces }: Shape, { kind, number }: PartName): number =>
   kind === "bucket" ? number : bucketsInAll(buckets) + (kind === "piece" ? number : pieces.length);
 
@@ -35,20 +35,20 @@ const encodeSize = (size: number): string => {
   return [12, 6, 0].map((shift) => DIGITS[(kept >> shift) & 63]).join("");
 };
 
-/** Bytes from `from` up to `to`. */
+/** A range of bytes, from `from` up to `to`. */
 interface Bytes {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where the sizes stand in a packed segment, with their quotation marks. */
+/** Where a packed segment has the sizes of its parts, quotation marks included. */
 export const sizesBytes = (ref: Shape): Bytes => ({ from: 1, to: 3 + SIZE_DIGITS * partCount(ref) });
 
-/** A packed segment, from the JSON of its parts and their lengths in bytes. O(characters). */
+/** The text of a packed segment, from the JSON of its parts and their lengths in bytes. O(characters). */
 export const packedText = (parts: readonly string[], sizes: readonly number[]): string =>
   `["${sizes.map(encodeSize).join("")}",${parts.join(",")}]\n`;
 
-/** Where a part stands, by the sizes of all; null where they do not tell. O(parts). */
+/** Where a part is, by the sizes of all parts; null where they do not say. O(parts). */
 export function partBytes(ref: Shape, sizes: unknown, place: number): Bytes | null {
   if (typeof sizes !== "string" || sizes.length !== SIZE_DIGITS * partCount(ref)) return null;
   let from = sizesBytes(ref).to;

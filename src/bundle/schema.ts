@@ -6,7 +6,10 @@ const readonly = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.read
 export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.brand("Day"));
 export type Day = v.InferOutput<typeof daySchema>;
 
-/** A digest's identity: its day and hour as written, `2025-06-14-00`; of namesakes all but the first get a suffix. */
+/**
+ * A digest's identity: its day and hour as written, `2025-06-14-00`. Of digests with the same day and time (namesakes)
+ * all but the first get a suffix.
+ */
 export const digestIdSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}-[0-9A-Za-z_-]{2,24}$/),
@@ -14,7 +17,7 @@ export const digestIdSchema = v.pipe(
 );
 export type DigestId = v.InferOutput<typeof digestIdSchema>;
 
-/** An item's identity: its day and a key of its canonical source address, `2025-06-14.pcNFhh`. */
+/** An item's identity: its day, and a key made from its canonical source address: `2025-06-14.pcNFhh`. */
 export const itemIdSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}\.[0-9A-Za-z_-]{6}$/),
@@ -46,7 +49,7 @@ const countsSchema = v.pipe(
 export const categorySchema = readonly(v.object({ slug: categorySlugSchema, name: v.string() }));
 export type Category = v.InferOutput<typeof categorySchema>;
 
-/** Where an item comes from; all of it null-safe, as digests have items without a link. */
+/** Where an item comes from; every field may be null, as some items have no link. */
 export const sourceSchema = readonly(
   v.object({
     /** Absolute http(s) address, or null where the item has none. */
@@ -98,7 +101,7 @@ export const digestSchema = readonly(
     zone: v.pipe(v.string(), v.regex(/^(Z|[+-]\d{2}:\d{2})$/)),
     publishedAt: instant,
     title: v.string(),
-    /** Path of the file below the digests folder, with `/`; what no text of a bundle may hold is out of it. */
+    /** Path of the file below the digests folder, with `/`, without characters that no text of a bundle may hold. */
     file: v.string(),
     /** Declared categories in their first spelling. */
     categories: readonly(v.array(v.string())),
@@ -113,7 +116,7 @@ export const shardSchema = readonly(
 );
 export type Shard = v.InferOutput<typeof shardSchema>;
 
-/** What a reference says of one digest without loading it. */
+/** What a reference tells about a digest without loading it. */
 export const digestRefSchema = readonly(
   v.object({
     id: digestIdSchema,
@@ -141,7 +144,7 @@ export const yearSchema = readonly(
 );
 export type Year = v.InferOutput<typeof yearSchema>;
 
-/** A year as the manifest lists it. */
+/** One year of the archive as the manifest lists it. */
 export const yearRefSchema = readonly(
   v.object({
     year: v.pipe(v.string(), v.regex(/^\d{4}$/)),
@@ -153,8 +156,9 @@ export const yearRefSchema = readonly(
 export type YearRef = v.InferOutput<typeof yearRefSchema>;
 
 /**
- * The one file with a fixed name. Its size does not grow with the archive: `head` lists the newest
- * `HEAD_DIGESTS` digests, up to three more and the rest of their day (one shard each), `years` points to the lists of all older shards.
+ * The manifest: the one file with a fixed name.
+ * Its size hardly grows with the archive. `head` lists the newest `HEAD_DIGESTS` digests, up to three more and the rest
+ * of their day (one shard each); `years` points to the lists of all older shards.
  */
 export const manifestSchema = readonly(
   v.object({
@@ -178,7 +182,7 @@ export const manifestSchema = readonly(
 );
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
-/** What the bundle says of one name of a company, model or person. */
+/** What the bundle knows about one name of a company, model or person. */
 export const nameRefSchema = readonly(
   v.object({
     /** Its main spelling, as in an item's `names`. */
@@ -194,8 +198,8 @@ export const nameRefSchema = readonly(
 export type NameRef = v.InferOutput<typeof nameRefSchema>;
 
 /**
- * The names that items carry, those of most items first: the `NAMES_LISTED` most frequent, and every name
- * whose first item is in one of the newest `HEAD_DIGESTS` digests, so that "seen for the first time" is exact there.
+ * The names that items carry, most frequent first: the `NAMES_LISTED` most frequent, and every name whose first item is
+ * in one of the newest `HEAD_DIGESTS` digests, so that "seen for the first time" is exact there.
  * At most about 60 kB compressed, however large the archive.
  */
 export const namesFileSchema = readonly(

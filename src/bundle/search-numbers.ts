@@ -10,7 +10,9 @@ const MOST_DIGITS = 11;
 
 const textOf = (digits: Uint8Array): string => String.fromCharCode(...digits);
 
-/** Whole numbers, five bits a character, more to come from 32 on. O(numbers). */
+/**
+ * Encodes whole numbers as text: five bits a character; a character of 32 or more is continued by the next. O(numbers).
+ */
 export function encodeNumbers(numbers: ArrayLike<number>): string {
   let text = "";
   let length = 0;
@@ -29,7 +31,7 @@ export function encodeNumbers(numbers: ArrayLike<number>): string {
   return text + textOf(room.subarray(0, length));
 }
 
-/** What `encodeNumbers` wrote; characters it never writes count as nothing. O(length). */
+/** Decodes what `encodeNumbers` wrote; characters that it never writes count as 0. O(length). */
 export function decodeNumbers(text: string): readonly number[] {
   const numbers: number[] = [];
   let rest = 0;
@@ -64,12 +66,12 @@ const nextMean = (mean: number, gap: number): number => mean + gap - (mean >> ME
 /** Most bits of a gap that are written at once, as most gaps are: no quotient that is none is among these. */
 const MOST_TOGETHER = MOST_ONES;
 
-/** Most digits that `itemDigits` writes for so many numbers. */
+/** The most digits that `itemDigits` writes for this many numbers. */
 export const mostItemDigits = (numbers: number): number => numbers * 7 + 1;
 
 /**
- * Writes ascending numbers below 16,777,216 as gaps, six bits a digit, from the beginning of `digits`, which has room
- * for `mostItemDigits`; gives how many there are. O(numbers).
+ * Writes ascending numbers below 16,777,216 as gaps, six bits a digit, to the start of `digits`, which has room for
+ * `mostItemDigits`; returns the number of digits. O(numbers).
  */
 export function itemDigits(numbers: ArrayLike<number>, digits: Uint8Array): number {
   let length = 0;
@@ -107,7 +109,7 @@ export function itemDigits(numbers: ArrayLike<number>, digits: Uint8Array): numb
   return length;
 }
 
-/** What `itemDigits` writes, as a text. O(numbers). */
+/** Encodes what `itemDigits` writes as a text. O(numbers). */
 export function encodeItems(numbers: ArrayLike<number>): string {
   const digits = new Uint8Array(mostItemDigits(numbers.length));
   const length = itemDigits(numbers, digits);
@@ -117,7 +119,7 @@ export function encodeItems(numbers: ArrayLike<number>): string {
   return text;
 }
 
-/** What `encodeItems` wrote. O(length). */
+/** Decodes what `encodeItems` wrote. O(length). */
 export function decodeItems(text: string): readonly number[] {
   const numbers: number[] = [];
   let at = 0;

@@ -7,16 +7,16 @@ import { isCrossing, type QueryTerm } from "./terms.ts";
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const shardFile = v.pipe(v.string(), v.regex(/^shards\/[0-9A-Za-z_.-]+\.json$/));
 
-/** Shards of a segment that are listed in one file: about 340 items, and 0.7 kB compressed. */
+/** How many shards of a segment one list covers: about 340 items, 0.7 kB compressed. */
 export const PIECE_SHARDS = 4;
 
-/** How the files of the index are written; a reader who knows another form says that there is none. */
+/** The form of the index's files; a reader that knows another form treats the index as missing. */
 export const INDEX_FORM = 3;
 
-/** Buckets that the terms with one beginning share out, so that a frequent character fills none. */
+/** How many buckets share the terms with one beginning, so that a frequent character does not fill a single one. */
 export const SPREAD = 8;
 
-/** `PIECE_SHARDS` of a packed segment, whose parts are sent as they are: about 85 items and 0.7 kB. */
+/** `PIECE_SHARDS` for a packed segment, whose parts are sent uncompressed: about 85 items, 0.7 kB. */
 export const PACKED_PIECE_SHARDS = 1;
 
 /** A run of shards that are indexed together, under a name made from theirs. */
@@ -25,9 +25,9 @@ const segmentRefSchema = v.object({
   items: count,
   /** Those of words and pairs; `bucketsInAll` counts all. */
   buckets: v.pipe(count, v.multipleOf(SPREAD), v.minValue(SPREAD), v.maxValue(65_536)),
-  /** Items of each of its pieces, newest first. */
+  /** Number of items in each of its pieces, newest first. */
   pieces: v.pipe(v.array(count), v.readonly()),
-  /** For each piece the day that its oldest shard is named after: no item in it is older. */
+  /** For each piece, the day that its oldest shard is named after: no item in it is older. */
   oldest: v.pipe(v.array(daySchema), v.readonly()),
   /** Whether it is one file, as small ones are. */
   packed: v.optional(v.boolean(), false),
@@ -64,7 +64,7 @@ export const pieceSchema = v.pipe(
 );
 export type Piece = v.InferOutput<typeof pieceSchema>;
 
-/** Terms of one bucket in code unit order, and for each, in the same place, its encoded items or where they stand. */
+/** The terms of one bucket in code unit order, and at the same index the encoded items of each, or where these are. */
 export const bucketSchema = v.pipe(
   v.object({
     version: v.literal(1),
@@ -76,18 +76,21 @@ export const bucketSchema = v.pipe(
 );
 export type Bucket = v.InferOutput<typeof bucketSchema>;
 
-/** Below the bundle's folder. */
+/** The path of a list of shards, below the bundle's folder. */
 export const pieceFile = (id: string, piece: number): string =>
   `search/${id}/list-${piece.toString(36)}.json`;
 
-/** Below the bundle's folder. */
+/** The path of a bucket, below the bundle's folder. */
 export const bucketFile = (id: string, bucket: number): string => `search/${id}/${bucket.toString(36)}.json`;
 
-/** Below the bundle's folder: items of terms that are in many, so that a neighbour in a bucket does not cost them. */
+/**
+ * The path of a file with the items of frequent terms, below the bundle's folder; kept apart so that a rare term in the
+ * same bucket does not cost them.
+ */
 export const denseFile = (id: string, number: number): string =>
   `search/${id}/dense-${number.toString(36)}.json`;
 
-/** Where the items of a frequent term stand: as a JSON string in a file of such, by its bytes. */
+/** Where the items of a frequent term are: a JSON string in a file of such terms, by its bytes. */
 export interface DensePlace {
   readonly file: number;
   readonly from: number;
@@ -97,24 +100,24 @@ export interface DensePlace {
 /** No items are encoded with this sign. */
 const ELSEWHERE = ".";
 
-/** What a bucket holds in the place of items that stand elsewhere. */
+/** What a bucket holds in place of items that are elsewhere. */
 export const densePlaceText = ({ file, from, length }: DensePlace): string =>
   `${ELSEWHERE}${encodeNumbers([file, from, length])}`;
 
-/** Where items of a bucket stand; null for such as stand there themselves. */
+/** Where the items of a bucket's term are; null where they are in the bucket itself. */
 export function densePlaceOf(items: string): DensePlace | null {
   if (!items.startsWith(ELSEWHERE)) return null;
   const [file = 0, from = 0, length = 0] = decodeNumbers(items.slice(ELSEWHERE.length));
   return { file, from, length };
 }
 
-/** Stands for the items of a beginning that are too many to list again: they stand under its terms. */
+/** In place of the items of a beginning that are too many to list twice: they are listed under its terms. */
 export const UNDER_TERMS = "";
 
 /** The first code unit of the scripts whose terms are pairs; below it terms are words. */
 const isWord = (term: string): boolean => term.charCodeAt(0) <= 0x2e7f;
 
-/** What groups a term: its first character or, of a word, its first two. */
+/** The beginning by which terms are grouped: a term's first character or, for a word, its first two. */
 export const beginningOf = (term: string): string =>
   isWord(term) ? term.slice(0, 2) : String.fromCodePoint(term.codePointAt(0) ?? 0);
 
@@ -122,9 +125,9 @@ const groupOf = (term: string, buckets: number): number =>
   (hash32(beginningOf(term), 1) % (buckets / SPREAD)) * SPREAD;
 
 /**
- * The bucket of a term: by its first character (a word: its first two), then by its first three, so that
- * the terms with one beginning stand in few buckets. `buckets` is a multiple of 8. Crossings, most of which
- * come once or twice, have buckets behind all others.
+ * The bucket of a term, chosen by its first character (two for a word) and then by its first three, so that terms with
+ * one beginning are in few buckets. `buckets` is a multiple of 8. Crossings, most of which occur once or twice, have
+ * buckets after all others.
  */
 export const bucketOf = (term: string, buckets: number): number =>
   isCrossing(term)
@@ -133,13 +136,13 @@ export const bucketOf = (term: string, buckets: number): number =>
 
 const crossingBuckets = (buckets: number): number => buckets / 4;
 
-/** All buckets of a segment, those of crossings included. */
+/** The number of buckets of a segment, those of crossings included. */
 export const bucketsInAll = (buckets: number): number => buckets + crossingBuckets(buckets);
 
-/** The term under which a bucket says what is known of all terms with one beginning; no text has it. */
+/** The term under which a bucket has what is known of all terms with one beginning; no text contains it. */
 export const beginningTerm = (beginning: string): string => `=${beginning}`;
 
-/** The eight buckets that share out the terms with one beginning. */
+/** The `SPREAD` buckets that share the terms with one beginning. */
 export const bucketsOfBeginning = (beginning: string, buckets: number): readonly number[] =>
   Array.from({ length: SPREAD }, (_, at) => groupOf(beginning, buckets) + at);
 

@@ -3,7 +3,7 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const WORD = /[\p{L}\p{N}]/u;
 const BLANK = /\s/u;
 
-/** What a character is to the index: a sign, of a script without blanks, of a word, or a blank. */
+/** The kinds of characters in the index: a sign, a character of a script without blanks, one of a word, or a blank. */
 export const OTHER_KIND = 0;
 export const DENSE_KIND = 1;
 export const WORD_KIND = 2;
@@ -32,7 +32,7 @@ export function kindOf(code: number): number {
 const codeAt = (text: string, at: number): number => text.codePointAt(at) ?? 0;
 const widthOf = (code: number): number => (code > 0xffff ? 2 : 1);
 
-/** Whether a word begins before `at`: a prefix is looked for there and nowhere inside a word. */
+/** Whether a word may begin at `at`: a prefix is looked for there, and never inside a word. */
 export const beginsWord = (text: string, at: number): boolean =>
   at === 0 || kindOf(codeBefore(text, at)) !== WORD_KIND;
 
@@ -75,17 +75,17 @@ export function dropsBlank(text: string, from: number, to: number): boolean {
 }
 
 /**
- * Calls `visit` with every term of a folded text, in order and with repetitions: each word, each pair of
- * neighbours in a run of dense characters, the last character of such a run by itself, and each crossing.
- * Every character of a run thus begins a term, and finding one is asking for a prefix. O(length).
+ * Calls `visit` with every term of a folded text, in order and with repetitions: each word, each pair of neighbours in
+ * a run of dense characters, the last character of such a run by itself, and each crossing.
+ * So every character of a run begins a term, and finding one means asking for a prefix. O(length).
  */
 export const eachTerm = (folded: string, visit: (term: string) => void): void =>
   eachSpan(folded, (from, to) => visit(folded.slice(from, to)));
 
-/** Most signs between two runs that a crossing holds, in code points. */
+/** The most signs that a crossing holds, in code points. */
 export const MOST_SIGNS = 3;
 
-/** Calls `visit` with where each of these terms begins and ends. O(length). */
+/** Calls `visit` with the start and end of each of these terms. O(length). */
 export function eachSpan(folded: string, visit: (from: number, to: number) => void): void {
   let at = 0;
   while (at < folded.length) {
@@ -112,9 +112,9 @@ export function eachSpan(folded: string, visit: (from: number, to: number) => vo
 }
 
 /**
- * The end of the crossing whose signs begin at `at`: the last character of a word or run before a few signs, these,
- * and the first one after them (`批。业`, `t-4`). `at` where there is none. A piece of text is told by what stands
- * beside its full stops; its words alone stand in very many.
+ * The end of the crossing whose signs begin at `at`; `at` itself where there is none.
+ * A crossing is the last character of a word or run, a few signs, and the first character after them (`批。业`, `t-4`).
+ * What surrounds its full stops identifies a piece of text; its words alone occur in very many.
  */
 function crossingEnd(folded: string, at: number): number {
   if (!isLetterKind(kindOf(codeBefore(folded, at)))) return at;
@@ -129,7 +129,7 @@ function crossingEnd(folded: string, at: number): number {
   return at;
 }
 
-/** Whether characters of a kind are letters or digits. */
+/** Whether characters of this kind are letters or digits. */
 export const isLetterKind = (kind: number): boolean => kind === DENSE_KIND || kind === WORD_KIND;
 
 /** Whether a term is a crossing: its second character is a sign. */
@@ -138,15 +138,16 @@ export function isCrossing(term: string): boolean {
   return term.length > width && kindOf(codeAt(term, width)) === OTHER_KIND;
 }
 
-/** A term that a query asks for; with `prefix`, any term that begins with it. */
+/** A term that a query asks for or, with `prefix`, any term that begins with it. */
 export interface QueryTerm {
   readonly text: string;
   readonly prefix: boolean;
 }
 
 /**
- * The terms that an item must have if a folded text stands in it: its crossings, its pairs, its words whole or, at its
- * end, as a prefix. A single dense character that no crossing holds asks for any term that begins with it.
+ * The terms that an item must have to contain a folded text: its crossings, its pairs, and its words, whole or as a
+ * prefix at its end.
+ * A single dense character that no crossing holds asks for any term that begins with it.
  */
 export function queryTerms(folded: string): readonly QueryTerm[] {
   const crossings: string[] = [];

@@ -5,7 +5,7 @@ import { assignStories, type StoryItem } from "./stories/stories.ts";
 import { canonicalUrl, siteOf } from "./text/canonical-url.ts";
 import { cleanText } from "./text/source-text.ts";
 
-/** Oldest first; digests of one time by path, so that the order of the folder never matters. */
+/** Orders digests oldest first, those of one time by path, so that the order in the folder never matters. */
 export const byTime = (
   a: Pick<DigestDraft, "publishedAt" | "path">,
   b: Pick<DigestDraft, "publishedAt" | "path">,
@@ -43,11 +43,11 @@ const storyItem = (item: Item, at: number): StoryItem => ({
   story: item.story,
 });
 
-/** What the stories of later items need of finished digests: the 72 hours before those. O(items). */
+/** Reduces finished digests to what the stories of later items need of them. O(items). */
 export const storyItems = (digests: readonly Digest[]): readonly StoryItem[] =>
   digests.flatMap(({ items, publishedAt }) => items.map((item) => storyItem(item, publishedAt)));
 
-/** Identified digests of whole days, oldest first → digests whose items have no stories yet. O(items). */
+/** Turns identified digests of whole days, oldest first, into digests whose items have no stories yet. O(items). */
 export function assembleDigests(identified: readonly IdentifiedDigest[]): readonly Digest[] {
   const ids = identifyItems(identified.map(({ draft }) => draft));
   return identified.map((digest, at): Digest => {
@@ -68,8 +68,9 @@ export function assembleDigests(identified: readonly IdentifiedDigest[]): readon
 }
 
 /**
- * Digests with the stories of their items. `window` holds the finished items of the 72 hours before them; both
- * oldest first. Many calls over a digest each give what one call over all gives. O(items).
+ * Finds the stories of the items of digests. `window` holds the finished items of the 72 hours before them; both are
+ * oldest first.
+ * Calling it digest by digest gives the same as one call for all. O(items).
  */
 export function withStories(window: readonly StoryItem[], digests: readonly Digest[]): readonly Digest[] {
   const stories = assignStories(window, storyItems(digests));
@@ -80,6 +81,6 @@ export function withStories(window: readonly StoryItem[], digests: readonly Dige
   }));
 }
 
-/** All drafts → digests with identities and stories, newest first. O(n log n). */
+/** Turns all drafts into digests with identities and stories, newest first. O(n log n). */
 export const assemble = (drafts: readonly DigestDraft[]): readonly Digest[] =>
   withStories([], assembleDigests(identifyDigests([...drafts].sort(byTime)))).toReversed();

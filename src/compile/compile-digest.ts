@@ -17,14 +17,14 @@ import type { DigestFile } from "./text/source-text.ts";
 import { cleanText, readSource } from "./text/source-text.ts";
 import { postOf } from "./text/source-url.ts";
 
-/** Made ready on first use: a build with nothing to compile needs none, and threads make their own. */
+/** Made on first use: a build with nothing to compile needs none, and each thread makes its own. */
 let ready: Finders | null = null;
 function defaultFinders(): Finders {
   ready ??= findersFor(NO_CONFIGURATION);
   return ready;
 }
 
-/** A digest opened as far as its date. */
+/** A digest as far as its date. */
 interface OpenDigest {
   readonly header: Header;
   readonly heading: string | null;
@@ -33,14 +33,14 @@ interface OpenDigest {
   readonly notes: NoteList;
 }
 
-/** What is known of a digest before its items are read: enough to put it in order and give it an identity. */
+/** What is known of a digest before its items are read: enough to order it and to give it an identity. */
 export interface DigestHead extends Pick<DigestDraft, "path" | "day" | "time" | "publishedAt"> {
   readonly outcome: "head";
 }
 
 /**
- * Compiles one digest alone: its bytes and the configuration decide everything, so that the result can be
- * kept by content.
+ * Compiles one digest by itself: its bytes and the configuration alone decide the result, so that it can be kept by
+ * content.
  * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
  */
 export function compileDigest(file: DigestFile, finders: Finders = defaultFinders()): CompiledDigest {
@@ -57,7 +57,10 @@ export function compileDigest(file: DigestFile, finders: Finders = defaultFinder
   });
 }
 
-/** The head of a digest, or the whole answer where it is rejected; a small part of the cost of compiling it. */
+/**
+ * Reads the head of a digest; gives the whole answer where the digest is rejected. A small part of the cost of
+ * compiling it.
+ */
 export function readHead(file: DigestFile): DigestHead | CompiledDigest {
   return guarded(file.path, () => {
     const open = openDigest(file);
@@ -67,7 +70,7 @@ export function readHead(file: DigestFile): DigestHead | CompiledDigest {
   });
 }
 
-/** A fault of our own must not take the other digests with it. */
+/** Turns a fault of our own into a rejected digest: it must not take other digests with it. */
 function guarded<T>(path: string, read: () => T): T | CompiledDigest {
   try {
     return read();
@@ -83,35 +86,38 @@ function guarded<T>(path: string, read: () => T): T | CompiledDigest {
   }
 }
 
+/** Reads a digest as far as its date; gives the whole answer where it is rejected. */
 function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
-  const source = readSource(file);
-  const { notes, lines } = source;
-  if (source.rejected) return finish(file.path, null, notes);
+  const { notes, lines, rejected } = readSource(file);
+  if (rejected) return finish(file.path, null, notes);
   const split = splitFrontMatter(lines);
   const fast = readFastHeader(split);
   const reading = fast ? ({ type: "header", header: fast } as const) : readHeader(split, notes);
   if (reading.type === "invalid") return finish(file.path, null, notes);
-  const header: Header =
-    reading.type === "header" ? reading.header : { title: null, date: null, categories: [] };
-  const first = reading.type === "header" ? split.bodyLine - 1 : 0;
-  if (reading.type === "header" && !fast) noteHeaderAddresses(split, header, notes);
-  const text = { lines, first };
+  const isBody = reading.type === "body";
+  const header = isBody ? NO_HEADER : reading.header;
+  if (!isBody && !fast) noteHeaderAddresses(split, header, notes);
+  const text = { lines, first: isBody ? 0 : split.bodyLine - 1 };
   const heading = needsHeading(header) ? firstHeading(text) : null;
   const date = resolveDate(header, heading, file.path, notes);
   if (!date) return finish(file.path, null, isForeign(split, lines) ? foreign(file.path, lines) : notes);
   return { header, heading, date, text, notes };
 }
 
-/** Whether the front matter leaves title or date to a heading, which takes a parser to find. */
+/** The header of a digest whose front matter turned out to be text, or that has none. */
+const NO_HEADER: Header = { title: null, date: null, categories: [] };
+
+/** Whether the front matter leaves title or date to a heading, which only a parser can find. */
 const needsHeading = ({ title, date }: Header): boolean =>
   (title ?? "").trim() === "" || date === null || parseDate(date.text) === null;
 
 const ENTRY = /^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+.*\]\(/;
 
-/** Whether a text without a date has nothing else of a digest either: no front matter, no entry with a link. */
+/** Whether a text without a date has nothing else of a digest either: neither front matter nor an entry with a link. */
 const isForeign = ({ kind }: SplitDigest, lines: readonly string[]): boolean =>
   kind === "none" && !lines.some((line) => ENTRY.test(line));
 
+/** The one thing to say of a file that is no digest, in place of all other notes. */
 function foreign(path: string, lines: readonly string[]): NoteList {
   const notes = createNotes(path, lines);
   const what = "no front matter, no date and no list of links: this is no digest, and nothing of it is taken";

@@ -6,15 +6,16 @@ import { type BundleFile, emitBundle } from "./emit.ts";
 import { findersFor } from "./finders.ts";
 import type { DigestFile } from "./text/source-text.ts";
 
-/** A compiled folder: what to write, and what is to be said of each digest. */
+/** A compiled folder: the files to write, and the outcome and diagnostics of each digest. */
 export interface Compiled {
   readonly files: readonly BundleFile[];
   readonly digests: readonly CompiledDigest[];
 }
 
 /**
- * Digest files → bundle files, at one go. Pure: same digests and configuration, same bytes; linear in their size.
- * It says what a bundle is; `publish` gives the same bytes with less work, which tests compare.
+ * Compiles digest files into bundle files in one go. Pure: same digests and configuration, same bytes. Linear in their
+ * size.
+ * This defines what a bundle is; `publish` gives the same bytes with less work, which tests compare.
  */
 export function compile(
   files: readonly DigestFile[],

@@ -15,10 +15,10 @@ export interface Configuration {
   readonly names: readonly (readonly string[])[];
 }
 
-/** Nothing is added. */
+/** The configuration that adds nothing. */
 export const NO_CONFIGURATION: Configuration = { categories: new Map(), names: [] };
 
-/** What a configuration file may be called where no other is given. */
+/** The name of the configuration file that is used where no other is given. */
 export const CONFIGURATION_FILE = "tidings.yaml";
 
 const SECTIONS = ["categories", "names"] as const;
@@ -35,8 +35,8 @@ interface Row {
 }
 
 /**
- * Reads a configuration file (YAML; every scalar is taken as the string that it was written as).
- * `file` is named in the errors: all that are found, in the order of the text, each with line and column.
+ * Parses a configuration file (YAML; every scalar is the string that is written).
+ * The errors are all faults in the order of the text, each with line and column in `file`.
  */
 export function readConfiguration(file: string, text: string): Result<Configuration, readonly Diagnostic[]> {
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -53,7 +53,7 @@ export function readConfiguration(file: string, text: string): Result<Configurat
   return faults.length > 0 ? err(faults) : ok(configuration);
 }
 
-/** What a text holds as YAML; null, with its faults reported, where it is none. */
+/** Parses a text as YAML; null, with its faults reported, where it is none. */
 function rootOf(text: string, counter: LineCounter, report: Report): Node | null {
   const documents = yamlDocuments(text, counter.addNewLine);
   const faults =

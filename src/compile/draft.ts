@@ -9,9 +9,9 @@ export interface DraftItem {
   readonly url: string | null;
   readonly author: string | null;
   readonly handle: string | null;
-  /** From the post id where the source has one, else null (then the digest's time holds). */
+  /** From the post's id where the source has one (ms since 1970), else null: the digest's time then counts. */
   readonly publishedAt: number | null;
-  /** Name of the heading that the item stands under, where the dialect has sections. */
+  /** Name of the heading above the item, where the dialect has sections. */
   readonly section: string | null;
   readonly category: CategorySlug;
   readonly confidence: number;
@@ -19,7 +19,7 @@ export interface DraftItem {
   readonly names: readonly string[];
 }
 
-/** One digest, read alone. */
+/** One digest, read by itself. */
 export interface DigestDraft {
   readonly path: string;
   readonly day: Day;
@@ -31,7 +31,7 @@ export interface DigestDraft {
   readonly items: readonly DraftItem[];
 }
 
-/** What compiling one file gives; `draft` is null exactly when the outcome is `reject`. */
+/** The result of compiling one file; `draft` is null exactly when the outcome is `reject`. */
 export interface CompiledDigest {
   readonly path: string;
   readonly outcome: Outcome;

@@ -22,24 +22,24 @@ const hashed = (folder: string, name: string, text: string): BundleFile => ({
 const named = (folder: string, name: string, value: unknown): BundleFile =>
   hashed(folder, name, `${JSON.stringify(value)}\n`);
 
-/** A digest as it stands in a shard. */
+/** The text of a digest in a shard. */
 export const digestText = (digest: Digest): string => JSON.stringify(digest);
 
-/** The shard of some digests (each as its text, newest first) under its name. */
+/** The file of a shard, from its name and the texts of its digests (newest first). */
 export const shardFile = (name: string, digests: readonly string[]): BundleFile =>
   hashed("shards", name, `{"version":${BUNDLE_VERSION},"digests":[${digests.join(",")}]}\n`);
 
-/** The name of an archive shard: its oldest day. A head shard has the name of its digest. */
+/** The name of an archive shard: its oldest day. A head shard is named after its digest. */
 export const archiveName = (digests: readonly Pick<DigestSummary, "day">[]): string =>
   digests.at(-1)?.day ?? "";
 
-/** A shard with what is to be said of its digests, newest first. */
+/** A shard with the summaries of its digests, newest first. */
 export interface SummedShard {
   readonly file: string;
   readonly digests: readonly DigestSummary[];
 }
 
-/** A year without its digests: what manifest, file of names and search index need of it. */
+/** A year without its digests: what the manifest, the file of names and the search index need of it. */
 export interface YearRecord {
   readonly ref: YearRef;
   /** Newest first. */
@@ -54,7 +54,7 @@ const refOf = ({ file, digests }: SummedShard): ShardRef => ({
   digests: digests.map(({ ref }) => ref),
 });
 
-/** How much is in a shard. O(digests). */
+/** Counts items and digests of a shard. O(digests). */
 export const countShard = (file: string, digests: readonly { readonly size: number }[]): CountedShard => ({
   file,
   items: digests.reduce((sum, { size }) => sum + size, 0),
@@ -66,7 +66,7 @@ const countsOf = (digests: readonly DigestSummary[]) => sumCounts(digests.map(({
 const namesOf = (digests: readonly DigestSummary[]): readonly NameRef[] =>
   mergeNames(digests.map(({ names }) => names).toReversed());
 
-/** The list of a year's shards (newest first) and the year's record. O(digests of the year). */
+/** Makes the list of a year's shards (newest first) and the year's record. O(digests of the year). */
 export function emitYear(
   year: string,
   shards: readonly SummedShard[],
@@ -83,9 +83,9 @@ export function emitYear(
   return { file, record };
 }
 
-/** What the manifest is made of; both newest first. */
+/** What the manifest is made from; both lists newest first. */
 export interface BundleParts {
-  /** A digest each. */
+  /** One digest a shard. */
   readonly head: readonly SummedShard[];
   readonly years: readonly YearRecord[];
   /** Entry of the search index, or null for a bundle without one. */
@@ -95,20 +95,20 @@ export interface BundleParts {
 const digestsIn = ({ head, years }: Pick<BundleParts, "head" | "years">): number =>
   years.reduce((sum, { ref }) => sum + ref.digests, head.length);
 
-/** Shards of a cut, both newest first. */
+/** The shards of a cut; both lists newest first. */
 export interface CutCounts {
   readonly head: readonly CountedShard[];
   readonly archive: readonly CountedShard[];
 }
 
-/** The plan of the search index: of all shards or, where it was made before, of those of then. */
+/** Plans the search index: of all shards or, where it was made earlier, of the shards of then. */
 export const planIndex = (
   now: CutCounts,
   earlier: CutCounts | null,
   { waiting, settled, joins }: Pick<IndexCut<never>, "waiting" | "settled" | "joins">,
 ): SearchPlan => planSearch({ ...(earlier ?? { ...now, head: now.head.slice(waiting) }), settled, joins });
 
-/** The file of names and the manifest, which comes last. O(head + years + names). */
+/** Makes the file of names and, last, the manifest. O(head + years + names). */
 export function emitManifest({ head, years, search }: BundleParts): readonly BundleFile[] {
   const newest = head.flatMap(({ digests }) => digests);
   const counts = sumCounts([countsOf(newest), ...years.map(({ ref }) => ref.counts)]);
@@ -143,8 +143,8 @@ interface WholeDigest extends DigestSummary {
 }
 
 /**
- * Digests, newest first → every file of the bundle, the manifest last; same digests, same bytes. O(n).
- * This says what a bundle is; a build that keeps what did not change gives the same, which tests compare.
+ * Turns digests (newest first) into every file of the bundle, the manifest last; same digests, same bytes. O(n).
+ * This defines what the files are; a build that keeps what did not change gives the same, which tests compare.
  */
 export function emitBundle(digests: readonly Digest[], search = true): readonly BundleFile[] {
   const whole = digests.map((digest): WholeDigest => ({ ...summarise(digest), digest }));

@@ -3,7 +3,7 @@ import { hash32 } from "../bundle/fingerprint.ts";
 import type { Digest, Item } from "../bundle/schema.ts";
 import { paragraphsOf } from "./feed-text.ts";
 
-/** Items in a feed: what ten digests of the usual size have at most, and about 60 kB. */
+/** How many items a feed has: at most what ten digests of the usual size hold; about 60 kB. */
 export const FEED_ITEMS = 60;
 
 /** The two feeds as text. */
@@ -12,10 +12,12 @@ export interface Feeds {
   readonly json: string;
 }
 
-/** Where the reader is published; null where that is not known: the feeds then name no place of their own. */
+/**
+ * The address of the published reader, ending in `/`; null where unknown: the feeds then name no place of their own.
+ */
 export type Site = string | null;
 
-/** Characters that XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot express. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const plain = (text: string): string => text.replace(NO_XML, "");
@@ -23,8 +25,8 @@ const plain = (text: string): string => text.replace(NO_XML, "");
 const html = (text: string): string => plain(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /**
- * A permanent name in the one namespace that needs no owner: a UUID of version 8, made of hashes of the text.
- * Feed readers know an item again by it, wherever the site is served from.
+ * A permanent id that needs no domain: a UUID of version 8 made of hashes of a text.
+ * Feed readers recognise an entry by it, wherever the site is served from.
  */
 function uuid(text: string): string {
   const hex = [0x811c9dc5, 0x2f6e2b1, 0x9e3779b9, 0x85ebca6b]
@@ -51,7 +53,7 @@ function entryOf(item: Item, site: Site) {
 }
 
 /**
- * The newest items as an Atom feed and a JSON Feed: the first `FEED_ITEMS` of the digests, newest digest first.
+ * Makes an Atom feed and a JSON Feed of the newest items: the first `FEED_ITEMS` of the digests (newest first).
  * Same digests, same bytes. O(items of the feeds).
  */
 export function feedsOf(digests: readonly Digest[], site: Site): Feeds {

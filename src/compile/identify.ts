@@ -3,6 +3,7 @@ import { itemId } from "../bundle/item-id.ts";
 import { KEY_LENGTH } from "../bundle/limits.ts";
 import type { DigestId, ItemId } from "../bundle/schema.ts";
 import type { DigestDraft } from "./draft.ts";
+import { groupBy } from "./group-by.ts";
 import { canonicalUrl } from "./text/canonical-url.ts";
 
 /** A draft with its identity. */
@@ -11,7 +12,7 @@ export interface IdentifiedDigest {
   readonly draft: DigestDraft;
 }
 
-/** `2025-06-14-00`; minutes stand in it only where they say something. */
+/** The id that day and time give a digest: `2025-06-14-00`, with minutes only where they are not 00. */
 export function plainId({ day, time }: Pick<DigestDraft, "day" | "time">): string {
   const [hour = "00", minute = "00"] = time.split(":");
   return `${day}-${hour}${minute === "00" ? "" : minute}`;
@@ -19,23 +20,18 @@ export function plainId({ day, time }: Pick<DigestDraft, "day" | "time">): strin
 
 const stem = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
 
-/** A digest by the name that its day and time give it. */
+/** A digest with its plain id. */
 interface PlainlyNamed {
   readonly path: string;
   readonly plain: string;
 }
 
 /**
- * Digests by their plain names. Among namesakes the file that is named after the digest comes first, then they go by
- * path: an order that knows nothing of which was there before. O(n log n).
+ * Groups digests by their plain ids. Among namesakes the file that is named after the digest comes first, the others by
+ * path: an order that does not depend on which was there before. O(n log n).
  */
 function namesakes<T extends PlainlyNamed>(digests: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const digest of digests) {
-    const group = groups.get(digest.plain);
-    if (group) group.push(digest);
-    else groups.set(digest.plain, [digest]);
-  }
+  const groups = groupBy(digests, ({ plain }) => plain);
   const rank = ({ path, plain }: T) => `${stem(path) === plain ? 0 : 1}${path}`;
   for (const group of groups.values())
     if (group.length > 1) group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
@@ -43,10 +39,10 @@ function namesakes<T extends PlainlyNamed>(digests: readonly T[]): ReadonlyMap<s
 }
 
 /**
- * The ids of digests, in the order given.
- * The first of namesakes has the plain id, the others get a mark made of their path: a digest that was alone may get
- * one when a namesake comes, for no rule without a memory can give both the id that each has alone. No item's id is
- * made from it. O(n log n).
+ * Gives digests their ids, in the order given.
+ * The first of namesakes has the plain id, the others add a hash of their path. A digest that was alone may thus get
+ * another id when a namesake arrives, as no rule without a memory can give both the id that each has alone; no item's
+ * id depends on it. O(n log n).
  */
 export function digestIds(digests: readonly PlainlyNamed[]): readonly DigestId[] {
   const firsts = new Set([...namesakes(digests).values()].map(([first]) => first));
@@ -62,7 +58,9 @@ export function identifyDigests(drafts: readonly DigestDraft[]): readonly Identi
   return drafts.map((draft, at) => ({ id: ids[at] as DigestId, draft }));
 }
 
-/** What the keys of a digest's items are made of; `times` says how often its namesakes had each address so far. */
+/**
+ * What the keys of a digest's items are hashed from; `times` counts how often its namesakes had each address so far.
+ */
 function seedsOf({ items }: DigestDraft, plain: string, times: Map<string, number>): readonly string[] {
   return items.map((item) => {
     const address = item.url === null ? `text:${item.title || item.body}` : canonicalUrl(item.url);
@@ -73,11 +71,11 @@ function seedsOf({ items }: DigestDraft, plain: string, times: Map<string, numbe
 }
 
 /**
- * The ids of the items of whole days' digests, in the order given.
- * The key is made of the canonical address (title, where there is none), the digest's day and time and, for the n-th
- * item with that address in the digest and its namesakes, n: neither an edited headline nor a new neighbour changes
- * it, and of what a namesake brings only the same address can.
- * A clash of two keys of 36 bits within a day gives the later item a salted key. O(items).
+ * Gives the items of whole days' digests their ids, in the order given.
+ * A key is a hash of the canonical address (the title where there is none), the digest's day and time and, for the n-th
+ * item with that address in the digest and its namesakes, n. Neither an edited headline nor a new neighbour changes it;
+ * a namesake can change only keys of addresses that it shares.
+ * If two keys (36 bits) of a day are equal, the later item gets a salted one. O(items).
  */
 export function identifyItems(drafts: readonly DigestDraft[]): readonly (readonly ItemId[])[] {
   const groups = namesakes(drafts.map((draft) => ({ path: draft.path, plain: plainId(draft), draft })));

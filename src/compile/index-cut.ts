@@ -1,7 +1,7 @@
 import { TAKEN_TOGETHER } from "../bundle/limits.ts";
 import { type Cut, cutShards, headLength, type Sized } from "./shard.ts";
 
-/** What the search index covers of some digests, as they were cut when it was made. */
+/** What the search index covers, with digests cut as they were when it was made. */
 export interface IndexCut<T extends Sized> {
   /** The digests that it covers, cut; null where they are as all digests are cut but for the newest of the head. */
   readonly earlier: Cut<T> | null;
@@ -22,10 +22,11 @@ const inOrder = <T extends Sized>({ head, years }: Cut<T>): readonly T[] => [
 ];
 
 /**
- * The digests (newest first) that the index covers: it is made with the first digest after days have left the head,
- * and stays as it is for three more. Where days left the head with the last of those, it names the shards from before;
- * but a reader counts items through index and archive alike, so that the new ones are taken at once where their digests
- * come in another order. There may be `older` digests, of years before, that are cut already. O(1) but then, O(n).
+ * Tells which digests (newest first) the search index covers.
+ * It is made with the first digest after days have left the head, and then stays for three more. Where days left the
+ * head with the last of those, it names the shards from before; but as a reader counts items through index and archive
+ * alike, the new shards are taken at once where their digests come in another order. `older` digests, of earlier years,
+ * may be cut already. O(1), or O(n) then.
  */
 export function indexCut<T extends Sized>(digests: readonly T[], cut: Cut<T>, older = 0): IndexCut<T> {
   const all = digests.length + older;

@@ -1,18 +1,18 @@
 import { BUNDLE_VERSION, NAMES_LISTED } from "../bundle/limits.ts";
 import type { Digest, NameRef, NamesFile } from "../bundle/schema.ts";
 
-/** By how many items carry a name; equals by code points, so that the bytes never depend on what came first. */
+/** Most items first; equals by code points, so that the bytes never depend on what came first. */
 const byItems = (a: NameRef, b: NameRef): number =>
   b.items - a.items || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-/** The names that a digest's items carry, in the order of first mention. */
+/** The names of a digest's items, in the order of first mention. */
 export function namesIn(digest: Pick<Digest, "items">): readonly NameRef[] {
   return mergeNames(
     digest.items.map(({ id, names }) => names.map((name) => ({ name, items: 1, first: id, latest: id }))),
   );
 }
 
-/** The names of several parts of the archive, oldest first, as those of one. O(names). */
+/** Merges the names of several parts of the archive, given oldest first. O(names). */
 export function mergeNames(parts: readonly (readonly NameRef[])[]): readonly NameRef[] {
   const found = new Map<string, { -readonly [Key in keyof NameRef]: NameRef[Key] }>();
   for (const part of parts) {
@@ -29,8 +29,8 @@ export function mergeNames(parts: readonly (readonly NameRef[])[]): readonly Nam
 }
 
 /**
- * The file of names: `all` of the archive, and those of each of the newest `HEAD_DIGESTS` digests.
- * Which names are listed, `namesFileSchema` says. O(names log names).
+ * Makes the file of names: from `all` of the archive, and from those of each of the newest `HEAD_DIGESTS` digests.
+ * `namesFileSchema` says which are listed. O(names log names).
  */
 export function namesFile(all: readonly NameRef[], newest: readonly (readonly NameRef[])[]): NamesFile {
   const recent = new Set(newest.flatMap((names) => names.map(({ first }) => first)));

@@ -4,21 +4,21 @@ import type { DigestDraft } from "./draft.ts";
 import type { NoteList } from "./report/notes.ts";
 
 /**
- * An address as written: up to the first character that Markdown, YAML, HTML or percent-encoding could mean something
- * by, and what it goes on with, no further than the text of a link or the next address.
+ * An address as written: first characters that mean nothing in Markdown, YAML, HTML or percent-encoding (`plain`), then
+ * whatever it continues with, up to the text of a link or the next address.
  */
 const ADDRESS = /(?<plain>https?:\/\/[\w\-./:?=+,;$#@~]*)(?:(?!https?:\/\/|\]\()[^\s<>"`])*/gi;
 
-/** What an address may have once its spelling is settled; anything else may as well be the text behind it. */
+/** What an address may hold once its spelling is settled; anything else may be the text after it. */
 const SETTLED = /^[\p{L}\p{N}\p{M}\w\-./:?=+,;$#@~%&()]*/u;
 
-/** What may as well be the end of a sentence. */
+/** Characters that may be the end of a sentence. */
 const PUNCTUATION = "-_./:?=+,;$#@~";
 
-/** Behind one of these an address may go on in what was read, in a spelling of which nothing is known here. */
+/** After one of these an address may continue in a spelling that is unknown here. */
 const RESOLVED = /[\\&]/;
 
-/** Addresses looked at, for each loss, that begin with the one that is lost. */
+/** How many addresses that begin with a lost one are looked at, for each loss. */
 const MOST_LIKENED = 20;
 
 /** Not by an expression, which would look at each run of punctuation from each of its characters. */
@@ -42,13 +42,13 @@ function decoded(run: string): string {
   }
 }
 
-/** A text with its escapes and references resolved, as Markdown resolves those of an address. */
+/** Resolves a text's escapes and references, as Markdown does in an address. */
 const unescaped = (text: string): string =>
   text
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/&(?:#(?:[xX]([0-9A-Fa-f]{1,6})|(\d{1,7}))|(\w{2,31}));/g, referred);
 
-/** Up to a bracket that it did not open; one behind a backslash neither opens nor closes. */
+/** Cuts an address at the first bracket that it did not open; one behind a backslash neither opens nor closes. */
 function balanced(address: string): string {
   let open = 0;
   for (let at = 0; at < address.length; at += 1) {
@@ -61,8 +61,8 @@ function balanced(address: string): string {
 }
 
 /**
- * An address with its escapes, references and percent-encoding resolved, so that all its spellings are equal. Brackets
- * count as they are written and as they are resolved; an encoded one is none, as the one behind it ends the link.
+ * Resolves an address's escapes, references and percent-encoding, so that all its spellings become equal.
+ * Brackets count both as written and as resolved; an encoded one does not, as the one behind it ends the link.
  */
 const settled = (written: string): string =>
   balanced(unescaped(balanced(written))).replace(/(?:%[0-9A-Fa-f]{2})+/g, decoded);
@@ -71,9 +71,9 @@ const settled = (written: string): string =>
 interface Found {
   readonly index: number;
   readonly written: string;
-  /** The beginning of what is written in which nothing could be spelt in another way. */
+  /** The beginning of `written` that could not be spelt in another way. */
   readonly plain: string;
-  /** What all spellings of it have in common. */
+  /** What all its spellings have in common. */
   readonly key: string;
 }
 
@@ -85,7 +85,7 @@ function* addressesOf(text: string): Iterable<Found> {
   }
 }
 
-/** How often each address stands in some texts. */
+/** Counts how often each address is in some texts. */
 function countsOf(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts)
@@ -93,7 +93,7 @@ function countsOf(texts: Iterable<string>): Map<string, number> {
   return counts;
 }
 
-/** Takes one of an address from the counts; says whether there was one. */
+/** Takes one occurrence of an address from the counts; returns whether there was one. */
 function take(counts: Map<string, number>, key: string): boolean {
   const left = counts.get(key) ?? 0;
   if (left > 0) counts.set(key, left - 1);
@@ -101,8 +101,9 @@ function take(counts: Map<string, number>, key: string): boolean {
 }
 
 /**
- * Another spelling under which an address may have been kept: as far as it is plain, or going on with what is not, or
- * with anything where it was resolved. `sorted` are all addresses. O(log addresses).
+ * Finds another spelling under which an address may have been kept: its plain beginning alone, or one that continues
+ * with what is not plain or, where something was resolved, with anything; "" for none. `sorted` are all addresses.
+ * O(log addresses).
  */
 function likeness(
   { key, written, plain }: Found,
@@ -117,7 +118,7 @@ function likeness(
   return likened.find((one) => (counts.get(one) ?? 0) > 0 && goesOn(one)) ?? "";
 }
 
-/** All texts that bundle and report hold of a digest; a section's name once for the items that follow each other. */
+/** All texts that bundle and report hold of a digest; the name of a section once for consecutive items. */
 function* keptTexts({ title, categories, items }: DigestDraft, notes: NoteList): Iterable<string> {
   yield title;
   yield* categories;
@@ -134,9 +135,10 @@ function* keptTexts({ title, categories, items }: DigestDraft, notes: NoteList):
 }
 
 /**
- * Notes every address of a digest's lines that stands less often in bundle and report than in the digest, with the
- * address as written: whatever goes wrong where Markdown is odd, the report has it. It knows of no reader and is
- * right about all of them. O(lines + draft), and the logarithm of the draft's addresses for each loss.
+ * Notes every address that a digest's lines hold more often than bundle and report do, as written: wherever odd
+ * Markdown goes wrong, the report has it.
+ * It knows nothing of how digests are read, so it holds for every dialect. O(lines + draft), and for each loss the
+ * logarithm of the draft's addresses.
  */
 export function noteLost(lines: readonly string[], draft: DigestDraft, notes: NoteList): void {
   const counts = countsOf(keptTexts(draft, notes));

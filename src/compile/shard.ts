@@ -1,22 +1,23 @@
 import { HEAD_DIGESTS, SHARD_ITEMS, TAKEN_TOGETHER } from "../bundle/limits.ts";
 import type { Day } from "../bundle/schema.ts";
+import { groupBy } from "./group-by.ts";
 
-/** What the cutting asks of a digest: its day and its number of items. */
+/** What cutting needs to know of a digest: its day and its number of items. */
 export interface Sized {
   readonly day: Day;
   readonly size: number;
 }
 
-/** The digests of a bundle, cut: `head` has one digest a shard, `years` whole days; all newest first. */
+/** The digests of a bundle, cut into shards: `head` has one digest a shard, `years` whole days; all newest first. */
 export interface Cut<T extends Sized> {
   readonly head: readonly T[];
   readonly years: readonly { readonly year: string; readonly shards: readonly (readonly T[])[] }[];
 }
 
 /**
- * How many of the digests (newest first) are the head. A day stays whole where it is cut off, unless it has more
- * digests than the head itself; days leave the head only with every fourth digest, as `TAKEN_TOGETHER` says, counted
- * through those and `older` ones.
+ * How many digests (given newest first) are the head.
+ * The day where it ends stays whole, unless it has more digests than the head itself. Days leave the head only with
+ * every fourth digest (`TAKEN_TOGETHER`), counting `older` ones.
  */
 export function headLength(digests: readonly Pick<Sized, "day">[], older = 0): number {
   const late = (digests.length + older) % TAKEN_TOGETHER;
@@ -28,20 +29,9 @@ export function headLength(digests: readonly Pick<Sized, "day">[], older = 0): n
   return late + length;
 }
 
-function groupBy<T>(digests: readonly T[], key: (digest: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const digest of digests) {
-    const group = groups.get(key(digest));
-    if (group) group.push(digest);
-    else groups.set(key(digest), [digest]);
-  }
-  return groups;
-}
-
 /**
- * Cuts digests (newest first) into shards: whole days, filled from the oldest day of a year on, so that what
- * is new changes only the newest archive shard of its year. There may be `older` digests, of years before, that are cut
- * already. O(n).
+ * Cuts digests (newest first) into shards of whole days, filled from the oldest day of a year on, so that a new digest
+ * changes only the newest archive shard of its year. `older` digests, of earlier years, may be cut already. O(n).
  */
 export function cutShards<T extends Sized>(digests: readonly T[], older = 0): Cut<T> {
   const length = headLength(digests, older);
@@ -53,15 +43,15 @@ export function cutShards<T extends Sized>(digests: readonly T[], older = 0): Cu
   };
 }
 
-/** The shard of a year that is not full yet: its days, newest first, and the items for which it has room. */
+/** The shard of a year that is not full yet: its digests, newest first, and how many items still fit. */
 export interface OpenShard<T> {
   readonly digests: readonly T[];
   readonly room: number;
 }
 
 /**
- * Puts the next day of a year (newest first) into the open shard where there is room for all of it, else closes
- * that shard and opens another.
+ * Puts the next day of a year (newest first) into the open shard if it fits as a whole; else closes that shard and
+ * opens another.
  */
 export function packDay<T extends Pick<Sized, "size">>(
   open: OpenShard<T> | null,

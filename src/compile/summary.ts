@@ -3,10 +3,13 @@ import type { Category, Day, Digest, DigestRef, NameRef } from "../bundle/schema
 import { categorySlug, KNOWN_CATEGORIES, OTHER } from "./categories/categories.ts";
 import { namesIn } from "./names-file.ts";
 
-/** Items by category slug. */
+/** Number of items by category slug. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** What the manifest, a year and the file of names say of a digest: all that is needed of one that did not change. */
+/**
+ * What the manifest, a year's list and the file of names need of a digest, and all that is kept of one that did not
+ * change.
+ */
 export interface DigestSummary {
   readonly ref: DigestRef;
   readonly day: Day;
@@ -17,7 +20,7 @@ export interface DigestSummary {
   readonly names: readonly NameRef[];
 }
 
-/** Sums counts; sorted by name, as the bytes must not tell which digest came first. */
+/** Adds counts; sorted by name, so that the bytes do not depend on which digest came first. */
 export function sumCounts(parts: readonly Counts[]): Counts {
   const sum = Object.create(null) as Record<string, number>;
   for (const counts of parts) {
@@ -26,7 +29,7 @@ export function sumCounts(parts: readonly Counts[]): Counts {
   return Object.fromEntries(Object.entries(sum).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Sums a digest up. O(items). */
+/** Summarises a digest. O(items). */
 export function summarise(digest: Digest): DigestSummary {
   const counts = Object.create(null) as Record<string, number>;
   for (const { category } of digest.items) counts[category] = (counts[category] ?? 0) + 1;
@@ -39,7 +42,7 @@ export function summarise(digest: Digest): DigestSummary {
   };
 }
 
-/** Each category's first spelling among declared names, newest first. O(names). */
+/** The first spelling of each category among declared names, given newest first. O(names). */
 export function firstSpellings(names: Iterable<string>): readonly string[] {
   const spellings = new Map<string, string>();
   for (const name of names) {
@@ -50,8 +53,8 @@ export function firstSpellings(names: Iterable<string>): readonly string[] {
 }
 
 /**
- * The five known categories in their order, then the others by name, then 其他; only those that items carry.
- * `declared`: the names that digests declare, newest first.
+ * The categories that items carry, in display order: the five known ones, the others by name, then 其他.
+ * `declared` are the names that digests declare, newest first.
  */
 export function categoriesOf(declared: Iterable<string>, counts: Counts): readonly Category[] {
   const names = new Map(

@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contentHash } from "./disk/content-hash.ts";
 
-/** The folders that make a bundle. */
+/** The folders whose code decides a bundle's bytes. */
 const OWN = ["bundle", "compile", "publish"] as const;
 
 /**
- * Hash of the program itself, so that what an older one remembered is not taken for its own: of the built file, or
- * of all sources where it runs from them.
+ * A hash of this program, so that it ignores what another version remembered: of the built file or, when run from
+ * source, of all sources.
  */
 export function compilerHash(): string {
   const self = fileURLToPath(import.meta.url);

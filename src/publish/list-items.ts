@@ -6,8 +6,8 @@ import { readPart, readShardPart } from "./disk/bundle-part.ts";
 import { printable } from "./terminal/format.ts";
 
 /**
- * An item as a line of JSON; flat, with its digest's file, day and declared categories. What a terminal would act on,
- * as a bundle from elsewhere may hold it, is escaped.
+ * An item as one flat line of JSON, with its digest's file, day and declared categories.
+ * Control characters are escaped, as a bundle from elsewhere may hold some.
  */
 export function itemLine(item: Item, digest: Digest): string {
   const { source, publishedAt, ...rest } = item;
@@ -26,8 +26,9 @@ export function itemLine(item: Item, digest: Digest): string {
 }
 
 /**
- * Gives every item of a written bundle to `print`, newest digest first, one shard in memory at a time, and to `tell` a
- * sentence of each that cannot be read. The answer is whether there was none of these.
+ * Passes every item of a written bundle to `print`, newest digest first, with one shard in memory at a time, and to
+ * `tell` a sentence for each part that cannot be read. Returns whether everything could be read; the error is one
+ * sentence.
  */
 export function listItems(
   folder: string,

@@ -51,7 +51,7 @@ type Attempt =
   | { readonly type: "done"; readonly published: Published }
   | { readonly type: "faults"; readonly faults: readonly RunFault[] };
 
-/** New digests from which on threads are worth starting, and compiling everything is worth more than mending. */
+/** Number of new digests from which threads are worth starting, and compiling everything beats mending. */
 const MANY = 300;
 
 /** How often a build begins again because digests change while it reads them. */
@@ -61,9 +61,8 @@ const ATTEMPTS = 5;
 const HEADS = 500;
 
 /**
- * Brings a bundle up to date with a digests folder: reads and writes only what changed since the last run with
- * the same cache, everything where there is none. The bytes are the same either way.
- * The error is one sentence for the user.
+ * Brings a bundle up to date with a digests folder. It reads and writes only what changed since the last run with the
+ * same cache, or everything; the bytes are the same either way. The error is one sentence for the user.
  */
 export async function publish(options: PublishOptions): Promise<Result<Published, string>> {
   const refused = new Map<string, CompiledDigest>();

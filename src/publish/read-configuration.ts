@@ -11,9 +11,9 @@ import { systemReason } from "./disk/digest-folder.ts";
 import { formatDiagnostic } from "./terminal/format.ts";
 
 /**
- * Reads the configuration: `file` where one is given, else `tidings.yaml` in the digests folder where it is
- * there, so that a folder compiles to the same bytes wherever the command is run.
- * The error is text for the user: one line a fault, each with file, line and column.
+ * Reads the configuration: `file` if given, else `tidings.yaml` in the digests folder if there is one, so that a folder
+ * compiles to the same bytes wherever the command is run.
+ * The error is text for the user: one line a fault, with file, line and column.
  */
 export function loadConfiguration(digestsFolder: string, file?: string): Result<Configuration, string> {
   const path = file ?? join(digestsFolder, CONFIGURATION_FILE);

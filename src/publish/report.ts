@@ -2,10 +2,10 @@ import type { Diagnostic } from "../compile/report/diagnostic.ts";
 import { dayOfRow, diagnosticsOfRow, type Row, type TailOf } from "./ledger/ledger-row.ts";
 import { type Totals, totalsOf } from "./ledger/totals.ts";
 
-/** All that is to be said of the digests of a run, in the order of their paths. */
+/** The diagnostics of rows, in the rows' order. */
 export const diagnosticsOf = (rows: readonly Row[]): readonly Diagnostic[] => rows.flatMap(diagnosticsOfRow);
 
-/** The run as the text of a report file. */
+/** The text of a report file: outcome and diagnostics of every digest, as JSON. */
 export function reportText(rows: readonly Row[], tailOf: TailOf): string {
   const digests = rows.map((row) => {
     return {

@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream";
 
-/** Paths as bundles have them: no dots that lead elsewhere, nothing hidden. */
+/** Paths as bundles have them: nothing hidden, and no dots that lead elsewhere. */
 const BUNDLE_PATH = /^\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json$/;
 
 /**
- * Serves a bundle's files as they are on disk at the moment of asking. The development server's own way with
- * static files knows only those that its watcher has told it of, which comes too late for a new shard.
+ * Serves a bundle's files as they are on disk when asked for.
+ * Vite's own static files are only those that its watcher has announced, which is too late for a new shard.
  */
 export const serveBundle =
   (folder: string) =>

@@ -9,9 +9,9 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|igshid|mc_cid|mc_eid|ref_src|ref_url|
 const POST = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/;
 
 /**
- * One spelling for all addresses of a page, for identity and never for linking.
- * `https://twitter.com/a/status/1?s=20` and `http://x.com/b/status/1/` give `x.com/status/1`;
- * other addresses lose scheme, `www.`, tracking parameters, fragment and the last slash.
+ * Gives one spelling to all addresses of a page, for identity and never for linking.
+ * `https://twitter.com/a/status/1?s=20` and `http://x.com/b/status/1/` give `x.com/status/1`; other addresses lose
+ * scheme, `www.`, tracking parameters, fragment and the last slash.
  */
 export function canonicalUrl(address: string): string {
   const plain = PLAIN_POST.exec(address)?.[2];
@@ -32,7 +32,7 @@ export function canonicalUrl(address: string): string {
   return `${siteOf(address) ?? ""}${url.pathname.replace(/\/+$/, "")}${query}`;
 }
 
-/** The host that a reader recognises: lower case, without `www.`; null for what is no address. */
+/** The host that a reader recognises: lower case, without `www.`; null for anything that is not an address. */
 export function siteOf(address: string): string | null {
   if (PLAIN_POST.test(address)) return "x.com";
   return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : null;

@@ -1,4 +1,4 @@
-/** A file as text, and where it was none. */
+/** A file as text, and where it was not UTF-8. */
 export interface DecodedText {
   readonly text: string;
   /** Offsets in `text` of the U+FFFD that stand for runs of invalid bytes, ascending. */

@@ -1,10 +1,12 @@
 import { firstPlace } from "../../bundle/first-place.ts";
 import type { Place } from "../report/notes.ts";
 
-/** Gives the place of an offset. */
+/** Gives the line and column of an offset. */
 export type Places = (offset: number) => Place;
 
-/** The places in a text whose first line has a number in its file; each in the logarithm of the lines. O(text) once. */
+/**
+ * Prepares finding places in a text whose first line is `firstLine` of its file. O(text) once, then O(log lines) each.
+ */
 export function placesIn(text: string, firstLine = 1): Places {
   const ends = [...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length);
   return (offset) => {

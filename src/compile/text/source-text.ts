@@ -3,7 +3,7 @@ import { createNotes, type NoteList, type Notes } from "../report/notes.ts";
 import { decodeText } from "./decode-text.ts";
 import { placesIn } from "./places.ts";
 
-/** A digest as it lies on disk. */
+/** A digest as it is on disk. */
 export interface DigestFile {
   /** Below the digests folder, with `/`. */
   readonly path: string;
@@ -12,7 +12,10 @@ export interface DigestFile {
   readonly text?: string | undefined;
 }
 
-/** A digest as lines that are safe to parse: no control character but tab, none that turns the direction. */
+/**
+ * A digest as lines that are safe to parse: without control characters other than tab, and without characters that
+ * reverse the direction of text.
+ */
 export interface SourceText {
   readonly lines: readonly string[];
   readonly notes: NoteList;
@@ -21,7 +24,7 @@ export interface SourceText {
 }
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-/** Characters that turn the direction of a text. */
+/** Characters that reverse the direction of text. */
 export const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const SURROGATE = /[\ud800-\udfff]/;
@@ -32,8 +35,8 @@ const SUSPECT =
 const BINARY_SHARE = 0.1;
 
 /**
- * Decodes a file and takes out what no bundle may hold before anything is read from it, so that nothing can
- * become a mark by it: control characters are replaced, those that turn the direction removed. Places stay true.
+ * Decodes a file and removes what no bundle may hold before anything is parsed, so that nothing becomes a mark by its
+ * removal: control characters are replaced, those that reverse direction removed. Places stay those in the file.
  */
 export function readSource({ path, bytes, text: whole }: DigestFile): SourceText {
   const decoded = whole === undefined ? decodeText(bytes) : { text: whole, invalid: [], invalidBytes: 0 };
@@ -104,8 +107,8 @@ function noteSuspects(lines: readonly string[], notes: Notes): void {
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /**
- * Makes a string fit for the bundle: well-formed, without control characters but tab and line feed. A carriage return,
- * which only an escape or a reference can bring into a string, ends a line.
+ * Makes a string fit for the bundle: well-formed, without control characters other than tab and line feed.
+ * A carriage return, which only an escape or a reference can bring in, ends a line.
  */
 export function cleanText(text: string): string {
   const lines = text.includes("\r") ? text.replaceAll("\r", "\n") : text;

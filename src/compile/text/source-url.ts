@@ -17,7 +17,7 @@ const NOT_ACCOUNTS: ReadonlySet<string> = new Set([
   "explore",
 ]);
 
-/** What an address says of its post. */
+/** What an address tells about its post. */
 export interface Post {
   /** Account without `@`, or null where the address names none. */
   readonly handle: string | null;
@@ -28,15 +28,15 @@ export interface Post {
 const NO_POST: Post = { handle: null, publishedAt: null };
 
 /**
- * The absolute http(s) address that a link leads to, as written; null for every other kind of link.
- * Scheme-relative, relative and unparsable addresses are null as well.
+ * The absolute http(s) address that a link leads to, as written; null for any other link, be it relative,
+ * scheme-relative or unparsable.
  */
 export function httpAddress(address: string): string | null {
   if (!/^https?:\/\//i.test(address)) return null;
   return URL.canParse(address) ? address : null;
 }
 
-/** Whether a link in a text may lead there: http, https or an e-mail address. */
+/** Whether a link in a text may lead to an address: http, https or mailto. */
 export const isLinkable = (address: string): boolean =>
   httpAddress(address) !== null || /^mailto:[^\s]+$/i.test(address);
 
@@ -58,7 +58,7 @@ function postBy(account: string, publishedAt: number | null): Post {
   return { handle, publishedAt };
 }
 
-/** When a post was made, from its id; null where the text is no such id. */
+/** When a post was made (ms since 1970), from its id; null where the text is no such id. */
 export function snowflakeTime(id: string): number | null {
   if (!/^\d{1,19}$/.test(id)) return null;
   const value = BigInt(id);

@@ -11,7 +11,7 @@ const explain = (error: BundleError): string =>
     ? `it is of schema version ${error.version}, newer than this program`
     : `${error.path || "it"} is malformed (${error.message})`;
 
-/** A file of a written bundle; the error is one sentence that a terminal may print. */
+/** Reads and decodes a file of a written bundle; the error is one sentence that a terminal may print. */
 export function readPart<T>(
   folder: string,
   file: string,
@@ -28,7 +28,7 @@ export function readPart<T>(
   return decoded.ok ? decoded : refused(`cannot be used: ${explain(decoded.error)}`);
 }
 
-/** A shard as far as it can be read; what is left out of it is told, a sentence each. */
+/** Reads a shard as far as it can be decoded; `tell` gets one sentence for each part that is left out. */
 export function readShardPart(
   folder: string,
   file: string,

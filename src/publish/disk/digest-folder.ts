@@ -4,17 +4,17 @@ import { err, ok, type Result } from "../../bundle/result.ts";
 import type { DigestFile } from "../../compile/text/source-text.ts";
 import { utf8Text } from "./utf8-text.ts";
 
-/** A file that is there and cannot be taken, with the reason in words. */
+/** A file that exists but cannot be used, with the reason in words. */
 export interface UnreadableFile {
   readonly path: string;
   readonly reason: string;
 }
 
-/** A digest as the folder lists it, unread. */
+/** A digest as listed, not yet read. */
 export interface ListedDigest {
   /** Below the digests folder, with `/`. */
   readonly path: string;
-  /** Size, time of change and place on the disk: the same stamp, the same bytes. */
+  /** Size, time of change and inode: while the stamp stays the same, so do the bytes. */
   readonly stamp: string;
 }
 
@@ -24,19 +24,16 @@ export interface DigestFolder {
   readonly unreadable: readonly UnreadableFile[];
 }
 
-/**
- * A file changed just before it is listed (in ms) may change again within one tick of the disk's clock:
- * its stamp then says nothing.
- */
+/** Age in ms below which a file's stamp proves nothing: it may change again within one tick of the disk's clock. */
 const RACY_MS = 100;
 
-/** The stamp of a file whose bytes must be read to know them. */
+/** The stamp of a file that must be read to know whether it changed. */
 export const UNKNOWN_STAMP = "?";
 
 const isDigestName = (name: string): boolean =>
   /\.(md|markdown)$/i.test(name) && !name.startsWith(".") && !name.startsWith("_index.");
 
-/** What the system says, without its code and path. */
+/** The reason that a system error gives, in words, without its code and path. */
 export function systemReason(error: unknown): string {
   const { code, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
   if (code === "ENOENT" && syscall === "mkdir") return "no folder can be made there";
@@ -50,9 +47,10 @@ export function systemReason(error: unknown): string {
 }
 
 /**
- * Lists every `.md` and `.markdown` below a folder, in the order of their paths; `_index.md` and dot-files
- * (and what lies in dot-folders) are left out. Links to files and folders are told and never followed: one that stays
- * inside would give a digest twice, one that leads out could bring in anything. Reads no file.
+ * Lists every `.md` and `.markdown` below a folder, sorted by path, except `_index.md`, dot-files and whatever is in
+ * dot-folders. Reads no file.
+ * Links to files and folders are reported and never followed: one that stays inside would give a digest twice, one that
+ * leads out could bring in anything.
  */
 export function listDigests(root: string): Result<DigestFolder, string> {
   const files: ListedDigest[] = [];
@@ -66,7 +64,7 @@ export function listDigests(root: string): Result<DigestFolder, string> {
   return ok({ files: files.sort(byPath), unreadable: unreadable.sort(byPath) });
 }
 
-/** Such a name was decoded with U+FFFD in it, and by that name there is no file. */
+/** Reason for a name that was decoded with U+FFFD in it: no file can be found by that name. */
 const UNNAMED = "its name is not UTF-8";
 const isUnnamed = (name: string): boolean => name.includes("\uFFFD");
 
@@ -82,7 +80,10 @@ const below = (folder: string, name: string): string => (folder === "" ? name : 
 
 const IF_THERE = { throwIfNoEntry: false } as const;
 
-/** Asks a folder for names alone: the look at each says what it is, and their kinds take nearly as long again. */
+/**
+ * Lists a folder by names alone, as the `lstat` of each tells its kind too; asking for kinds takes nearly as long
+ * again.
+ */
 function walk(walked: Walk, folder: string): void {
   const names = readdirSync(join(walked.root, folder));
   const looks = new Float64Array(names.length * LOOK);
@@ -107,11 +108,11 @@ function walk(walked: Walk, folder: string): void {
   if (unnamed.size > 0) tellUnnamed(walked, folder, unnamed);
 }
 
-/** Numbers that a look at a file gives: size, time of change (NaN where it is too fresh to say anything), place. */
+/** Numbers that an `lstat` gives: size, time of change (NaN where it is too recent to prove anything), inode. */
 const LOOK = 3;
 const STAMP_LENGTH = (LOOK * Float64Array.BYTES_PER_ELEMENT * 4) / 3;
 
-/** Numbers lie in one array and stamps are cut from one text: one by one they take a third of the time of looking. */
+/** Cuts all stamps from one text of one array: made one by one they take a third of the time that the `lstat`s take. */
 function pushStamped(files: ListedDigest[], paths: readonly string[], looks: Float64Array): void {
   const text = Buffer.from(looks.buffer).toString("base64url");
   for (const [at, path] of paths.entries()) {
@@ -134,7 +135,9 @@ function enterLink({ root, real, unreadable }: Walk, path: string): void {
   if (reason !== null) unreadable.push({ path, reason });
 }
 
-/** A folder below the root may be gone since it was listed, or be closed to us: the others stay. */
+/**
+ * Walks a folder below the root; one that is gone since it was listed is skipped, one that is closed to us is reported.
+ */
 function walkBelow(walked: Walk, path: string): void {
   try {
     walk(walked, path);
@@ -144,7 +147,10 @@ function walkBelow(walked: Walk, path: string): void {
   }
 }
 
-/** Nothing can be looked at that has no name, so the folder must say what may be digests or hold them. */
+/**
+ * Reports files whose names are not UTF-8. They cannot be looked at by name, so the folder must say which may be
+ * digests or hold them.
+ */
 function tellUnnamed(walked: Walk, folder: string, unnamed: ReadonlySet<string>): void {
   for (const entry of readdirSync(join(walked.root, folder), { withFileTypes: true })) {
     const path = below(folder, entry.name);
@@ -155,7 +161,7 @@ function tellUnnamed(walked: Walk, folder: string, unnamed: ReadonlySet<string>)
   }
 }
 
-/** The bytes of a digest; the error is its reason in words. */
+/** Reads the bytes of a digest; the error is the reason in words. */
 export function readDigest(root: string, path: string): Result<Uint8Array, string> {
   try {
     return ok(readFileSync(join(root, path)));
@@ -164,17 +170,17 @@ export function readDigest(root: string, path: string): Result<Uint8Array, strin
   }
 }
 
-/** The bytes of a digest made ready for compiling. */
+/** A digest's bytes in the form that `compileDigest` takes. */
 export const digestFile = (path: string, bytes: Uint8Array): DigestFile => ({
   path,
   bytes,
   text: utf8Text(bytes),
 });
 
-/** The end of a name by which it is no folder's. */
+/** The ending of a name that no folder would have. */
 const FILE_NAME = /\.[a-z]\w*$/i;
 
-/** Why nothing comes by a link that leads to digests, or may have: to a file of such a name or a folder; else null. */
+/** Why a link is not followed, where it leads (or may have led) to a folder or a digest; null for any other link. */
 function linkReason(full: string, real: string): string | null {
   const isDigest = isDigestName(basename(full));
   try {

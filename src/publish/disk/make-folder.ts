@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /**
- * Makes a folder, and those above it that are missing. Node's own way tries for ever where a folder that is there takes
- * no other, as below /proc.
+ * Makes a folder and its missing parents.
+ * Node's recursive `mkdir` never returns where an existing parent accepts no folder, as below /proc.
  */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;

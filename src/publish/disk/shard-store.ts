@@ -5,7 +5,7 @@ import type { Digest, Shard } from "../../bundle/schema.ts";
 import type { NamedShard } from "../../compile/search/search-index.ts";
 import { utf8Text } from "./utf8-text.ts";
 
-/** A shard as it was written, with its text; null where the file is missing or is not what its name says. */
+/** Reads a shard and its text; null where the file is missing or does not match the hash in its name. */
 export function readShard(out: string, file: string): Omit<NamedShard, "file"> | null {
   try {
     const text = utf8Text(readFileSync(join(out, file)));
@@ -15,13 +15,13 @@ export function readShard(out: string, file: string): Omit<NamedShard, "file"> |
   }
 }
 
-/** Finished digests of an earlier build, taken from its shards: each shard is read once. */
+/** The finished digests of an earlier build, from its shards; each shard is read once. */
 export interface ShardStore {
   /** Null where the shard cannot be used. */
   digest(file: string, id: string): Digest | null;
 }
 
-/** Opens the shards of a bundle on disk. */
+/** Gives access to the shards of a bundle on disk. Reads nothing yet. */
 export function openShards(out: string): ShardStore {
   const shards = new Map<string, Shard | null>();
   const shard = (file: string): Shard | null => {

@@ -1,8 +1,8 @@
 import { transcode } from "node:buffer";
 
 /**
- * The text of bytes that are UTF-8, a byte order mark kept; undefined where they are none. `TextDecoder` says the same
- * and takes eight times as long where most characters are Han.
+ * Decodes bytes as UTF-8, keeping a byte order mark; undefined where they are not UTF-8.
+ * `TextDecoder` gives the same and takes eight times as long where most characters are Han.
  */
 export function utf8Text(bytes: Uint8Array): string | undefined {
   try {

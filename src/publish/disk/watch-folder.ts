@@ -1,12 +1,12 @@
 import { existsSync, type FSWatcher, readdirSync, watch } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** Changes that come closer together than this (an editor saving twice, a file written in pieces) count once; in ms. */
+/** Changes within this many ms (an editor saving twice, a file written in pieces) count as one. */
 const SETTLE_MS = 60;
 
 /** Something that goes on until it is closed. */
 export interface Watch {
-  /** When the first run is over, also by a fault. */
+  /** Resolves when the first run is over, even if it threw. */
   readonly first: Promise<void>;
   close(): void;
 }

@@ -3,12 +3,12 @@ import { basename, dirname, join } from "node:path";
 import type { BundleFile } from "../../compile/emit.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** The folders of a bundle that are pruned; whatever else lies in the output folder is not ours. */
+/** The folders of a bundle that are pruned; anything else in the output folder is not ours. */
 const OWN_FOLDERS = ["shards", "years", "search", "names"] as const;
 
 /**
- * Writes one file of a bundle by renaming, so that no reader meets half of it; one that has the same bytes
- * already is not touched. Says whether it wrote.
+ * Writes one file of a bundle by renaming, so that nobody reads half of it; a file that already has these bytes is not
+ * touched. Returns whether it wrote.
  */
 export function writeBundleFile(full: string, text: string): boolean {
   if (readText(full) === text) return false;
@@ -25,8 +25,8 @@ export function writeBundleFile(full: string, text: string): boolean {
 }
 
 /**
- * Writes all files of a folder that is not there, by renaming it once: a search index has thousands of files, and
- * renaming each takes as long as writing it.
+ * Writes a new folder with all its files and renames it once: a search index has thousands of files, and renaming one
+ * takes as long as writing it.
  */
 export function writeBundleFolder(full: string, files: Iterable<BundleFile>): void {
   const fresh = `${full}.new`;
@@ -46,18 +46,18 @@ function readText(full: string): string | null {
   }
 }
 
-/** What lies in the folders of a bundle, down to the second part of its path: listed once, for all questions. */
+/** The paths in a bundle's folders, down to their second part; listed once for all questions. */
 export const listBundle = (folder: string): ReadonlySet<string> =>
   new Set(OWN_FOLDERS.flatMap((own) => listNames(join(folder, own)).map((name) => `${own}/${name}`)));
 
-/** Tells whether a file of the bundle is there: a listed one, or one deeper down, which is looked at. */
+/** Tells whether a file of the bundle exists: by the listing, or on disk for a path that goes deeper. */
 export const bundleHas =
   (folder: string, listed: ReadonlySet<string>) =>
   (path: string): boolean =>
     listed.has(path) || (!/^(?:shards|years)\//.test(path) && existsSync(join(folder, path)));
 
 /**
- * Removes what was listed and nothing names any more. `named` holds paths down to the second part: a folder below one
+ * Removes whatever was listed and is no longer named. `named` has paths down to their second part: a folder below one
  * of ours is kept or removed whole.
  */
 export function pruneBundle(folder: string, listed: ReadonlySet<string>, named: ReadonlySet<string>): void {

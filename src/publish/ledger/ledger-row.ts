@@ -4,7 +4,7 @@ import type { Diagnostic, Outcome } from "../../compile/report/diagnostic.ts";
 import { type Counts, type DigestSummary, summarise } from "../../compile/summary.ts";
 import { contentHash } from "../disk/content-hash.ts";
 
-/** What a build remembers of each digest, so that the next one need not read it. */
+/** What a build remembers of a digest, so that the next one need not read it. */
 export interface Row {
   readonly path: string;
   readonly stamp: string;
@@ -19,14 +19,14 @@ export interface Row {
   readonly size: number;
   /** Hash of all that decides the digest's bytes in a shard: its own bytes, identities and stories. */
   readonly key: string;
-  /** The shard that it stands in; "" before there is one. */
+  /** The shard that it is in; "" before there is one. */
   readonly shard: string;
   readonly outcome: Outcome;
   /** JSON; "" for none, as most digests have. */
   readonly diagnostics: string;
 }
 
-/** What is remembered of a digest for its year's file, and looked at only when that is made again. */
+/** What is remembered of a digest for the list of its year, and needed only when that is made again. */
 export interface RowTail {
   readonly counts: Counts;
   readonly categories: readonly string[];
@@ -34,20 +34,20 @@ export interface RowTail {
   readonly names: readonly (readonly [string, number, string, string])[];
 }
 
-/** The tails of digests, each known, or taken from what the last build remembers; null where that is lost. */
+/** Finds the tail of a row, from this build or from what the last one remembers; null where it is lost. */
 export type TailOf = (row: Row) => RowTail | null;
 
-/** The day of a row that is no rejected one. */
+/** The day of a row that is not rejected. */
 export const dayOfRow = ({ plain }: Pick<Row, "plain">): Day => plain.slice(0, 10) as Day;
 
 /** The year under which a row's tail is remembered. */
 export const yearOfRow = ({ plain }: Pick<Row, "plain">): string => plain.slice(0, 4);
 
-/** All that is to be said of a digest. */
+/** The diagnostics of a row. */
 export const diagnosticsOfRow = ({ diagnostics }: Row): readonly Diagnostic[] =>
   diagnostics === "" ? [] : (JSON.parse(diagnostics) as Diagnostic[]);
 
-/** What the manifest and a year need of a row. */
+/** What the manifest and a year's list need from a row. */
 export function summaryOf(row: Row, { counts, categories, names }: RowTail): DigestSummary {
   const day = dayOfRow(row);
   const refs = names.map(
@@ -65,7 +65,7 @@ export function summaryOf(row: Row, { counts, categories, names }: RowTail): Dig
 /** The fields of a row that its finished digest decides. */
 export type FinishedFields = Pick<Row, "size" | "key" | "outcome" | "diagnostics">;
 
-/** A row's last fields, and its tail, from the finished digest. */
+/** The remaining fields of a row, and its tail, from the finished digest. */
 export function finishedRow(
   hash: string,
   digest: Digest,
@@ -93,7 +93,7 @@ const keyOfDigest = (hash: string, { id, file, items }: Digest): string =>
     ),
   );
 
-/** The row of a file of which nothing is taken. */
+/** The row of a rejected file. */
 export const rejectedRow = (
   { path, stamp, hash }: Pick<Row, "path" | "stamp" | "hash">,
   diagnostics: readonly Diagnostic[],

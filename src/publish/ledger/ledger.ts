@@ -8,14 +8,14 @@ import { type Row, type RowTail, type TailOf, yearOfRow } from "./ledger-row.ts"
 import { type OldRows, oldLength, oldTexts, withoutOld } from "./old-rows.ts";
 import { lineOf, rowsOf } from "./row-line.ts";
 
-/** What a build writes down for the next one: a row for each digest and a record for each year. */
+/** What a build writes down for the next one: a row for each digest, a record for each year. */
 export interface Ledger {
-  /** Hash of all that turns digests into a bundle besides the digests: compiler, configuration, options, folders. */
+  /** Hash of everything besides the digests that decides a bundle: compiler, configuration, options, folders. */
   readonly maker: string;
   readonly years: readonly YearRecord[];
   /** Hashes of the files of tails, by year. */
   readonly tails: Readonly<Record<string, string>>;
-  /** What is known of digests of years that are over, whose rows lie elsewhere; null where there are none. */
+  /** What is known of the digests of years that are over, whose rows are in other files; null where there are none. */
   readonly old: OldRows | null;
   /** All others, oldest first, by time and path; rejected digests after them, by path. */
   readonly rows: readonly Row[];
@@ -23,13 +23,13 @@ export interface Ledger {
 
 const FORMAT = "tidings-ledger 2";
 
-/** A ledger as the text of a file; a checksum comes first. */
+/** Encodes a ledger as text, with a checksum in front. */
 export function encodeLedger({ rows, ...head }: Ledger): string {
   const body = `${[JSON.stringify(head), ...rows.map(lineOf)].join("\n")}\n`;
   return `${FORMAT} ${contentHash(body)}\n${body}`;
 }
 
-/** The ledger that `encodeLedger` wrote for this maker; null for any other text, damaged or foreign. */
+/** Decodes what `encodeLedger` wrote for this maker; null for any other text, damaged or foreign. */
 export function decodeLedger(text: string, maker: string): Ledger | null {
   const end = text.indexOf("\n");
   const body = text.slice(end + 1);

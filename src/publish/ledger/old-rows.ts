@@ -7,8 +7,8 @@ import { escaped, lineOf } from "./row-line.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
 /**
- * Digests of years that are over. While their files stay as they are, a build reads none of their rows: one new digest
- * costs little more after ten years than after one.
+ * The digests of years that are over. While their files stay the same, a build reads none of their rows, so that one
+ * new digest costs little more after ten years than after one.
  */
 export interface OldRows {
   readonly digests: number;
@@ -24,13 +24,13 @@ export interface OldRows {
   readonly noted: readonly string[];
 }
 
-/** Rows that are at hand at least: the longest head, and what the index counts back to. */
+/** The least number of rows at hand: those of the longest head, and of what the index counts back to. */
 export const RECENT_LEAST = 2 * HEAD_DIGESTS + 4 * TAKEN_TOGETHER;
 
-/** Days before those in which a year is not over yet: late digests come. */
+/** A year counts as over once the oldest row that must be at hand is this many days past it, as late digests arrive. */
 const LATE_DAYS = 14;
 
-/** How many of some rows (oldest first, none rejected) are of years that are over; 0 where years do not follow each other. */
+/** How many of the rows (oldest first, none rejected) are of years that are over; 0 where years are not in order. */
 export function oldLength(rows: readonly Row[]): number {
   const near = rows.at(-RECENT_LEAST);
   if (!near) return 0;
@@ -42,7 +42,7 @@ export function oldLength(rows: readonly Row[]): number {
   return follows ? length : 0;
 }
 
-/** Old rows as the texts of two files, and what is to be known of them without these. */
+/** Old rows as the texts of two files, with what must be known without reading these. */
 export function oldTexts(rows: readonly Row[]): {
   readonly paths: string;
   readonly rows: string;
@@ -75,7 +75,10 @@ export function withoutOld(files: readonly ListedDigest[], paths: string): reado
   return at === paths.length ? rest : null;
 }
 
-/** Where a file's line ends, if it begins there; compared in parts, as most lines would be made for nothing else. */
+/**
+ * Where a file's line ends, if it begins at `at`. Compared in parts, as nearly all lines would be built only to be
+ * thrown away.
+ */
 function endOfLine({ path, stamp }: ListedDigest, paths: string, at: number): number | null {
   const written = escaped(path);
   const tab = at + written.length;
@@ -90,7 +93,7 @@ function endOfLine({ path, stamp }: ListedDigest, paths: string, at: number): nu
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Whether what changes on some days leaves old digests as they are, and asks for none of them. */
+/** Whether changes on some days leave old digests as they are and need none of them. */
 export function leavesOld({ until }: OldRows, days: ReadonlySet<Day>): boolean {
   // A day as written begins up to fourteen hours before the same day in UTC.
   const first = [...days].reduce((least, day) => Math.min(least, Date.parse(day)), Number.POSITIVE_INFINITY);

@@ -3,18 +3,18 @@ import type { Row } from "./ledger-row.ts";
 
 const FIELDS = 11;
 
-/** Tabs and line ends, which separate fields and rows, are rare in names of files but possible. */
+/** Escapes tabs and line ends, which separate fields and rows and may be in file names. */
 export const escaped = (text: string): string =>
   /[\t\n\r%]/.test(text) ? text.replace(/[\t\n\r%]/g, (one) => encodeURIComponent(one)) : text;
 
 const unescaped = (text: string): string =>
   text.includes("%") ? text.replace(/%(?:09|0A|0D|25)/g, (one) => decodeURIComponent(one)) : text;
 
-/** A row as a line of text, without its end. */
+/** A row as a line of text, without its line end. */
 export const lineOf = (row: Row): string =>
   `${escaped(row.path)}\t${row.stamp}\t${row.hash}\t${row.publishedAt}\t${row.plain}\t${row.id}\t${row.size}\t${row.key}\t${row.shard}\t${row.outcome}\t${row.diagnostics}`;
 
-/** What `lineOf` wrote; null for any other text. */
+/** Parses what `lineOf` wrote; null for any other text. */
 export function rowOf(line: string): Row | null {
   const fields = line.split("\t");
   if (fields.length !== FIELDS) return null;
@@ -35,7 +35,7 @@ export function rowOf(line: string): Row | null {
   };
 }
 
-/** The rows of some lines; null where one is none. */
+/** Parses lines as rows; null where one is not a row. */
 export function rowsOf(lines: readonly string[]): readonly Row[] | null {
   const rows: Row[] = [];
   for (const line of lines) {

@@ -1,6 +1,6 @@
 import type { Row } from "./ledger-row.ts";
 
-/** Numbers over all digests of a run. */
+/** Totals over all digests of a run. */
 export interface Totals {
   readonly digests: number;
   readonly items: number;
@@ -9,7 +9,7 @@ export interface Totals {
   readonly rejected: number;
 }
 
-/** Counts what a run gave. */
+/** Counts the digests of a run by outcome, and their items. */
 export function totalsOf(rows: readonly Row[]): Totals {
   const having = (outcome: string) => rows.filter((one) => one.outcome === outcome).length;
   return {
@@ -21,7 +21,7 @@ export function totalsOf(rows: readonly Row[]): Totals {
   };
 }
 
-/** Two counts as one. */
+/** Adds two totals. */
 export const sumTotals = (a: Totals, b: Totals): Totals => ({
   digests: a.digests + b.digests,
   items: a.items + b.items,

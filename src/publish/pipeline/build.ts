@@ -74,7 +74,7 @@ export function mend(
   return sealed && { type: "sealed", sealed, tails: folded.tails, listed };
 }
 
-/** Compiles everything, with all hands of a pool. */
+/** Compiles everything, on all hands of a pool. */
 export async function rebuild(
   { rows }: Survey,
   pool: Pool,

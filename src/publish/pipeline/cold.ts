@@ -6,17 +6,17 @@ import type { AsyncHand, Pool } from "./pool.ts";
 import type { RunFault } from "./run.ts";
 
 /**
- * Digests that are compiled together at least: so many that little of the time goes into handing on, and so few that
- * little is in memory and, at the end, no hand waits long for another one's last run.
+ * How many digests a run has: enough that little time goes into handing on, and few enough that little is in memory and
+ * no hand waits long for another's last run.
  */
 const RUN_DIGESTS = { least: 50, most: 400 } as const;
 
-/** Runs that what is left is enough for, for each hand. */
+/** How many runs for each hand the digests that are left should make. */
 const RUNS_LEFT = 4;
 
 /**
- * How many digests the next run has at least. The first runs differ, so that none waits for the one before it to be
- * told when all begin at once; the last ones become smaller.
+ * The least number of digests of the next run. The first runs differ, so that none waits for the one before it when all
+ * begin at once; the last ones become smaller.
  */
 function runDigests(run: number, left: number, hands: number): number {
   const usual = Math.min(RUN_DIGESTS.most, Math.ceil(left / hands / RUNS_LEFT));
@@ -25,8 +25,8 @@ function runDigests(run: number, left: number, hands: number): number {
 }
 
 /**
- * Cuts rows, oldest first, into runs of whole days: no day of a run comes again in a later one, whatever zones
- * digests were written in. O(rows).
+ * Cuts rows, oldest first, into runs of whole days: no day is in two runs, whatever zones digests were written in.
+ * O(rows).
  */
 export function cutRuns<T extends Pick<Row, "plain">>(
   rows: readonly T[],
@@ -66,7 +66,7 @@ function deferred<T>(): Deferred<T> {
   return { promise, resolve };
 }
 
-/** The rows of a cold build with all that compiling told, or why it must begin again. */
+/** The finished rows of a cold build with their tails, or why it must begin again. */
 export interface ColdBuild {
   readonly rows: readonly Row[];
   readonly tails: ReadonlyMap<string, RowTail>;
@@ -74,9 +74,9 @@ export interface ColdBuild {
 }
 
 /**
- * Compiles all digests (rows oldest first) and writes their shards, run by run, with all hands of a pool at once.
- * A run is compiled while the one before it is still being told and written; stories and the filling of shards
- * go through the runs in order, by a token. Memory: a run a hand.
+ * Compiles all digests (rows oldest first) and writes their shards, run by run, on all hands of a pool at once.
+ * A run is compiled while the one before it is still being told and written; a token passes stories and half-full
+ * shards from run to run in order. Memory: one run a hand.
  */
 export async function buildCold(rows: readonly Row[], pool: Pool): Promise<ColdBuild> {
   const newest = headLength(rows.toReversed().map((row) => ({ day: dayOfRow(row) })));

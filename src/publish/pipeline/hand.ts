@@ -36,7 +36,7 @@ export interface ColdRow extends RunRow {
   readonly head: boolean;
 }
 
-/** What one run hands on to the next: the items of the last 72 hours, finished, and the shard that is not full. */
+/** What a run hands on to the next: the finished items of the last 72 hours, and the shard that is not full. */
 export interface Token {
   readonly window: readonly StoryItem[];
   readonly open: OpenPieces | null;
@@ -47,13 +47,13 @@ export type HeadReply =
   | { readonly path: string; readonly hash: string; readonly head: DigestHead | CompiledDigest }
   | { readonly path: string; readonly reason: string };
 
-/** What a run gives: fields and tails of its rows, in their order, and the shards that it filled. */
+/** What writing a run gives: fields and tails of its rows in their order, and the shards that it filled. */
 export interface RunReply {
   readonly rows: readonly { readonly fields: FinishedFields; readonly tail: RowTail }[];
   readonly shards: readonly WrittenShard[];
 }
 
-/** The pieces of work that a build is cut into. Each is asked for by name, here or in another thread. */
+/** The pieces of work that a build is cut into, called by name here or in another thread. */
 export interface Hand {
   /** Reads the heads of digests. */
   heads(paths: readonly string[]): readonly HeadReply[];
@@ -73,7 +73,7 @@ interface KeptRun {
   readonly closed: readonly OpenPieces[];
 }
 
-/** A hand works for one build; it keeps the runs that it compiled until they are written. */
+/** Makes a hand for one build; it keeps the runs that it compiled until they are written. */
 export function createHand({ digests: root, out, configuration }: HandContext): Hand {
   // Reading the category model takes longer than a build that has nothing to compile.
   let ready: Finders | null = null;
@@ -155,7 +155,7 @@ function writeSegment(out: string, shards: readonly SizedShard[], terms: ShardTe
   else writeBundleFolder(folder, files);
 }
 
-/** Shards one after the other, so that no two are in memory. */
+/** Reads shards one after the other, so that no two are in memory. */
 function* readShards(out: string, shards: readonly SizedShard[]): Generator<NamedShard> {
   for (const { file } of shards) {
     const read = readShard(out, file);

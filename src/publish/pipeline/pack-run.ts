@@ -2,7 +2,7 @@ import type { Day, Digest } from "../../bundle/schema.ts";
 import { archiveName, type BundleFile, digestText, shardFile } from "../../compile/emit.ts";
 import { type OpenShard, packDay } from "../../compile/shard.ts";
 
-/** A digest on its way into a shard; as a text only where it is handed to another run. */
+/** A digest on its way into a shard; as text only where it is handed to another run. */
 export interface Piece {
   readonly path: string;
   readonly id: string;
@@ -12,13 +12,13 @@ export interface Piece {
   readonly text: string | null;
 }
 
-/** A shard that fills, or that is full. */
+/** A shard that is being filled, or is full. */
 export interface OpenPieces extends OpenShard<Piece> {
   /** The digest that it is named after; null for a shard of the archive. */
   readonly head: string | null;
 }
 
-/** A shard on disk, with the files of its digests. */
+/** A shard on disk, with the paths of its digests. */
 export interface WrittenShard {
   readonly file: string;
   readonly paths: readonly string[];
@@ -35,7 +35,7 @@ const pieceOf = (path: string, digest: Digest): Piece => ({
 
 const textOf = ({ digest, text }: Piece): string => text ?? (digest ? digestText(digest) : "");
 
-/** The shard of some pieces, newest first. */
+/** The text of a shard, from its pieces (newest first). */
 export function closeShard({ head, digests }: OpenPieces): {
   readonly file: BundleFile;
   readonly paths: readonly string[];
@@ -45,8 +45,8 @@ export function closeShard({ head, digests }: OpenPieces): {
 }
 
 /**
- * Puts the digests of a run (whole days, oldest first) into shards, as `cutShards` does with all of them at once.
- * `rows` has their files, and which of them are head digests; `last` closes what is open at the end.
+ * Puts the digests of a run (whole days, oldest first) into shards, as `cutShards` does with all digests at once.
+ * `rows` has their paths and says which are head digests; `last` closes the shard that is open at the end.
  */
 export function packRun(
   before: OpenPieces | null,

@@ -18,7 +18,7 @@ export interface PlaceInput {
   readonly exists: (path: string) => boolean;
 }
 
-/** A shard of the new bundle; its text is null where it stands as it is. */
+/** A shard of the new bundle; its text is null where the one on disk stays. */
 export interface Placed {
   readonly file: string;
   readonly rows: readonly Row[];
@@ -31,7 +31,7 @@ export interface PlacedCut {
   readonly years: readonly { readonly year: string; readonly shards: readonly Placed[] }[];
 }
 
-/** The shards of a bundle, and those that its index covers where these are cut in another way. */
+/** The shards of a bundle, and those that its search index covers where these are cut differently. */
 export interface Placement {
   readonly now: PlacedCut;
   readonly earlier: PlacedCut | null;
@@ -52,8 +52,8 @@ export const shardsOf = ({ head, years }: PlacedCut): readonly Placed[] => [
 ];
 
 /**
- * Cuts rows into shards, before which there are `older` digests, and makes those that have a digest new to them. Null
- * where a digest is lost that a new shard needs.
+ * Cuts rows into shards, given that `older` digests precede them, and makes those with a digest that is new to them;
+ * null where a digest that a new shard needs is lost.
  */
 export function placeShards(input: PlaceInput, older: number, search: boolean): Placement | null {
   const newestFirst = input.rows
@@ -82,7 +82,7 @@ export function placeShards(input: PlaceInput, older: number, search: boolean): 
   return { now, earlier, covers, shards: [...new Map(all.map((one) => [one.file, one])).values()] };
 }
 
-/** A shard as it stands, where exactly these digests stand in it under this name; else a new one. */
+/** The shard on disk, where it has exactly these digests under this name; else a new one. */
 function placed(name: string, rows: readonly Row[], input: PlaceInput): Placed | null {
   const file = rows[0]?.shard ?? "";
   const stands =

@@ -16,7 +16,7 @@ export interface Pool {
 /** Marks the data of our own threads: the file that starts them also starts as the command line. */
 const ROLE = "tidings-hand";
 
-/** Room for objects that die young, in MB: a run's worth, so that few of them are moved. */
+/** Young generation of a thread's heap in MB: room for a run's short-lived objects, so that few of them are moved. */
 const YOUNG_MB = 48;
 
 type Call = { readonly work: keyof Hand; readonly args: readonly unknown[] };
@@ -41,7 +41,7 @@ const asyncHand = (ask: (work: keyof Hand, args: readonly unknown[]) => Promise<
 const perform = (hand: Hand, { work, args }: Call): unknown =>
   (hand[work] as (...args: readonly unknown[]) => unknown)(...args);
 
-/** One hand in this thread. */
+/** Makes a pool of one hand, in this thread. */
 export function localPool(context: HandContext): Pool {
   const hand = createHand(context);
   return {
@@ -50,7 +50,7 @@ export function localPool(context: HandContext): Pool {
   };
 }
 
-/** Hands in threads that run `script`: the built command line, which becomes a hand by `becomeHand`. */
+/** Makes hands in threads that run `script`: the built command line, which becomes a hand by `becomeHand`. */
 export function threadPool(context: HandContext, threads: number, script: string): Pool {
   const workers = Array.from(
     { length: threads },
@@ -92,7 +92,7 @@ function handOf(worker: Worker): AsyncHand {
   );
 }
 
-/** In a thread of a pool: works until it is ended, and says so. Elsewhere it does nothing. */
+/** Turns a thread of a pool into a hand that works until it is terminated; returns whether this is such a thread. */
 export function becomeHand(): boolean {
   const data = workerData as { readonly role?: unknown; readonly context: HandContext } | null;
   if (isMainThread || parentPort === null || data?.role !== ROLE) return false;

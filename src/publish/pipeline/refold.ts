@@ -26,7 +26,7 @@ export interface RefoldInput {
 }
 
 /**
- * Rows, and the finished digests and tails of those that were told again, by path; `lost` where an old shard is
+ * All rows, and the finished digests and tails of those that were told again, by path; `lost` where an old shard is
  * unusable.
  */
 export type Refolded =

@@ -9,10 +9,10 @@ import { contentHash } from "../disk/content-hash.ts";
 import { digestFile, readDigest } from "../disk/digest-folder.ts";
 import type { Row } from "../ledger/ledger-row.ts";
 
-/** A digest to compile: its file, the bytes that its head was read from, and its identity. */
+/** A digest to compile: its file, the hash of the bytes that its head was read from, and its identity. */
 export type RunRow = Pick<Row, "path" | "hash" | "id">;
 
-/** A digest compiled, its items not yet put into stories. */
+/** A compiled digest whose items have no stories yet. */
 export interface RunDigest {
   readonly path: string;
   readonly digest: Digest;
@@ -21,8 +21,8 @@ export interface RunDigest {
 }
 
 /**
- * Why a run cannot go on: a file changed since its head was read, or it is rejected after all. The build begins
- * again with what is known now.
+ * Why a run cannot go on: a file changed since its head was read, or turns out to be rejected. The build begins again,
+ * knowing this.
  */
 export type RunFault =
   | { readonly type: "changed"; readonly path: string }
@@ -33,7 +33,7 @@ export type RunFault =
       readonly compiled: CompiledDigest;
     };
 
-/** Reads and compiles digests of whole days, oldest first. */
+/** Reads and compiles digests of whole days, oldest first; gives no digests where there are faults. */
 export function compileRun(
   root: string,
   rows: readonly RunRow[],

@@ -53,8 +53,8 @@ export interface Sealed {
 }
 
 /**
- * Cuts rows into shards and makes what is not there: shards with a digest that is new to them, years with such a
- * shard, the entry of the search index and the manifest. Null where a digest is lost that a new shard needs.
+ * Cuts rows into shards and makes whatever is missing: shards with a digest that is new to them, years with such a
+ * shard, the entry of the search index and the manifest. Null where a digest that a new shard needs is lost.
  */
 export function seal(input: SealInput): Sealed | null {
   const { rows, older, exists } = input;
@@ -82,7 +82,7 @@ export function seal(input: SealInput): Sealed | null {
   };
 }
 
-/** Rows with the shards that they stand in now. */
+/** All rows with the shards that they are in now. */
 function rowsIn(placed: PlacedCut, rows: readonly Row[]): readonly Row[] {
   const placeOf = new Map(
     shardsOf(placed).flatMap(({ file, rows: own }) => own.map((row) => [row.path, file])),
@@ -125,7 +125,7 @@ function summedBy(tailOf: TailOf, { head, years }: PlacedCut, kept: KeptYear): S
   return isLost ? null : { head: summedHead, years: records, files };
 }
 
-/** A year as it was, where its file is on disk and its shards are the same. */
+/** The record of a year whose file is on disk and whose shards are the same; else null. */
 function keptYear(year: string, shards: readonly Placed[], { years, exists }: SealInput): YearRecord | null {
   const record = years.find(({ ref }) => ref.year === year);
   const isSame =

@@ -12,7 +12,7 @@ import {
 import { dayOfRow, type Row, rejectedRow } from "../ledger/ledger-row.ts";
 import type { HeadReply } from "./hand.ts";
 
-/** What lies in the folder, held against what lay there when the last build looked. */
+/** What is in the digests folder, compared with what the last build found there. */
 export interface Survey {
   /** Rows of all digests that are taken, oldest first, with their identities; new and changed ones have no key. */
   readonly rows: readonly Row[];
@@ -28,7 +28,7 @@ export interface Survey {
   readonly differs: boolean;
 }
 
-/** The listed digests that must be read, because nothing is known of them or their stamps changed. */
+/** The paths of listed digests that must be read: unknown ones, and those with another stamp than before. */
 export function unknownDigests(
   files: readonly ListedDigest[],
   before: ReadonlyMap<string, Row>,
@@ -108,7 +108,7 @@ export function survey(
   };
 }
 
-/** The name under which a refusal is remembered. */
+/** The key under which a refusal is remembered. */
 export const refusedKey = (path: string, hash: string): string => `${hash} ${path}`;
 
 /**

@@ -20,8 +20,9 @@ function hashesOf(html: string, element: "script" | "style"): readonly string[] 
 }
 
 /**
- * The policy of a page: nothing but its own files and the inline scripts and styles that it was built with.
- * Digests are foreign text; whatever of theirs slips through rendering must neither run, load nor send.
+ * The Content-Security-Policy of a page: its own files, and the inline scripts and styles that it was built with, by
+ * hash.
+ * Digests are foreign text; whatever of theirs slips through rendering must neither run, load nor send anything.
  */
 export function policyFor(html: string): string {
   return [
@@ -50,7 +51,7 @@ export function withPolicy(html: string): string {
 /** Folders of a site whose files have a hash in their names. */
 const HASHED = ["assets", "data/shards", "data/years", "data/names", "data/search"] as const;
 
-/** A `_headers` file, as Netlify, Cloudflare Pages and others read it: what a page cannot say of itself. */
+/** The text of a `_headers` file, as Netlify, Cloudflare Pages and others read it: what a page cannot say of itself. */
 export const hostHeaders = (html: string): string =>
   `/*
   Content-Security-Policy: ${policyFor(html.replace(META, ""))}; frame-ancestors 'none'
@@ -61,7 +62,7 @@ export const hostHeaders = (html: string): string =>
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
 ${HASHED.map((folder) => `/${folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n`).join("")}`;
 
-/** Writes the policy into a built site. Run again after anything that changes its `index.html`. */
+/** Writes policy and headers into a built site. To be run again after anything that changes its `index.html`. */
 export function secureSite(folder: string): void {
   const page = join(folder, "index.html");
   if (!existsSync(page)) return;

@@ -1,19 +1,19 @@
 import postcss, { type AtRule, type Container, type Root, type Rule } from "postcss";
 import { putInValues, shortenNames } from "./inline-values.ts";
 
-/** What one element of a page is called. */
+/** Names of one element of a page. */
 interface Named {
   readonly element: string;
   readonly classes: ReadonlySet<string>;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Nothing stands in it: what it will hold comes with the app, and its style too. */
+  /** Whether it has no content: what it will hold comes with the app, and so does its style. */
   readonly isEmpty: boolean;
 }
 
 /** Classes and attributes that the script in the head sets before the first frame. */
 const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-early|data-lean)$/;
 
-/** Written on no page of this site, or there only once its whole style is. */
+/** Selectors that match nothing before the whole style sheet is here. */
 const LATER =
   /:hover|:active|:focus|:disabled|:user-|::selection|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover|:lang/;
 
@@ -38,7 +38,7 @@ const GROUP = /:(is|where|not|has)\(((?:[^()]|\([^()]*\))*)\)/g;
 /** Parts between commas that stand in no brackets. */
 const alternatives = (list: string): readonly string[] => list.split(/,(?![^(]*\))/);
 
-/** Whether an element may be meant by a piece of a selector without combinators. */
+/** Whether a piece of a selector without combinators may match an element. */
 function isMeant(piece: string, { element, classes, attributes }: Named): boolean {
   const bare = piece.replace(/\[([\w-]+)(?:([~^$*|]?=)"?([^"\]]*)"?)?[^\]]*\]/g, (_, name, sign, value) => {
     const own = attributes.get(name);
@@ -53,7 +53,7 @@ function isMeant(piece: string, { element, classes, attributes }: Named): boolea
   );
 }
 
-/** Whether a selector may name something on the page; it errs on the side of yes. */
+/** Whether a selector may match something on the page; in doubt, yes. */
 function mayMatch(selector: string, page: readonly Named[]): boolean {
   if (LATER.test(selector)) return false;
   let isPossible = true;
@@ -78,7 +78,10 @@ function narrow(rule: Rule, page: readonly Named[]): void {
   else if (kept.length < rule.selectors.length) rule.selectors = kept;
 }
 
-/** Removes custom properties that nothing asks for; what asks may itself be one of them, so again until none goes. */
+/**
+ * Removes custom properties that nothing uses. The users may themselves be such properties, so it repeats until none
+ * goes.
+ */
 function dropUnasked(root: Root): void {
   for (let isGone = true; isGone; ) {
     isGone = false;
@@ -91,7 +94,7 @@ function dropUnasked(root: Root): void {
   }
 }
 
-/** Removes what would stand in for a value that is there. */
+/** Removes fallbacks of properties that have a value. */
 function dropStandIns(root: Root): void {
   const there = new Set<string>();
   root.walkDecls(/^--/, ({ prop, parent }) => {
@@ -123,8 +126,8 @@ function dropEmpty(root: Root): void {
 }
 
 /**
- * The part of a style sheet that the first frame of a page needs, to stand in the page itself. The whole sheet
- * comes after it with the same rules in the same order, so that nothing looks different once it is here.
+ * The part of a style sheet that a page's first frame needs, to be put into the page.
+ * The whole sheet follows with the same rules in the same order, so nothing looks different once it is here.
  */
 export function inlineStyle(css: string, html: string): string {
   const page = elementsOf(html);

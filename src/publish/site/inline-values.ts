@@ -23,8 +23,8 @@ function isConditional({ parent }: Rule): boolean {
 }
 
 /**
- * Puts values that never change in the place of their names, and of a name that nothing sets what stands there instead:
- * names cost a page more than values.
+ * Replaces custom properties that never change by their values, and those that nothing sets by their fallbacks: names
+ * cost a page more than values.
  */
 export function putInValues(root: Root): void {
   const fixed = fixedIn(root);
@@ -44,7 +44,10 @@ export function putInValues(root: Root): void {
   });
 }
 
-/** Gives properties names of a letter or two. The whole style sheet keeps its own names and needs none of these. */
+/**
+ * Shortens the names of custom properties to a letter or two; the whole style sheet keeps its own names and needs none
+ * of these.
+ */
 export function shortenNames(css: string): string {
   const names = [...new Set(css.match(/(?<![\w-])--[a-z][\w-]*/g))].filter(
     (name) => !SET_BY_SCRIPTS.test(name),

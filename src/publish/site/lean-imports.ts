@@ -2,7 +2,7 @@ import type { Plugin } from "vite";
 import { withParts } from "./lean-parts.ts";
 import { LEAN_RENDERER, RENDERER } from "./lean-renderer.ts";
 
-/** Modules of which the app uses little or nothing, by the end of their ids, and that little. */
+/** Modules of which the app uses little or nothing, by the end of their ids, and what replaces them. */
 const LEAN: readonly (readonly [string, string])[] = [
   // Vite's own helper: what it does besides, preloading what a script imports, costs each first visit a list of all
   // files of the app.
@@ -55,7 +55,7 @@ export const IsRestoringProvider = null;`,
   ],
 ];
 
-/** First scripts without what their libraries bring for others. */
+/** Leaves out of the app's first scripts what their libraries bring for other apps. */
 export function leanImports(): Plugin {
   return {
     name: "tidings:lean-imports",

@@ -1,4 +1,4 @@
-/** What stands in the place of functions and of what is set, by their names; "" where nothing asks for one. */
+/** Replacements for functions and assignments of a module, by name; "" where nothing calls one. */
 type Parts = Readonly<Record<string, string>>;
 
 /** As much of a syntax tree as names the statements of a module. */
@@ -20,8 +20,8 @@ function nameOf({ type, id, expression }: Node, code: string): string | undefine
 }
 
 /**
- * The code of a module with other parts in the place of some. Throws where one of these is not there: a new release of
- * a library is to be looked at.
+ * Replaces some functions and assignments of a module.
+ * Throws where one of them is missing: a new release of a library must be looked at.
  */
 export function withParts(code: string, parts: Parts, parse: Parse): string {
   const missing = new Set(Object.keys(parts));

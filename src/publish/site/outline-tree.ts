@@ -1,4 +1,4 @@
-/** An element as its name, attributes and what is in it; a text as itself. */
+/** An element as its name, attributes and contents; a text as itself. */
 export type Outline =
   | string
   | readonly [name: string, attributes: Readonly<Record<string, string>>, inside: readonly Outline[]];
@@ -11,8 +11,8 @@ const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => CHARS[name] ?? "");
 
 /**
- * The elements of a piece of markup as React writes it: every element is closed, or ends in a slash. As a tree it is
- * put together by a script where the page's policy lets no text become elements.
+ * Parses markup as React writes it: every element is closed, or ends in a slash.
+ * A script rebuilds the elements from this tree, as the page's policy lets no text become elements.
  */
 export function outlineOf(markup: string): readonly Outline[] {
   const open: Outline[][] = [[]];

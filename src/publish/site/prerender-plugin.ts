@@ -7,7 +7,7 @@ import { outlineOf } from "./outline-tree.ts";
 import { lastBuild, lastOutlines, PAGE, readyPage, withFirstScreen } from "./prerender.ts";
 import { feedSite, writeFeeds } from "./write-feeds.ts";
 
-/** A script of the first frame as one piece of text: with nothing beside it to ask for. */
+/** Builds a script of the first frame as one text that needs no other file. */
 async function scriptOf(
   root: string,
   file: string,
@@ -33,7 +33,7 @@ async function scriptOf(
   return chunk.code.trim().replaceAll("</script", "<\\/script");
 }
 
-/** Writes a script that the page loads by itself beside the app's own; its path from the page. */
+/** Writes a script that the page loads besides the app's own; returns its path from the page. */
 function writeScript(folder: string, name: string, text: string): string {
   const hash = createHash("sha256").update(text).digest("base64url").slice(0, 8);
   const path = `assets/${name}-${hash}.js`;
@@ -41,7 +41,7 @@ function writeScript(folder: string, name: string, text: string): string {
   return `./${path}`;
 }
 
-/** The file of the app that begins with a name, by its path from the page: one that nothing on the page names. */
+/** The path, from the page, of the app's file whose name begins with `name`: one that nothing on the page names. */
 function assetIn(folder: string, name: string): string {
   const found = readdirSync(join(folder, "assets")).find((file) => file.startsWith(`${name}-`));
   if (!found) throw new Error(`The build has no file of ${name}.`);
@@ -54,7 +54,7 @@ function pageScripts(folder: string, view: string): readonly string[] {
   return names.map((name) => assetIn(folder, name));
 }
 
-/** Writes the script that draws the outlines of the views and asks for what their pages need. */
+/** Writes the script that draws the outlines of the views and requests what their pages need. */
 async function writeViews(root: string, folder: string): Promise<string> {
   const outlines = Object.entries(await (await lastOutlines(root)).prerenderOutlines());
   const given = {

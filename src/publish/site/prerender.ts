@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inlineStyle } from "./inline-style.ts";
 
-/** The built renderer, see `src/app/prerender.tsx`; a program of its own, as this side knows no React. */
+/** The built renderer (`src/app/prerender.tsx`); a program of its own, as this side has no React. */
 export interface Renderer {
   readonly prerenderFirstScreen: (read: (file: string) => unknown) => Promise<{
     readonly markup: string;
@@ -41,8 +41,8 @@ interface PageParts {
 }
 
 /**
- * The built page with the whole style inside, and with the app's scripts named on `#root` instead of loaded:
- * the script in the head loads them after first paint.
+ * The built page with the whole style inside, and with the app's scripts named on `#root` instead of loaded: the script
+ * in the head loads them after the first paint.
  */
 export function readyPage(html: string, folder: string, { script, marks, views, style }: PageParts): string {
   const modules = take(html, /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g);
@@ -64,7 +64,10 @@ const attributes = (data: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => ` data-${name}="${escaped(value)}"`)
     .join("");
 
-/** The page with the newest cards of a bundle in it, and of the style what these need; the page itself where the bundle has none to show. */
+/**
+ * The page with a bundle's newest cards, and only the style that these need; the page as it was where the bundle has
+ * none to show.
+ */
 export async function withFirstScreen(page: string, bundle: string, renderer: Renderer): Promise<string> {
   const read = (file: string): unknown => {
     const path = join(bundle, file);
@@ -79,17 +82,17 @@ export async function withFirstScreen(page: string, bundle: string, renderer: Re
   return whole.replace(STYLE, (_, css: string) => `<style>${inlineStyle(css, whole)}</style>`);
 }
 
-/** What draws the outlines of views, see `src/app/prerender-outlines.tsx`. */
+/** The built program that draws the outlines of views (`src/app/prerender-outlines.tsx`). */
 export interface Outliner {
   readonly prerenderOutlines: () => Promise<Readonly<Record<string, string>>>;
 }
 
-/** What draws the outlines, of the last build. */
+/** Loads the last build's `Outliner`. */
 export async function lastOutlines(root: string): Promise<Outliner> {
   return (await import(/* @vite-ignore */ pathToFileURL(join(root, OUTLINER)).href)) as Outliner;
 }
 
-/** The page of the last build, without cards, and what draws them. */
+/** The last build's page without cards, and the renderer that draws them. */
 export async function lastBuild(
   root: string,
 ): Promise<{ readonly page: string; readonly renderer: Renderer }> {

@@ -5,14 +5,17 @@ import type { Digest } from "../../bundle/schema.ts";
 import { FEED_ITEMS, feedsOf } from "../../compile/feeds.ts";
 import { readPart, readShardPart } from "../disk/bundle-part.ts";
 
-/** An address of a site as feeds need it, with `/` at its end; null where it is none. */
+/** The address of a site as feeds need it, with `/` at its end; null where there is none. */
 export function feedSite(address: string | undefined): string | null {
   if (!address || !URL.canParse(address)) return null;
   const { origin, pathname, protocol } = new URL(address);
   return /^https?:$/.test(protocol) ? `${origin}${pathname.replace(/\/*$/, "/")}` : null;
 }
 
-/** Writes `feed.xml` and `feed.json` of a bundle's newest items beside a built page; `warn` hears what they lack. */
+/**
+ * Writes `feed.xml` and `feed.json` with a bundle's newest items beside a built page; `warn` gets a sentence for
+ * whatever they lack.
+ */
 export function writeFeeds(
   folder: string,
   bundle: string,

@@ -4,17 +4,17 @@ import type { Diagnostic } from "../../compile/report/diagnostic.ts";
 /** What a terminal would act on instead of showing it: C0, DEL, C1, bidirectional and line separators. */
 const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** Text as a terminal may safely print it. */
+/** Escapes whatever a terminal would act on instead of showing it. */
 export const printable = (text: string): string =>
   text.replace(ACTING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** A fault of our own in one sentence: a stack trace says nothing to the one who ran the command. */
+/** A fault of our own in one sentence, as a stack trace says nothing to whoever ran the command. */
 export function faultSentence(error: unknown): string {
   const what = error instanceof Error ? error.message.split("\n", 1)[0] : "unknown";
   return printable(`tidings failed by a fault of its own (${what}); please report it.`);
 }
 
-/** A tab takes its place up to the next of these columns in no terminal for sure: it is shown as so many blanks. */
+/** What a tab is shown as: how far one goes differs between terminals. */
 const TAB = "    ";
 
 const quoted = (text: string): string => printable(text.replaceAll("\t", TAB));
@@ -36,15 +36,16 @@ export const formatDiagnostic = (one: Diagnostic): string =>
     ...quote(one),
   ].join("\n");
 
-/** How much is printed: errors alone, what a run usually says, or everything. */
+/** How much is printed: errors only, the usual, or everything. */
 export type Verbosity = "quiet" | "usual" | "verbose";
 
 /** Most places of one rule in one file that are printed; the report has all of them. */
 const MOST = 10;
 
 /**
- * What to print of a run's diagnostics, which stand together by file. What is only for the curious is left to the
- * report, and so are the many places of one rule in one file beyond the first ten, which are counted.
+ * The lines to print for a run's diagnostics, which are grouped by file.
+ * Unless verbose, `info` is left to the report, and so are places of one rule in one file beyond the first ten, which
+ * are counted.
  */
 export function diagnosticLines(diagnostics: readonly Diagnostic[], verbosity: Verbosity): readonly string[] {
   if (verbosity === "verbose") return diagnostics.map(formatDiagnostic);
