@@ -1,23 +1,9 @@
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { publish } from "../../src/publish/publish.ts";
+import { expect, test } from "vitest";
 import { diagnosticsOf } from "../../src/publish/report.ts";
-import {
-  differences,
-  digestText,
-  filesBelow,
-  freshFolder,
-  madeArchive,
-  put,
-  removeFolder,
-  wholeBundle,
-} from "./folder.ts";
+import { differences, digestText, filesBelow, madeArchive, put, wholeBundle } from "./folder.ts";
+import { folderOfTest, placesIn, published } from "./test-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = freshFolder();
-});
-afterEach(() => removeFolder(folder));
+const folder = folderOfTest();
 
 const NAMES = ["a\u0001.md", "a\u0002.md", "\u001b[2J\u009b1m/\u202eb.md"] as const;
 const UNFIT = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|\\[bfrtu]/;
@@ -28,15 +14,14 @@ const text = (hour: number, seed: number): string =>
 test.skipIf(process.platform === "win32")(
   "control characters in names of files reach no text of a bundle, and names alike but for them stay apart",
   async () => {
-    const [digests, out, cache] = [join(folder, "in"), join(folder, "out"), join(folder, "cache")];
+    const { digests, out, cache } = placesIn(folder());
     for (const [path, made] of madeArchive(60)) put(digests, path, made);
     for (const [at, name] of NAMES.entries()) put(digests, name, text(9 + at, 800 + at));
     // So many that all are compiled at once, then one.
     for (const seed of [null, 900]) {
       if (seed !== null) put(digests, NAMES[1], text(10, seed));
-      const run = await publish({ digests, out, cache });
-      if (!run.ok) throw new Error(run.error);
-      expect(diagnosticsOf(run.value.noted).map(({ file, rule }) => [file, rule])).toEqual([
+      const { noted } = await published({ digests, out, cache });
+      expect(diagnosticsOf(noted).map(({ file, rule }) => [file, rule])).toEqual([
         [NAMES[2], "control-character"],
         [NAMES[2], "bidi-control"],
         [NAMES[0], "control-character"],

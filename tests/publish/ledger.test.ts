@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { decodeLedger, encodeLedger, type Ledger } from "../../src/publish/ledger/ledger.ts";
 import type { Row } from "../../src/publish/ledger/ledger-row.ts";
 import { publish } from "../../src/publish/publish.ts";
@@ -8,12 +8,12 @@ import {
   differences,
   digestText,
   filesBelow,
-  freshFolder,
   madeArchive,
   put,
   removeFolder,
   wholeBundle,
 } from "./folder.ts";
+import { folderOfTest, placesIn } from "./test-folder.ts";
 
 const row: Row = {
   ...{ path: "名\t字\n%09.md", stamp: "12:1764034000000.5:99", hash: "abc", publishedAt: 1749830456000 },
@@ -37,11 +37,7 @@ test("a ledger that is cut, changed, foreign or another compiler's is no ledger"
   expect(decodeLedger(text, "another compiler")).toBeNull();
 });
 
-let folder = "";
-beforeEach(() => {
-  folder = freshFolder();
-});
-afterEach(() => removeFolder(folder));
+const folder = folderOfTest();
 
 /** What is left of a file of the cache; `other` is another one of the same cache. */
 const damages: readonly (readonly [string, (text: string, other: string) => string])[] = [
@@ -53,7 +49,7 @@ const damages: readonly (readonly [string, (text: string, other: string) => stri
 ];
 
 test.each(damages)("a cache that is %s is ignored", async (_what, damage) => {
-  const options = { digests: join(folder, "in"), out: join(folder, "out"), cache: join(folder, "cache") };
+  const options = placesIn(folder());
   for (const [path, text] of madeArchive(12)) put(options.digests, path, text);
   expect((await publish(options)).ok).toBe(true);
   const cached = readdirSync(options.cache).map((name) => join(options.cache, name));
@@ -69,10 +65,10 @@ test.each(damages)("a cache that is %s is ignored", async (_what, damage) => {
 });
 
 test("the cache of one bundle is not taken for that of another, nor for one whose folder is gone", async () => {
-  const options = { digests: join(folder, "in"), out: join(folder, "out"), cache: join(folder, "cache") };
+  const options = placesIn(folder());
   for (const [path, text] of madeArchive(10)) put(options.digests, path, text);
   await publish(options);
-  const other = { ...options, out: join(folder, "other") };
+  const other = { ...options, out: join(folder(), "other") };
   await publish(other);
   expect(differences(filesBelow(other.out), wholeBundle(options.digests))).toEqual([]);
   removeFolder(options.out);
@@ -81,7 +77,7 @@ test("the cache of one bundle is not taken for that of another, nor for one whos
 });
 
 test("what was remembered and not used for a season is cleared away", async () => {
-  const options = { digests: join(folder, "in"), out: join(folder, "out"), cache: join(folder, "cache") };
+  const options = placesIn(folder());
   for (const [path, text] of madeArchive(2)) put(options.digests, path, text);
   const [old, young] = [
     join(options.cache, "old_ledger_1234.ledger"),

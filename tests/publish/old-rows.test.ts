@@ -1,39 +1,18 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../src/compile/compile.ts";
 import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
 import { withoutOld } from "../../src/publish/ledger/old-rows.ts";
-import { publish } from "../../src/publish/publish.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
-import {
-  differences,
-  digestText,
-  filesBelow,
-  freshFolder,
-  madeArchive,
-  put,
-  removeFolder,
-  wholeBundle,
-} from "./folder.ts";
+import { differences, digestText, filesBelow, madeArchive, put, wholeBundle } from "./folder.ts";
+import { folderOfTest, placesIn, published } from "./test-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = freshFolder();
-});
-afterEach(() => removeFolder(folder));
+const folder = folderOfTest();
 
-const places = () => ({
-  digests: join(folder, "in"),
-  out: join(folder, "out"),
-  cache: join(folder, "cache"),
-});
+const places = () => placesIn(folder());
 
-async function built(allRows = false) {
-  const done = await publish({ ...places(), allRows });
-  if (!done.ok) throw new Error(done.error);
-  return done.value;
-}
+const built = (allRows = false) => published({ ...places(), allRows });
 
 /** The one file of the cache with a name that ends so. */
 const cached = (end: string): string =>

@@ -1,23 +1,20 @@
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { publish } from "../../src/publish/publish.ts";
-import { freshFolder, madeArchive, put, removeFolder } from "./folder.ts";
+import { madeArchive, put } from "./folder.ts";
+import { folderOfTest } from "./test-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = freshFolder();
-});
-afterEach(() => removeFolder(folder));
+const folder = folderOfTest();
 
 test("a thread that ends for want of memory is no fault of the output folder", async () => {
-  const [digests, out, script] = ["in", "out", "thread.mjs"].map((name) => join(folder, name)) as [
+  const [digests, out, script] = ["in", "out", "thread.mjs"].map((name) => join(folder(), name)) as [
     string,
     string,
     string,
   ];
   for (const [path, text] of madeArchive(51)) put(digests, path, text);
   put(
-    folder,
+    folder(),
     "thread.mjs",
     'throw Object.assign(new Error("full"), { code: "ERR_WORKER_OUT_OF_MEMORY" });\n',
   );
@@ -26,11 +23,11 @@ test("a thread that ends for want of memory is no fault of the output folder", a
 });
 
 test("an argument of a wrong kind is no fault of the output folder, and what the system refuses is", async () => {
-  const digests = join(folder, "in");
+  const digests = join(folder(), "in");
   for (const [path, text] of madeArchive(1)) put(digests, path, text);
   await expect(publish({ digests, out: "a\0b" })).rejects.toMatchObject({ code: "ERR_INVALID_ARG_VALUE" });
-  put(folder, "file", "");
-  const out = join(folder, "file");
+  put(folder(), "file", "");
+  const out = join(folder(), "file");
   expect(await publish({ digests, out })).toEqual({
     ok: false,
     error: `The output folder ${out} cannot be written: it is no folder.`,

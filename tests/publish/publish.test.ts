@@ -1,11 +1,10 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../src/compile/compile.ts";
 import { readConfiguration } from "../../src/compile/configuration.ts";
 import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
-import { type PublishOptions, publish } from "../../src/publish/publish.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import {
   differences,
@@ -17,20 +16,11 @@ import {
   removeFolder,
   wholeBundle,
 } from "./folder.ts";
+import { folderOfTest, placesIn, published } from "./test-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = freshFolder();
-});
-afterEach(() => removeFolder(folder));
+const folder = folderOfTest();
 
-const places = (at = folder) => ({ digests: join(at, "in"), out: join(at, "out"), cache: join(at, "cache") });
-
-async function published(options: PublishOptions) {
-  const result = await publish(options);
-  if (!result.ok) throw new Error(result.error);
-  return result.value;
-}
+const places = (at = folder()) => placesIn(at);
 
 function fill(digests: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) put(digests, path, text);
@@ -44,10 +34,13 @@ const usual = (day: string, hour: number, seed: number, zone = "+08:00") =>
   digestText({ day, hour, zone, items: 2, seed });
 
 test.skipIf(process.platform !== "linux")("a file whose name is not UTF-8 is reported", () => {
-  put(folder, "good.md", "x");
-  writeFileSync(Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff]), Buffer.from(".md")]), "x");
-  mkdirSync(Buffer.concat([Buffer.from(`${folder}/dir`), Buffer.from([0xff])]));
-  const listed = listDigests(folder);
+  put(folder(), "good.md", "x");
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${folder()}/bad`), Buffer.from([0xff]), Buffer.from(".md")]),
+    "x",
+  );
+  mkdirSync(Buffer.concat([Buffer.from(`${folder()}/dir`), Buffer.from([0xff])]));
+  const listed = listDigests(folder());
   expect(listed.ok && listed.value.files.map(({ path }) => path)).toEqual(["good.md"]);
   expect(listed.ok && listed.value.unreadable).toEqual([
     { path: "bad\ufffd.md", reason: "its name is not UTF-8" },

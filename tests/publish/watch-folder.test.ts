@@ -4,13 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchFolder } from "../../src/publish/disk/watch-folder.ts";
 import { buildCommand } from "./cli.ts";
-import { freshFolder, madeArchive, put, removeFolder } from "./folder.ts";
+import { madeArchive, put } from "./folder.ts";
+import { folderOfTest } from "./test-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = freshFolder();
-});
-afterEach(() => removeFolder(folder));
+const folder = folderOfTest();
 
 test("a run that fails, the first too, is told, and the next change runs again", async () => {
   const faults: unknown[] = [];
@@ -21,7 +18,7 @@ test("a run that fails, the first too, is told, and the next change runs again",
     wake();
     if (runs < 3) throw new Error(`run ${runs}`);
   };
-  const watched = watchFolder(folder, run, (error) => faults.push(error));
+  const watched = watchFolder(folder(), run, (error) => faults.push(error));
   try {
     await watched.first;
     expect(faults).toEqual([new Error("run 1")]);
@@ -29,7 +26,7 @@ test("a run that fails, the first too, is told, and the next change runs again",
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      put(folder, `${next}.md`, "");
+      put(folder(), `${next}.md`, "");
       await woken;
     }
   } finally {
@@ -46,12 +43,12 @@ describe("a run", () => {
   const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
   test("is done once where nothing changes, however many folders there are", async () => {
-    for (const path of ["2024/a.md", "2025/06/b.md", "2025/07/c.md"]) put(folder, path, "");
+    for (const path of ["2024/a.md", "2025/06/b.md", "2025/07/c.md"]) put(folder(), path, "");
     let runs = 0;
     const count = async () => {
       runs += 1;
     };
-    const watched = watchFolder(folder, count, () => {});
+    const watched = watchFolder(folder(), count, () => {});
     try {
       await watched.first;
       expect([runs, vi.getTimerCount()]).toEqual([1, 0]);
@@ -64,11 +61,11 @@ describe("a run", () => {
     let runs = 0;
     const change = async () => {
       runs += 1;
-      if (runs === 1) put(folder, "2025/06/late.md", "");
-      else if (runs === 2) put(folder, "2025/06/later.md", "");
+      if (runs === 1) put(folder(), "2025/06/late.md", "");
+      else if (runs === 2) put(folder(), "2025/06/later.md", "");
       while (runs < 3 && vi.getTimerCount() === 0) await nextTurn();
     };
-    const watched = watchFolder(folder, change, () => {});
+    const watched = watchFolder(folder(), change, () => {});
     try {
       await watched.first;
       while (runs < 3) {
@@ -95,14 +92,14 @@ syncBuiltinESMExports();
 `;
 
 test("the watching command says a fault of its own in a sentence and goes on", async () => {
-  const script = await buildCommand(join(folder, "build"));
-  const digests = join(folder, "in");
+  const script = await buildCommand(join(folder(), "build"));
+  const digests = join(folder(), "in");
   for (const [path, text] of madeArchive(1)) put(digests, path, text);
-  put(folder, "flag", "");
-  put(folder, "faulty.mjs", faulty(join(folder, "flag")));
+  put(folder(), "flag", "");
+  put(folder(), "faulty.mjs", faulty(join(folder(), "flag")));
   const watcher = spawn(process.execPath, [
-    ...["--import", join(folder, "faulty.mjs"), script, "compile", "--watch", "--no-cache"],
-    ...["--digests", digests, "--out", join(folder, "out")],
+    ...["--import", join(folder(), "faulty.mjs"), script, "compile", "--watch", "--no-cache"],
+    ...["--digests", digests, "--out", join(folder(), "out")],
   ]);
   let printed = "";
   let wake: () => void = () => {};
@@ -126,7 +123,7 @@ test("the watching command says a fault of its own in a sentence and goes on", a
     await hears(sentence);
     put(digests, "one.md", "");
     await hears(sentence);
-    rmSync(join(folder, "flag"));
+    rmSync(join(folder(), "flag"));
     put(digests, "two.md", "");
     await hears("8 digests");
   } finally {
