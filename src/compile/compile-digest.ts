@@ -7,7 +7,7 @@ import { type Finders, findersFor } from "./finders.ts";
 import { type DigestDate, parseDate } from "./header/digest-date.ts";
 import { readFastHeader } from "./header/fast-header.ts";
 import { firstHeading } from "./header/first-heading.ts";
-import { type Header, type SplitDigest, splitFrontMatter } from "./header/front-matter.ts";
+import { type Header, NO_HEADER, type SplitDigest, splitFrontMatter } from "./header/front-matter.ts";
 import { readHeader } from "./header/header.ts";
 import { noteHeaderAddresses } from "./header/header-addresses.ts";
 import { resolveDate } from "./header/resolve-date.ts";
@@ -103,9 +103,6 @@ function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
   if (!date) return finish(file.path, null, isForeign(split, lines) ? foreign(file.path, lines) : notes);
   return { header, heading, date, text, notes };
 }
-
-/** The header of a digest whose front matter turned out to be text, or that has none. */
-const NO_HEADER: Header = { title: null, date: null, categories: [] };
 
 /** Whether the front matter leaves title or date to a heading, which only a parser can find. */
 const needsHeading = ({ title, date }: Header): boolean =>

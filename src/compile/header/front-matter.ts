@@ -18,6 +18,9 @@ export interface Header {
   readonly categories: readonly string[];
 }
 
+/** The header of a digest whose front matter is missing or cannot be read. */
+export const NO_HEADER: Header = { title: null, date: null, categories: [] };
+
 const YAML_FENCE = /^---[ \t]*$/;
 const TOML_FENCE = /^\+\+\+[ \t]*$/;
 

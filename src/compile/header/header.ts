@@ -2,7 +2,7 @@ import type { Notes } from "../report/notes.ts";
 import { type Places, placesIn } from "../text/places.ts";
 import { BIDI, cleanText } from "../text/source-text.ts";
 import { foldCategories } from "./declared-categories.ts";
-import { type Header, linesOf, type SplitDigest } from "./front-matter.ts";
+import { type Header, linesOf, NO_HEADER, type SplitDigest } from "./front-matter.ts";
 import type { MatterEntry } from "./matter-entry.ts";
 import { readToml } from "./toml-scalars.ts";
 import { readYaml } from "./yaml-scalars.ts";
@@ -16,8 +16,6 @@ export type HeaderReading =
 /** The keys that a digest is read from. */
 const READ: ReadonlySet<string> = new Set(["title", "date", "categories"]);
 
-const EMPTY: Header = { title: null, date: null, categories: [] };
-
 /** Reads title, date and categories of the front matter; whatever is odd goes to `notes`. */
 export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
   const place = placesIn(split.matter, split.matterLine);
@@ -28,7 +26,7 @@ export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
         { line: 1, column: 1 },
         "no front matter: the date is taken from title, heading or file name",
       );
-      return { type: "header", header: EMPTY };
+      return { type: "header", header: NO_HEADER };
     case "unclosed":
       notes.add(
         "front-matter-unclosed",
@@ -49,7 +47,7 @@ export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
 /** Title, date and categories at the beginning of a block that never ends; what cannot be read is text alone. */
 function unclosedHeader(split: SplitDigest, notes: Notes, place: Places): Header {
   const block = readYaml(split.matter);
-  return block.ok && block.entries ? headerOf(block.entries, notes, place) : EMPTY;
+  return block.ok && block.entries ? headerOf(block.entries, notes, place) : NO_HEADER;
 }
 
 function readTomlHeader(split: SplitDigest, notes: Notes, place: Places): Header {
@@ -60,7 +58,7 @@ function readTomlHeader(split: SplitDigest, notes: Notes, place: Places): Header
     place(block.offset),
     `the TOML front matter cannot be read (${linesOf(split)}): left out`,
   );
-  return EMPTY;
+  return NO_HEADER;
 }
 
 /** A string of JSON, or a comment, which JSON does not have and many of its readers know. */
@@ -87,7 +85,7 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): Header
       place(block.offset),
       `the JSON front matter cannot be read (${block.message}; ${linesOf(split)}): left out`,
     );
-    return { type: "header", header: EMPTY };
+    return { type: "header", header: NO_HEADER };
   }
   if (!block.ok) {
     notes.add(
