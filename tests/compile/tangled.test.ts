@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { maskTangled } from "../../src/compile/dialects/tangled.ts";
+import { holdNotes } from "../../src/compile/report/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
 
 const FRONT = `---\n${DATE}\n---\n\n`;
@@ -63,5 +65,11 @@ describe("with too many marks in a paragraph", () => {
     expect(compile(`${FRONT}1. [a](${U}0)\n\n${above}${`${line}\n`.repeat(400)}`).rules).toContain(
       "kept-plain",
     );
+  });
+
+  test.each([">", "-", "*", "_"])("a line of six million %j is looked through all the same", (mark) => {
+    const masks = { chars: new Map<number, string>(), tangled: [] };
+    const look = () => maskTangled([`   ${mark.repeat(6_000_000)}x`], masks, 0, holdNotes());
+    expect(look).not.toThrow();
   });
 });

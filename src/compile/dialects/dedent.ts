@@ -6,7 +6,7 @@ export function columnBehind(text: string, column: number): number {
 }
 
 /** The blanks and marks of quotes and lists that a line begins with. */
-const OPENING = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]+)*/;
+const OPENING = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]+){0,99}/;
 
 /** A text that begins at a column with its tabs as the blanks that they are there. */
 function spaced(text: string, column: number): string {

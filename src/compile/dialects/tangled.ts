@@ -11,7 +11,8 @@ const INDENT = 80;
 const LINES = 1000;
 
 const MARKER = /^(?<blanks>[ \t]*)(?<mark>\d{1,9}[.)]|[-+*])(?<gap>[ \t]+|$)(?<text>.*)/;
-const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
+/** No more of them than it takes to know: a repetition of millions overflows the stack of the expression's engine. */
+const NESTED = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){0,${NESTING + 1}}`);
 
 /**
  * An item's own link: it stays, so that the item keeps its headline and source. Its text may have code, escapes and one
@@ -24,7 +25,8 @@ const HEADLINE =
 const DEFINITION =
   /^[ \t]*\[[ \t]*[^[\]\\^\s][^[\]\\]{0,900}\]:[ \t]*(?:<[^<>\\]*>|[^\s<>()\\]+(?:\([^\s()\\]*\)[^\s()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/;
 
-const BREAK = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+/** Without a repeated group, for the same reason. */
+const BREAK = /^[ \t]*(?:\*[ \t]*\*[ \t]*\*[* \t]*|-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/;
 /** What ends a paragraph, and every entry of a list that it is not indented for. */
 const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 
