@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addDays } from "../../src/bundle/day.ts";
+import type { Day } from "../../src/bundle/schema.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
-import { withoutOld } from "../../src/publish/ledger/old-rows.ts";
+import type { Row } from "../../src/publish/ledger/ledger-row.ts";
+import {
+  leavesOld,
+  type OldRows,
+  oldLength,
+  RECENT_LEAST,
+  withoutOld,
+} from "../../src/publish/ledger/old-rows.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import { differences, digestText, filesBelow, madeArchive, put, wholeBundle } from "./folder.ts";
 import { folderOfTest, placesIn, published } from "./test-folder.ts";
@@ -125,4 +134,29 @@ test("a file is old by its whole name and its whole stamp", () => {
     ["", "b12"],
   ] as const)
     expect(withoutOld(listed(path, stamp), paths)).toBeNull();
+});
+
+/** Rows of 60 digests of 2024, and of as many as are always at hand from a day on, one a day. */
+const rowsUpTo = (from: string): readonly Row[] =>
+  [
+    ...Array.from({ length: 60 }, (_, at) => addDays("2024-06-01" as Day, at)),
+    ...Array.from({ length: RECENT_LEAST }, (_, at) => addDays(from as Day, at)),
+  ].map((day, at) => ({
+    ...{ path: `${at}.md`, stamp: "s", hash: "h", publishedAt: Date.parse(day), plain: `${day}-00` },
+    ...{ id: `${day}-00`, size: 1, key: "k", shard: "x", outcome: "ok", diagnostics: "" },
+  }));
+
+test("a year is over two weeks after it ends, as digests come late", () => {
+  expect(oldLength(rowsUpTo("2025-01-14"))).toBe(0);
+  expect(oldLength(rowsUpTo("2025-01-15"))).toBe(60);
+});
+
+test("what changes on a day leaves digests alone that its stories cannot reach back to, in any zone", () => {
+  const hours = (count: number) => count * 3_600_000;
+  const leaves = (until: number) =>
+    leavesOld({ until } as OldRows, new Set(["2025-03-01", "2025-02-28"] as Day[]));
+  // The day begins first where clocks are fourteen hours ahead, and a story looks 72 hours back.
+  const reached = Date.parse("2025-02-28") - hours(14 + 72);
+  expect(leaves(reached)).toBe(false);
+  expect(leaves(reached - hours(24))).toBe(true);
 });
