@@ -2,7 +2,7 @@ import { GIVEN_NAMES } from "./given-names.ts";
 import { latinWords, type Word } from "./latin-words.ts";
 import { ORDINARY_WORDS } from "./ordinary-words.ts";
 
-/** A name where it stands in the text. */
+/** A name, and where it is in the text. */
 export interface FoundName {
   readonly name: string;
   readonly at: number;
@@ -70,10 +70,10 @@ const NO_FAMILY = new Set(
 );
 
 /**
- * Finds names that the table lacks in a text that is mostly Chinese: two or three capitalised words by themselves
- * (`Ben Mann`), words with a capital inside, bold words, and in any text models with their versions. `known` has
- * those of the table, from the left to the right, none within another one. Precision
- * first: a phrase with a term of the field in it is none. O(length).
+ * Finds names that the table lacks: in a text that is mostly Chinese two or three capitalised words by themselves (`Ben
+ * Mann`), words with a capital inside and bold words, and in any text models with their versions.
+ * `known` has the table's names from left to right, none inside another. Precision comes first: a phrase with a term of
+ * the field is no name. O(length).
  */
 export function freeNames(
   text: string,

@@ -1,4 +1,4 @@
-/** A word of Latin letters and digits where it stands. */
+/** A word of Latin letters and digits, and where it is. */
 export interface Word {
   readonly text: string;
   readonly at: number;
@@ -18,7 +18,7 @@ const BEGINS_PASSED: readonly number[] = [..."]`@#/"].map((one) => one.charCodeA
 const isLatin = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-/** Latin words outside of addresses, code and mentions, in the order of the text. O(length). */
+/** Finds Latin words outside addresses, code and mentions, in the order of the text. O(length). */
 export function latinWords(text: string): readonly Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at += 1) {

@@ -9,9 +9,9 @@ interface Spelling {
   readonly plain: boolean;
 }
 
-/** A table of names made ready. */
+/** A table of names, prepared for finding. */
 export interface NameTable {
-  /** The names of the table that stand in a text, in its order; of those that begin at one place, the longest. */
+  /** The names of the table in a text, in its order; the longest of those that begin at one place. */
   readonly find: (text: string) => FoundName[];
   /** Whether the table has a spelling, in any letter case. */
   readonly has: (spelling: string) => boolean;
@@ -56,7 +56,9 @@ function startsOf(spellings: Iterable<Spelling>): Starts {
   return { bits, spellings: byStart };
 }
 
-/** Prepares a table of names by its rows, a main spelling first; a later row holds where two have one spelling. */
+/**
+ * Prepares a table of names from rows with the main spelling first; where two rows have one spelling, the later wins.
+ */
 export function nameTable(rows: readonly (readonly string[])[]): NameTable {
   const spellings = new Map(
     rows.flatMap((row) =>
@@ -73,7 +75,7 @@ export function nameTable(rows: readonly (readonly string[])[]): NameTable {
   };
 }
 
-/** A text in small letters, as it is where they would shift what follows. */
+/** A text in lower case; unchanged where that would shift what follows. */
 function smallLetters(text: string): string {
   const small = text.toLowerCase();
   return small.length === text.length ? small : text;

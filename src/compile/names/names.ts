@@ -6,9 +6,9 @@ import { nameTable } from "./name-table.ts";
 export type FindNames = (title: string, body: string) => readonly string[];
 
 /**
- * Prepares the finding of names; `more` adds rows to the table, and where both have a spelling, holds.
- * Found are the table's names in any spelling, and names that look like names, as `freeNames` says.
- * Cost of finding: linear in the text, however long the table.
+ * Prepares finding names, with `more` rows for the table, which win where both have a spelling.
+ * It finds the table's names in any spelling, and what looks like a name to `freeNames`. Finding is linear in the text,
+ * however long the table.
  */
 export function nameFinder(more: readonly (readonly string[])[]): FindNames {
   const table = nameTable([...NAME_TABLE, ...more]);

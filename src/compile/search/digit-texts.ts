@@ -1,12 +1,12 @@
 import { itemDigits, mostItemDigits } from "../../bundle/search-numbers.ts";
 
-/** Digits of items in `digits`, up to `length`; they hold until others are encoded. */
+/** The encoded items of a term: the first `length` bytes of `digits`. They hold until others are encoded. */
 export interface EncodedItems {
   readonly digits: Uint8Array;
   readonly length: number;
 }
 
-/** Encodes the items of one term after another into the same array. */
+/** Prepares encoding the items of one term after another into the same array. */
 export function itemsEncoder(): (numbers: ArrayLike<number>) => EncodedItems {
   let digits = new Uint8Array(1 << 12);
   return (numbers) => {
@@ -16,15 +16,15 @@ export function itemsEncoder(): (numbers: ArrayLike<number>) => EncodedItems {
   };
 }
 
-/** Texts of digits on their way into an array of JSON: signs that stand there as they are, a byte each. */
+/** Collects texts of digits as the elements of a JSON array; every character is one byte and needs no escape. */
 export interface DigitTexts {
-  /** Adds the digits of items and gives the bytes before them. O(length). */
+  /** Adds the digits of items; returns the number of bytes before them. O(length). */
   readonly addItems: (items: EncodedItems) => number;
-  /** The same for a text. */
+  /** Adds a text; returns the number of bytes before it. O(length). */
   readonly addText: (text: string) => number;
-  /** Bytes up to the next text. */
+  /** The number of bytes before the next text. */
   readonly end: () => number;
-  /** What stands between the brackets; begins anew. */
+  /** The elements of the array, without its brackets; starts a new array. */
   readonly take: () => string;
 }
 
@@ -36,11 +36,11 @@ const AROUND = '"",'.length;
 
 const decoder = new TextDecoder("utf-8");
 
-/** Bytes that become one string: as many strings as there are terms, put together, take ten times as long. */
+/** Starts an empty array. Its bytes become one string: joining a string for each term takes ten times as long. */
 export function digitTexts(): DigitTexts {
   let bytes = new Uint8Array(1 << 12);
   let used = 0;
-  /** Takes room for a text of a length and its signs; gives where it begins. */
+  /** Makes room for a text and its signs, and writes these; returns where the text's first sign is. */
   const open = (length: number): number => {
     const begin = used;
     used += length + AROUND;

@@ -1,6 +1,6 @@
 import type { Shard } from "../../bundle/schema.ts";
 
-/** Bytes of a text in UTF-8, of its characters from `from` up to `to`. O(length). */
+/** The length in UTF-8, in bytes, of a text's units from `from` up to `to`. O(length). */
 export function utf8Length(text: string, from = 0, to = text.length): number {
   let bytes = to - from;
   for (let at = from; at < to; at += 1) {
@@ -11,12 +11,12 @@ export function utf8Length(text: string, from = 0, to = text.length): number {
   return bytes;
 }
 
-/** How digests and items begin, and nothing else: within a string the quotation marks would be escaped. */
+/** How digests and items begin, and nothing else: inside a string the quotation marks would be escaped. */
 const BEGINNING = '{"id":"';
 
 /**
- * Where the items of a shard lie in its file, whose text this is: for each in order the bytes before it (from the end
- * of the last one) and its own, so that a reader can ask for one alone. O(characters).
+ * Finds where the items of a shard are in its file's text, so that a reader can fetch one alone: for each in order the
+ * bytes before it (from the end of the last one) and its own. O(characters).
  */
 export function itemBytes({ digests }: Shard, text: string): readonly number[] {
   const bytes: number[] = [];

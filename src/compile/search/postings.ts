@@ -1,27 +1,30 @@
 import { termPlaces } from "./term-places.ts";
 
-/** The terms of some items, each with the numbers of the items that have it. */
+/** Terms, each with the numbers of the items that have it. */
 export interface Posted {
   readonly terms: readonly string[];
-  /** By a term's place in `terms`: the items that have it, ascending. O(1). */
+  /** The items that have the term at `place` in `terms`, ascending. O(1). */
   readonly itemsOf: (place: number) => Uint32Array;
 }
 
-/** Which items have which terms, while they are gathered. */
+/** Gathers which items have which terms. */
 export interface Postings {
-  /** Begins with the next item; items are numbered from 0 on. */
+  /** Starts the next item; items are numbered from 0. */
   readonly next: () => void;
-  /** Adds a term to the item: code units in the lower 16 bits of `units`, from `from` to `to`. O(length of the term). */
+  /**
+   * Adds a term to the item: the code units, in the lower 16 bits of `units`, from `from` up to `to`. O(length of the
+   * term).
+   */
   readonly add: (units: Int32Array, from: number, to: number) => void;
   /** Adds the term of a facet. */
   readonly addFacet: (term: string) => void;
-  /** All that was added; it holds until this is cleared. O(postings). */
+  /** All terms and items; holds until they are cleared. O(postings). */
   readonly posted: () => Posted;
   /** Forgets all items and terms. */
   readonly clear: () => void;
 }
 
-/** Numbers that grow in number. */
+/** A copy with twice the room. */
 const larger = (numbers: Int32Array): Int32Array<ArrayBuffer> => {
   const more = new Int32Array(numbers.length * 2);
   more.set(numbers);
@@ -29,8 +32,8 @@ const larger = (numbers: Int32Array): Int32Array<ArrayBuffer> => {
 };
 
 /**
- * Ten million numbers in as many small arrays would take a gigabyte: they stand in one list in the order in which
- * they come, item by item, and are sorted by term at the end.
+ * Starts gathering. Ten million numbers in as many small arrays would take a gigabyte, so they go into one list as they
+ * come, item by item, and are sorted by term at the end.
  * Memory: eight bytes a posting, and the terms.
  */
 export function createPostings(): Postings {
@@ -71,7 +74,7 @@ export function createPostings(): Postings {
   };
 }
 
-/** Terms with their items: `places` has those of each item's terms between two of `starts`. O(postings). */
+/** Sorts postings by term: `places` has the terms of item n from `starts[n]` up to `starts[n + 1]`. O(postings). */
 function postedOf(
   terms: readonly string[],
   counts: Int32Array,

@@ -14,23 +14,25 @@ import { isCrossing } from "../../bundle/terms.ts";
 import { type DigitTexts, digitTexts, type EncodedItems, itemsEncoder } from "./digit-texts.ts";
 import type { Posted } from "./postings.ts";
 
-/** Characters of encoded items up to which they stand in the bucket itself. */
+/** Length of encoded items, in characters, up to which they are in the bucket itself. */
 const SHORT = 200;
 
-/** Characters of items in a file of frequent terms, about: what a host that knows no ranges sends for one of them. */
+/**
+ * Approximate length of a file of frequent terms, in characters: what a host without range requests sends for one term.
+ */
 const DENSE_FILE = 12_000;
 
-/** Items that the terms of a beginning are in, up to which they are listed under the beginning itself. */
+/** Number of items up to which those of all terms with one beginning are also listed under the beginning itself. */
 const BEGINNING_ITEMS = 64;
 
-/** A bucket of a segment or a file of frequent terms, under its number, as JSON. */
+/** A bucket of a segment, or a file of frequent terms, by its number, as JSON. */
 export interface DealtBucket {
   readonly kind: "bucket" | "dense";
   readonly number: number;
   readonly text: string;
 }
 
-/** A term and its encoded items, where these are known before its bucket is written. */
+/** A term to be put into a bucket. */
 interface Entry {
   readonly term: string;
   /** Its place among those that were posted, or -1 for the term of a beginning. */
@@ -40,7 +42,7 @@ interface Entry {
 
 const byTerm = (a: Entry, b: Entry): number => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0);
 
-/** A file of frequent terms, or a bucket. */
+/** A file of frequent terms or a bucket while it is being filled. */
 interface Filled {
   readonly terms: string[];
   readonly items: DigitTexts;
@@ -57,11 +59,11 @@ function bucketText({ terms, items }: Filled): string {
   return text;
 }
 
-/** Files of frequent terms, filled one after the other. */
+/** Fills files of frequent terms, one after the other. */
 interface DenseFiles {
-  /** Adds the items of a term and says where they stand. */
+  /** Adds the items of a term; returns where they are. */
   readonly add: (term: string, items: EncodedItems) => DensePlace;
-  /** The file that is full, or with `all` the last one too; null where there is none. */
+  /** The file that is full or, with `all`, the last one; null where there is none. */
   readonly take: (all: boolean) => DealtBucket | null;
 }
 
@@ -114,7 +116,7 @@ export function* dealtBuckets(posted: Posted, count: number, isPacked: boolean):
   if (last) yield last;
 }
 
-/** By bucket the terms that it holds, those of beginnings among them. */
+/** The terms of each bucket, those of beginnings included. */
 function entriesByBucket(posted: Posted, count: number): readonly Entry[][] {
   const dealt: Entry[][] = Array.from({ length: bucketsInAll(count) }, () => []);
   for (const [place, term] of posted.terms.entries())
@@ -124,7 +126,7 @@ function entriesByBucket(posted: Posted, count: number): readonly Entry[][] {
   return dealt;
 }
 
-/** For the term of each beginning the items that have one, or `UNDER_TERMS` where they are many. */
+/** The items of each beginning, under its term; `UNDER_TERMS` where they are many. */
 function beginningsOf({ terms, itemsOf }: Posted): ReadonlyMap<string, string> {
   const found = new Map<string, Set<number> | null>();
   for (const [place, term] of terms.entries()) {

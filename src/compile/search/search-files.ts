@@ -9,12 +9,12 @@ import {
   segmentRuns,
 } from "./search-index.ts";
 
-/** A shard of the archive by its name, and how much is in it. */
+/** A shard of the archive: its name, and how many digests and items it has. */
 export interface CountedShard extends SizedShard {
   readonly digests: number;
 }
 
-/** What the index covers, as shards, newest first. */
+/** What the index covers, as shards; both lists newest first. */
 export interface Indexed {
   readonly head: readonly SizedShard[];
   readonly archive: readonly CountedShard[];
@@ -24,7 +24,7 @@ export interface Indexed {
   readonly joins: boolean;
 }
 
-/** The segments of an index, newest first, and those that the next one is going to have besides. */
+/** The segments of an index, newest first, and those that the next index will have besides. */
 export interface SearchPlan {
   readonly segments: readonly PlannedSegment[];
   readonly ahead: readonly PlannedSegment[];
@@ -32,13 +32,16 @@ export interface SearchPlan {
 
 const planned = (shards: readonly SizedShard[]): PlannedSegment => ({ ref: segmentRef(shards), shards });
 
-/** The joined runs of the oldest `full` shards of an archive, newest first. */
+/** Joins the oldest `full` shards of an archive into runs, newest first. */
 const joined = (archive: readonly SizedShard[], full: number): readonly PlannedSegment[] =>
   segmentRuns(full)
     .map(({ first, end }) => planned(archive.slice(archive.length - end, archive.length - first)))
     .reverse();
 
-/** Shards that were full when only the oldest `settled` digests were in the archive: the last one that begins there was not. */
+/**
+ * How many shards were full when only the oldest `settled` digests were in the archive: the last one that begins among
+ * these was not.
+ */
 function fullShards(archive: readonly CountedShard[], settled: number): number {
   let shards = archive.length;
   let digests = archive.reduce((sum, one) => sum + one.digests, 0);
@@ -51,8 +54,8 @@ function fullShards(archive: readonly CountedShard[], settled: number): number {
 }
 
 /**
- * Plans the index from the names and sizes of shards alone, so that what is there already is not made again. The head,
- * and the archive shards that are in no joined run yet, are the newest segment. O(shards of the archive).
+ * Plans the index from names and sizes of shards alone, so that what exists is not made again.
+ * The head, and archive shards that are in no joined run yet, are the newest segment. O(shards of the archive).
  */
 export function planSearch({ head, archive, settled, joins }: Indexed): SearchPlan {
   const older = joined(archive, fullShards(archive, settled));
@@ -64,7 +67,10 @@ export function planSearch({ head, archive, settled, joins }: Indexed): SearchPl
   return { segments, ahead: next.filter(({ ref }) => !known.has(ref.id)) };
 }
 
-/** The search index of a bundle: its entry's path for the manifest, and all files. O(characters of the archive). */
+/**
+ * Makes the search index of a bundle: the path of its entry for the manifest, and all files. O(characters of the
+ * archive).
+ */
 export function searchFiles(
   { segments, ahead }: SearchPlan,
   shards: readonly NamedShard[],

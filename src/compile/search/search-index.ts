@@ -22,14 +22,14 @@ import type { Posted } from "./postings.ts";
 import { dealtBuckets } from "./search-buckets.ts";
 import { type ShardTerms, shardTerms } from "./shard-terms.ts";
 
-/** A shard under the name it is written by, and as it is written. */
+/** A shard with its file's name and text. */
 export interface NamedShard {
   readonly file: string;
   readonly shard: Shard;
   readonly text: string;
 }
 
-/** A shard by its name and its number of items. */
+/** A shard by its file's name and its number of items. */
 export interface SizedShard {
   readonly file: string;
   readonly items: number;
@@ -42,32 +42,33 @@ export interface SearchFile {
 }
 
 /**
- * Sizes of segments, in shards. Runs of the smallest are joined to one of the next size as the archive grows,
- * so that a query meets at most three of each: 8 days, a month, four months, a year and a half.
+ * Sizes of segments, in shards: a year and a half, four months, a month and 8 days of about a shard each.
+ * As the archive grows, runs of the smallest are joined to one of the next size, so that a query meets at most three of
+ * each.
  */
 export const SEGMENT_SHARDS = [512, 128, 32, 8] as const;
 
 /**
- * Items to a bucket: about 3 kB compressed. Those of a packed segment are sent as they are, and cost no file: they
- * are as much smaller.
+ * Number of items to a bucket: about 3 kB compressed. Buckets of a packed segment are smaller, as they are sent
+ * uncompressed and cost no file.
  */
 const BUCKET_ITEMS = { packed: 6, large: 37 } as const;
 
-/** Items from which a segment has a file for each of its parts. */
+/** Number of items from which a segment has a file for each of its parts. */
 const UNPACKED_ITEMS = 5_000;
 
-/** What a change of the files of a segment has to change, so that no cache answers with the old ones. */
+/** To be raised with every change of a segment's files, so that no cache answers with old ones. */
 const INDEX_FORMAT = "7";
 
-/** A run of archive shards as places in their list, oldest first; `end` not included. */
+/** A run of archive shards, by their indexes from the oldest on; `end` is not included. */
 export interface SegmentRun {
   readonly first: number;
   readonly end: number;
 }
 
 /**
- * Cuts archive shards into segments, counted from the oldest, so that a new shard moves no boundary of
- * those before it. What is left at the end (fewer than eight shards) is not in one of these. O(segments).
+ * Cuts archive shards into segments, counted from the oldest, so that a new shard moves no boundary before it. The last
+ * shards (fewer than eight) are in none. O(segments).
  */
 export function segmentRuns(shards: number): readonly SegmentRun[] {
   const runs: SegmentRun[] = [];
@@ -81,7 +82,7 @@ export function segmentRuns(shards: number): readonly SegmentRun[] {
   return runs;
 }
 
-/** The name of a segment of shards (files, newest first): the same shards, the same name. */
+/** Names a segment by its shards' files (newest first): the same shards, the same name. */
 const segmentId = (files: readonly string[]): string => fingerprint([INDEX_FORMAT, ...files].join("\n"), 10);
 
 const itemsIn = (shard: Shard): number => shard.digests.reduce((sum, { items }) => sum + items.length, 0);
@@ -106,8 +107,8 @@ const dayOf = (shard: SizedShard | undefined): Day =>
   (shard?.file.slice("shards/".length).slice(0, 10) ?? "") as Day;
 
 /**
- * A segment's line in the entry, from the names and sizes of its shards, newest first; it is one file below so many
- * items.
+ * Describes a segment for the entry, from the names and sizes of its shards (newest first); it is packed below
+ * `unpacked` items.
  */
 export function segmentRef(shards: readonly SizedShard[], unpacked = UNPACKED_ITEMS): SegmentRef {
   const items = sumOf(shards);
@@ -125,8 +126,8 @@ export function segmentRef(shards: readonly SizedShard[], unpacked = UNPACKED_IT
 }
 
 /**
- * The files of one segment of shards, newest first. Items are numbered newest first through all shards, which are
- * gone through once. `terms` may have gathered those of another segment before, whose files are made. O(characters).
+ * Makes the files of one segment. `shards` come newest first and are read once; items are numbered in that order.
+ * `terms` may still hold another segment's, whose files are made. O(characters).
  */
 export function* segmentFiles(
   shards: Iterable<NamedShard>,
@@ -147,7 +148,7 @@ export function* segmentFiles(
   else for (const [name, text] of parts) yield { path: partFile(ref.id, name), text: `${text}\n` };
 }
 
-/** The parts of a segment as JSON, one by one; the only file of frequent terms of a packed one may be left out. */
+/** The parts of a segment as JSON, one by one. A packed segment without frequent terms has no file of them. */
 function* partsOf(
   { buckets, packed: isPacked }: SegmentRef,
   posted: Posted,
@@ -181,16 +182,16 @@ const partFile = (id: string, { kind, number }: PartName): string =>
       ? denseFile(id, number)
       : pieceFile(id, number);
 
-/** Every file of one segment of shards. */
+/** Makes all files of one segment of shards. */
 export const indexSegment = (shards: readonly NamedShard[], unpacked?: number): readonly SearchFile[] => [
   ...segmentFiles(shards, shardTerms(), unpacked),
 ];
 
-/** The file that a segment's other files are written before: where it is, the segment is whole. */
+/** The last file of a segment to be written: where it exists, the segment is complete. */
 export const lastSegmentFile = (ref: SegmentRef): string =>
   ref.packed ? packedFile(ref.id) : pieceFile(ref.id, ref.pieces.length - 1);
 
-/** All that a bundle names for a segment, as paths down to the second part. */
+/** The path by which a bundle names a segment: its file or folder. */
 export const segmentPath = (ref: SegmentRef): string =>
   ref.packed ? packedFile(ref.id) : `search/${ref.id}`;
 
@@ -200,15 +201,15 @@ const listed = ({ file, shard, text }: NamedShard): ListedShard => ({
   bytes: encodeNumbers(itemBytes(shard, text)),
 });
 
-/** A segment to be, with its shards, newest first. */
+/** A segment that is to be made, with its shards, newest first. */
 export interface PlannedSegment {
   readonly ref: SegmentRef;
   readonly shards: readonly SizedShard[];
 }
 
 /**
- * The entry file, segments newest first. Its name carries a hash of its bytes; the manifest's `search`
- * gives it. O(pieces).
+ * Makes the entry file, from segments given newest first. Its name, which the manifest's `search` gives, carries a hash
+ * of its bytes. O(pieces).
  */
 export function searchEntry(segments: readonly PlannedSegment[]): SearchFile {
   const newest = segments[0]?.shards[0]?.file;

@@ -4,13 +4,13 @@ import { searchParts } from "../../bundle/search-text.ts";
 import { createPostings, type Postings } from "./postings.ts";
 import { textTerms } from "./text-terms.ts";
 
-/** Gathers the terms of shards, for one segment after another. */
+/** Gathers the terms of shards, one segment after another. */
 export interface ShardTerms extends Pick<Postings, "clear" | "posted"> {
-  /** Adds the terms of a shard's items, which are numbered from 0 on through all shards. O(characters). */
+  /** Adds the terms of a shard's items, which are numbered from 0 across all shards. O(characters). */
   readonly add: (shard: Shard) => void;
 }
 
-/** Prepares gathering the terms of shards. */
+/** Prepares gathering the terms of shards; made once a thread. */
 export function shardTerms(): ShardTerms {
   const { next, add, addFacet, clear, posted } = createPostings();
   const addTerms = textTerms(add);

@@ -8,7 +8,7 @@ import { storyReader } from "./story-text.ts";
 import { type Vocabulary, vocabulary } from "./story-vocabulary.ts";
 import { storyWindow } from "./story-window.ts";
 
-/** What is read of an item to find its story. */
+/** What finding an item's story needs of it. */
 export interface StoryItem {
   readonly id: ItemId;
   /** The digest's time (ms since 1970); stories are assigned in this order. */
@@ -22,19 +22,19 @@ export interface StoryItem {
   readonly story: ItemId | null;
 }
 
-/** A post on X as addresses are canonical, but for those of before December 2010: their ids carry no time. */
+/** The canonical address of a post on X, except those before December 2010, whose ids carry no time. */
 const POST = /^x\.com\/status\/(\d{16,19})$/;
 
-/** Ids of posts by the millisecond. */
+/** Ids of posts per millisecond. */
 const IDS_A_MS = 2 ** 22;
 
-/** When a post was made, in ms since November 2010; null for what is no post. */
+/** When a post was made, in ms since November 2010; null for any other address. */
 function postedAt(url: string | null): number | null {
   const id = url === null ? undefined : POST.exec(url)?.[1];
   return id === undefined ? null : Number(id) / IDS_A_MS;
 }
 
-/** A first report is a candidate for 72 hours. */
+/** A first report, which stays a candidate for 72 hours. */
 interface Lead {
   readonly id: ItemId;
   readonly at: number;
@@ -63,13 +63,13 @@ function reportReader(terms: Vocabulary): (item: StoryItem) => Report {
   };
 }
 
-/** A lead that is not yet older than 72 hours at a time. */
+/** A lead, unless it is more than 72 hours old at a time. */
 const open = (lead: Lead | null | undefined, at: number): Lead | null =>
   lead && at - lead.at <= STORY_WINDOW_MS ? lead : null;
 
-/** Which first report each item, and each source address, led to last. */
+/** The first report that each item, and each source address, led to last. */
 interface Leads {
-  /** The lead of an item that enters with a story, or as a first report. */
+  /** Enters an item with its story, or as a first report; returns its lead. */
   readonly enter: (item: StoryItem, story: ItemId | null) => Lead | null;
   readonly ofAddress: (item: StoryItem) => Lead | null;
   /** Forgets all. */
@@ -98,7 +98,7 @@ function createLeads(): Leads {
 interface Reports {
   readonly moveTo: (at: number) => void;
   readonly enter: (report: Report, lead: Lead | null) => void;
-  /** The lead of the report that most surely tells the same event. */
+  /** The lead of the report that most probably tells the same event; null for none. */
   readonly likest: (report: Report) => Lead | null;
   /** Lets go of all. */
   readonly clear: () => void;
@@ -171,20 +171,19 @@ function storyAssigner(): AssignStories {
 }
 
 /**
- * Made once, though each call begins with nothing: V8 takes for constants what belongs to functions that are made
- * once, which spares a fifth of the time.
+ * Made once, though every call starts from nothing: V8 treats what belongs to functions that are made once as
+ * constants, which saves a fifth of the time.
  */
 let ready: AssignStories | null = null;
 
 /**
- * Finds for each next item the first report of its story, or null where it is the first itself.
- *
- * Shape: `window` holds the items of the last 72 hours with their stories, `next` the items after them, both
- * in time order; the answer has one entry per next item. A story is thus a reference backwards: what was
- * assigned once never changes, and an answer depends on the 72 hours before the item alone, so that one call
- * over everything and many calls over one digest each give the same.
- * A shared address decides; else the likest reports by their weighted terms are compared in full.
- * Cost: linear in the number of items and the length of their texts.
+ * Finds the first report of each next item's story; null where the item is the first itself.
+ * Shape: `window` has the items of the last 72 hours with their stories, `next` the items after them, both in time
+ * order; the answer has one entry for each next item.
+ * A story is a reference backwards: what was assigned once never changes. An answer depends on the 72 hours before the
+ * item alone, so one call over everything gives the same as many calls over one digest each.
+ * A shared address decides; otherwise the candidates with the most weighted terms in common are compared in full.
+ * Cost: linear in the items and the length of their texts.
  */
 export function assignStories(
   window: readonly StoryItem[],

@@ -12,8 +12,8 @@ const MEAN = 6.2;
 const COPY = 0.8;
 
 /**
- * Whether two titles cannot be of one event: they name different companies, models or people of which the other
- * report has none, or different numbers (`GPT-4.5` and `GPT-4o`, 48 % and 23 %).
+ * Whether two titles cannot tell one event: they name different companies, models or people, none of which the other
+ * report has, or different numbers (`GPT-4.5` and `GPT-4o`, 48 % and 23 %).
  */
 export function isApart(a: StoryText, b: StoryText): boolean {
   return (
@@ -26,9 +26,9 @@ export function isApart(a: StoryText, b: StoryText): boolean {
 }
 
 /**
- * Whether two reports fill in one form: the same words with other numbers or names, as of two rounds of funding,
- * are two events, however much they share; so are the same words of nothing in particular, short of a copy. Telling
- * again in other words is no form.
+ * Whether two reports fill in one form.
+ * The same words with other numbers or names, as of two rounds of funding, are two events however much they share; so
+ * are the same words about nothing in particular, short of a copy. Telling it again in other words is no form.
  */
 export function isForm(later: StoryText, earlier: StoryText, shared: Shared): boolean {
   if (shared.verbatim < earlier.opened * FORM) return false;
@@ -44,7 +44,7 @@ export function isForm(later: StoryText, earlier: StoryText, shared: Shared): bo
 const lacksSome = (names: readonly string[], other: StoryText): boolean =>
   names.some((name) => !other.names.includes(name) && !other.opening().names.includes(name));
 
-/** Whether a report has all numbers, names and places with which another opens. */
+/** Whether a report has all numbers, names and places that another opens with. */
 export const keepsFacts = (later: StoryText, earlier: StoryText): boolean =>
   earlier.opening().numbers.every((one) => later.opening().allNumbers.includes(one)) &&
   earlier

@@ -1,7 +1,7 @@
 import { NAME_TABLE, PEOPLE } from "../names/aliases.ts";
 import { GIVEN_NAMES } from "../names/given-names.ts";
 
-/** What the opening of a report says, its title and first sentence; few comparisons come so far as to ask. */
+/** The facts in a report's opening, its title and first sentence; few comparisons get far enough to ask. */
 export interface OpeningFacts {
   /** Its numbers and versions, as written: `4.5`, `150`, `4o`. */
   readonly numbers: readonly string[];
@@ -25,7 +25,7 @@ const SPELLINGS = new Map(
 
 const KNOWN_PEOPLE = new Set(PEOPLE.map(([name]) => name));
 
-/** Whether a name is a person's: known as one, or two words or three that begin with a given name. */
+/** Whether a name is a person's: known as one, or two or three words of which the first is a given name. */
 export function isPerson(name: string): boolean {
   if (KNOWN_PEOPLE.has(name)) return true;
   const first = name.indexOf(" ");
@@ -36,23 +36,23 @@ export function isPerson(name: string): boolean {
 const PLACES =
   /美国|欧盟|中国|日本|新加坡|英国|印度|韩国|法国|阿联酋|沙特|加拿大|德国|意大利|西班牙|荷兰|瑞士|以色列|俄罗斯|巴西|澳大利亚|越南|泰国|马来西亚|印尼|台湾|香港|北京|上海|深圳|杭州|加州|纽约/g;
 
-/** Numbers and versions of a text, as written. */
+/** The numbers and versions in a text, as written. */
 export const numbersIn = (text: string): readonly string[] => text.toLowerCase().match(NUMBERS) ?? [];
 
 /** A name's spellings in lower case. */
 const spellingsOf = (name: string): readonly string[] => SPELLINGS.get(name) ?? [name.toLowerCase()];
 
-/** Whether a report says in its opening that it tells more of what was told before. */
+/** Whether an opening says that it follows up on something told before. */
 export const doesFollow = (opening: string): boolean => FOLLOWS.test(opening);
 
-/** Which of `names` in the table a title says. */
+/** Those of `names` in the table that a title mentions. */
 export function namesInTitle(title: string, names: readonly string[]): readonly string[] {
   if (names.length === 0) return names;
   const lower = title.toLowerCase();
   return names.filter((name) => SPELLINGS.get(name)?.some((one) => lower.includes(one)));
 }
 
-/** What a report says whose opening ends at `stop` of its text. O(length). */
+/** Reads the facts of a report whose opening ends at offset `stop` of its text. O(length). */
 export function openingFacts(
   title: string,
   text: string,

@@ -4,12 +4,12 @@ import { storySharing } from "./story-shared.ts";
 import type { StoryText } from "./story-text.ts";
 import { RARE } from "./story-told.ts";
 
-/** A report as it is compared with another. */
+/** A report as it is compared. */
 export interface Report {
   readonly text: StoryText;
   /** Of the digest, ms since 1970. */
   readonly at: number;
-  /** When its post was made, in ms, from one beginning for all; null where it is none. */
+  /** When its post was made, in ms from a common origin; null where it is no post. */
   readonly posted: number | null;
   /** Found when first asked for. */
   readonly amounts: () => readonly Amount[];
@@ -44,7 +44,7 @@ interface Likeness {
   readonly amounts: number;
 }
 
-/** What speaks for one event, and how much; `docs/stories.md` says where the numbers are from. */
+/** How much each likeness speaks for one event; `docs/stories.md` says where the numbers come from. */
 const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   words: 5,
   retold: 5.8,
@@ -60,40 +60,39 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
 };
 
 /**
- * Added to what must be exceeded for each e-fold of items in the window: the likest of many is like by chance sooner
- * than the likest of two. The more so, by how much of what openings share is in the very words: where many fill in a
- * form it is.
+ * Added to `LEAST` for each e-fold of items in the window, as the best of many is alike by chance sooner than the best
+ * of two; and the more, the more of what openings share is in the very words, as it is where many fill in a form.
  */
 const CROWD = 0.06;
 const CROWD_VERBATIM = 0.17;
 
-/** What all of it must exceed: folding wrongly is worse than not folding. */
+/** The sum that must be exceeded: folding wrongly is worse than not folding. */
 const LEAST = 6.6;
 
-/** A share from which more of an opening does not speak for one event: whole sentences are often forms. */
+/** Share of an opening beyond which more does not speak for one event, as whole sentences are often forms. */
 const TOLD_AGAIN = 0.4;
 
-/** Terms from which a text is long. */
+/** Number of terms from which a text counts as long. */
 const LONG = 50;
 
 const HOUR_MS = 3_600_000;
 
-/** Posts that are made within this time are often of one thread, or of one talk. */
+/** Posts made within this time are often of one thread, or about one talk. */
 const TOGETHER_MS = HOUR_MS / 2;
 
-/** A follow-up tells again, nearly whole, the first sentence of what it follows, and most of its title. */
+/** Shares of the first sentence and of the title that a follow-up tells again. */
 const RETOLD = 0.8;
 const RETOLD_TITLE = 0.7;
 
 /** Compares reports with one that is newer. */
 export interface StoryComparison {
-  /** Takes the newer report; `others` is how many items it is looked for among. */
+  /** Takes the newer report; `others` is the number of items among which it is compared. */
   readonly begin: (later: Report, others: number) => void;
-  /** How sure an earlier report tells the same event: above 0 it does. Linear in the terms of both. */
+  /** How sure it is that an earlier report tells the same event; above 0 it does. Linear in the terms of both. */
   readonly sureness: (earlier: Report) => number;
 }
 
-/** Prepares comparing by the `weights` of terms, by number, as they are at each comparison. */
+/** Prepares comparisons; `weights` are those of terms, by number, at the time of each comparison. */
 export function storyComparison(weights: Float64Array): StoryComparison {
   const sharing = storySharing(weights);
   let later: Report | null = null;
@@ -150,7 +149,7 @@ function sum(like: Omit<Likeness, "amounts">): number {
   );
 }
 
-/** 1 where a report names first what another, with names too, does not name. */
+/** 1 where a report names first something that another report, which has names too, does not name; else 0. */
 const leadsAway = ({ names: [first] }: StoryText, { names }: StoryText): number =>
   first !== undefined && names.length > 0 && !names.includes(first) ? 1 : 0;
 

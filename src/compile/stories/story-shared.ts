@@ -21,7 +21,7 @@ const FEW_TERMS = 30;
 /** Terms in a row from which a report keeps the other's very words. */
 const ROW = 3;
 
-/** What an earlier report shares with a later one; written anew by each comparison. */
+/** What an earlier report shares with a later one; overwritten by each comparison. */
 export interface Shared {
   /** How many terms. */
   terms: number;
@@ -49,13 +49,13 @@ export interface Shared {
 export interface Sharing {
   /** Takes the later text. */
   readonly begin: (later: StoryText) => void;
-  /** Goes through the terms of an earlier text once; holds until the next call. */
+  /** Compares an earlier text in one pass over its terms; the answer holds until the next call. */
   readonly with: (earlier: StoryText) => Shared;
   /** What share of the weight of the first `length` terms of an earlier text the later one has. */
   readonly shareOf: (earlier: StoryText, length: number) => number;
 }
 
-/** Prepares comparing by the `weights` of terms, by number, as they are at each comparison. */
+/** Prepares comparisons; `weights` are those of terms, by number, at the time of each comparison. */
 export function storySharing(weights: Float64Array): Sharing {
   const later: Later = {
     ...{ terms: new Int32Array(), titled: 0, opened: 0, places: new Int32Array(BUCKETS) },
@@ -101,7 +101,10 @@ function takeLater(later: Later, { terms, titled, opened }: StoryText, weights: 
   Object.assign(later, { terms, titled, opened, opening, words, rare });
 }
 
-/** One loop for the opening, and a short one for the rest, which is most of a text. */
+/**
+ * Compares the opening of an earlier text; the rest, which is most of a text, needs less and has a short loop of its
+ * own.
+ */
 function compareOpening(
   shared: Shared,
   gathered: Gathered,

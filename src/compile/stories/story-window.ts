@@ -2,15 +2,15 @@ import type { Background } from "./story-background.ts";
 import { MOST_TERMS, type StoryText } from "./story-text.ts";
 import { BUCKETS, NUMBER, type Vocabulary } from "./story-vocabulary.ts";
 
-/** Heaviest terms of a text by which candidates are looked for, and newest items looked at for each. */
+/** How many of a text's heaviest terms find candidates, and how many of the newest items are looked at for each. */
 const SINGLING_TERMS = 32;
 const MOST_POSTINGS = 24;
 
-/** Most candidates that are compared in full. */
+/** How many candidates are compared in full. */
 const MOST_CANDIDATES = 12;
 
 /**
- * How much an item of the last 72 hours says of how common a term is, beside a text of the background: what two
+ * How much an item of the last 72 hours counts for a term's commonness, relative to a text of the background: what two
  * other items of a window have singles out no event.
  */
 const WINDOW_SHARE = 20;
@@ -28,17 +28,17 @@ const LOGARITHMS = Float64Array.from({ length: 1 << 14 }, (_, count) => Math.log
 export interface StoryWindow {
   /** The weights of terms now, by number: one that is rare in the background and in the window is heavy. */
   readonly weights: Float64Array;
-  /** Numbers of the items with the most in common with a text, the best first. */
+  /** The numbers of the items that share the most with a text, best first. */
   readonly candidates: (text: StoryText) => readonly number[];
   /** Adds the next item; items are numbered from 0. */
   readonly add: (text: StoryText) => void;
-  /** Lets go of the oldest item. */
+  /** Removes the oldest item. */
   readonly drop: () => void;
-  /** Lets go of all items, and of the weights of terms that the vocabulary has forgotten. */
+  /** Removes all items, and the weights of terms that the vocabulary has forgotten. */
   readonly clear: () => void;
 }
 
-/** The weights of terms, by number, as texts come into the window and leave it. */
+/** Keeps the weights of terms, by number, as texts enter and leave the window. */
 interface TermWeights {
   readonly weights: Float64Array;
   /** Weighs the terms that were met since: a term has its weight from then on. */
@@ -126,8 +126,9 @@ function bestOf({ shared, touched, roots, highest }: Scores, found: number): rea
 }
 
 /**
- * An inverted index over a sliding window, as linked postings in a ring that grows with the window only.
- * Adding and letting go are linear in the item's terms; a look costs at most `SINGLING_TERMS * MOST_POSTINGS`.
+ * Starts an empty window: an inverted index, as linked postings in a ring that grows only with the window.
+ * Adding and removing are linear in an item's terms; finding candidates costs at most `SINGLING_TERMS * MOST_POSTINGS`
+ * steps.
  */
 export function storyWindow(background: Background, vocabulary: Vocabulary): StoryWindow {
   const { weights, meet, enter, leave, clear: clearWeights } = termWeights(background, vocabulary);
