@@ -85,6 +85,11 @@ describe("an error in a configuration names its line and column", () => {
     expect(faults(...lines)).toEqual([`${place} this is not YAML: values are nested too deep`]);
   });
 
+  test("are at the places that an editor shows, behind a byte order mark too", () => {
+    expect(faults("\uFEFFcategorys: {}")).toEqual(faults("categorys: {}"));
+    expect(read("\uFEFFnames:", "  甲: [乙]")).toEqual(read("names:", "  甲: [乙]"));
+  });
+
   test("all faults of what is no YAML", () => {
     expect(faults("names:", "  甲: [乙", "categories:", "  丙: }", "").map((one) => one.slice(0, 4))).toEqual(
       ["3:1 ", "4:6 "],

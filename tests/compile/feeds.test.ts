@@ -91,6 +91,19 @@ test.each([
   expect(found).toEqual(texts);
 });
 
+test("no part of an item brings a character into a feed that XML has no way to write", () => {
+  const [digest] = digestsOf(makeDigests(1, 1)) as [Digest];
+  const items = digest.items.map((item) => ({
+    ...item,
+    title: "题\uffff",
+    body: "文\uffff",
+    source: { ...item.source, author: "人\uffff" },
+  }));
+  const { atom, json } = feedsOf([{ ...digest, items }], null);
+  for (const word of ["题", "文", "人"]) expect(atom).toContain(word);
+  expect(atom + json).not.toContain("\uffff");
+});
+
 test("the address of a site is taken with its path, and anything else is none", () => {
   expect(feedSite("https://example.org/news")).toBe("https://example.org/news/");
   expect(feedSite("https://example.org")).toBe("https://example.org/");

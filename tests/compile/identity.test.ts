@@ -56,6 +56,21 @@ test("the same address twice gives two ids, and so does the same address in anot
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test("two addresses of a day whose keys are the same give two ids, and the first keeps the plain one", () => {
+  // Their first 36 bits of hash are equal; found by trying numbers.
+  const [one, other] = [177_186, 285_872].map((n) => ({
+    headline: `第 ${n} 条`,
+    url: `https://a.example/${n}`,
+  }));
+  const ids = (entries: readonly Entry[]) =>
+    Object.values(idsOf(assemble([draft("2025-06-14-00", entries)]))).flat();
+  const [alone, otherAlone] = [ids([one as Entry]), ids([other as Entry])].flat();
+  expect(alone).toBe(otherAlone);
+  const both = ids([one as Entry, other as Entry]);
+  expect(both[0]).toBe(alone);
+  expect(new Set(both).size).toBe(2);
+});
+
 test("an edited headline changes no id", () => {
   const edited = NIGHT.map((one) => (one.url === "" ? one : { ...one, headline: `新的${one.headline}` }));
   expect(idsOf(assemble([draft("2025-06-14-00", edited), draft("2025-06-14-08", MORNING)]))).toEqual(
