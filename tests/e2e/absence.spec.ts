@@ -52,6 +52,78 @@ test("after a long absence catch-up says that it is not all, and g m goes to the
   await expect(page).toHaveURL(/day=2025-06-01/);
 });
 
+/** The page is in the background until the event `look`. */
+function hideUntilLook(): void {
+  let hidden = true;
+  Object.defineProperty(document, "hidden", { get: () => hidden });
+  document.addEventListener("look", () => {
+    hidden = false;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+}
+
+test("a page that was opened in the background and never looked at leaves new what came", async ({
+  page,
+  context,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  await openReader(page, server);
+  server.release({ data: compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z")) });
+  const unseen = await context.newPage();
+  await unseen.addInitScript(hideUntilLook);
+  await unseen.clock.install({ time: new Date("2025-06-14T17:00:00+08:00") });
+  await openReader(unseen, server);
+  await expect(unseen.locator(".arrival")).toContainText("新到 12 条，分 2 期");
+  await page.clock.setFixedTime(new Date("2025-06-14T19:00:00+08:00"));
+  await page.reload();
+  await expect(page.locator(".arrival")).toContainText("新到 12 条，分 2 期");
+  await page.clock.setFixedTime(new Date("2025-06-14T21:00:00+08:00"));
+  await page.reload();
+  await expect(cards(page).first()).toBeVisible();
+  await expect(page.locator(".arrival")).toHaveCount(0);
+});
+
+test("a page that was opened in the background notes the visit once it is looked at", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  await page.addInitScript(hideUntilLook);
+  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  await openReader(page, server);
+  const noted = () => page.evaluate(() => localStorage.getItem("tidings:/:entries")?.includes("set:visit"));
+  expect(await noted()).toBeFalsy();
+  await page.evaluate(() => document.dispatchEvent(new Event("look")));
+  expect(await noted()).toBe(true);
+});
+
+test("digests whose files could not be had are new at the next visit still, until they are here", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  await openReader(page, server);
+  const at = (hour: number) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
+  server.release({ data: compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z")) });
+  server.fault(/^data\/shards\/2025-06-14-16/, { status: 404 });
+  await at(17);
+  await openReader(page, server);
+  await expect(page.locator(".gap, [data-gap]").first()).toBeVisible();
+  await at(19);
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("新到 6 条，分 1 期");
+  server.lift();
+  await page.getByRole("button", { name: "重试" }).first().click();
+  await expect(page.locator("[data-gap]")).toHaveCount(0);
+  await at(21);
+  await openReader(page, server);
+  await expect(cards(page).first()).toBeVisible();
+  await expect(page.locator(".arrival")).toHaveCount(0);
+});
+
 test("line and marker count nothing muted, and under a filter the marker names no number", async ({
   page,
   server,

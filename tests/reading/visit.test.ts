@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import type { Digest } from "../../src/bundle/schema.ts";
 import { arrivals, inSight } from "../../src/reading/timeline/arrivals.ts";
 import { catchUpRows, catchUpShards, digestsSince } from "../../src/reading/timeline/catch-up.ts";
+import { joinVisits } from "../../src/reading/timeline/join-visits.ts";
 import {
   arrivedSince,
   freshDigests,
+  missingOf,
   newestOf,
   readVisit,
   VISIT_IDLE_MS,
@@ -89,7 +91,14 @@ test("after 30 idle minutes a new visit begins where the last one ended", () => 
 
 test("a clock set back ends no visit", () => {
   const one: Visit = { since: 1, ended: 5, seen: 9, at: START, ...NONE };
-  expect(visitAt(one, START - 1e9, 9)).toEqual(one);
+  expect(visitAt(one, START - 1e9, 9)).toEqual({ ...one, at: START - 1e9 });
+});
+
+test("a clock that was ahead for a while keeps no visit until that time comes", () => {
+  const ahead: Visit = { since: 1, ended: 5, seen: 9, at: START + 1e12, ...NONE };
+  const back = visitAt(ahead, START, 9);
+  expect(back).toMatchObject({ since: 1, ended: 5 });
+  expect(visitAt(back, START + VISIT_IDLE_MS + 1, 9)).toMatchObject({ since: 9, ended: START });
 });
 
 test("where everything in the head is new, there may be more", () => {
@@ -147,6 +156,31 @@ test("a digest that was published late counts as new at the next visit, in the l
   expect(rows.flatMap((row) => (row.type === "item" ? [row.item] : []))).toEqual(late.items);
   const third = visitAt(next, next.at + VISIT_IDLE_MS + 1, manifest.latest, newestOf(manifest));
   expect(arrivedSince(manifest, third.since, third.known)).toBeNull();
+});
+
+test("a digest that could not be had is new at the next visit still, but for one that was known before", () => {
+  const known = newestOf(manifestOf(digests.slice(1)));
+  const one: Visit = { since: 1, ended: 5, seen: at("2025-06-14-04"), at: START, known: [], shown: known };
+  const files = new Set(manifest.head.slice(0, 2).map(({ file }) => file));
+  const missing = missingOf(manifest, files);
+  expect(missing.length).toBe(2);
+  const next = START + VISIT_IDLE_MS + 1;
+  const failed = visitAt(one, next, manifest.latest, newestOf(manifest), missing);
+  const again = visitAt(failed, failed.at + VISIT_IDLE_MS + 1, manifest.latest, newestOf(manifest));
+  expect(arrivedSince(manifest, again.since, again.known)).toMatchObject({
+    digests: 1,
+    known: "2025-06-14-04",
+  });
+  const had = visitAt(failed, next, manifest.latest, newestOf(manifest));
+  const third = visitAt(had, had.at + VISIT_IDLE_MS + 1, manifest.latest, newestOf(manifest));
+  expect(arrivedSince(manifest, third.since, third.known)).toBeNull();
+});
+
+test("a visit that took in another one goes on, and what either knew is not new again", () => {
+  const own: Visit = { since: 1, ended: 2, seen: 600_000, at: 3, known: [], shown: [10, 8] };
+  const other: Visit = { since: 4, ended: 5, seen: 540_000, at: 6, known: [1], shown: [9, 8] };
+  expect(joinVisits(own, other)).toEqual({ ...own, shown: [10, 9, 8] });
+  expect(joinVisits(other, own)).toEqual({ ...other, seen: 600_000, shown: [10, 9, 8] });
 });
 
 test("what is older than all that a visit remembers is not late but of the archive", () => {

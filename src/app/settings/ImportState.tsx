@@ -4,8 +4,9 @@ import type { MessageKey } from "../../reading/messages/zh.ts";
 import type { Import, ImportError } from "../../reading/state/transfer.ts";
 import { readFile } from "../env/files.ts";
 import { takeStateFromAddress } from "../env/history.ts";
-import { useDispatch, useT } from "../state/context.tsx";
+import { useDispatch, useStores, useT } from "../state/context.tsx";
 import { focusHeading } from "../ui/pass-focus.ts";
+import { keepVisit } from "./keep-visit.ts";
 import { readImport } from "./read-import.ts";
 
 /** In: a file, a word from the clipboard, or what a QR code brought along; looked at before anything changes. */
@@ -67,15 +68,18 @@ const reasonOf = (error: ImportError): MessageKey => `data.refused-${error.type}
 function Offer({ found, onDone }: { readonly found: Import; readonly onDone: () => void }) {
   const t = useT();
   const dispatch = useDispatch();
+  const stores = useStores();
   const { read, bookmarks, skipped, state } = found;
   const take = (way: "merged" | "replaced") => (event: MouseEvent) => {
     focusHeading(event.currentTarget);
     const said = { key: `data.said-${way}`, values: { read, bookmarks } } as const;
+    const before = stores.reading.getState();
     dispatch({
       type: "change",
       change: way === "merged" ? { type: "merge", from: state } : { type: "restore", to: state },
       said,
     });
+    keepVisit(stores, before);
     onDone();
   };
   return (

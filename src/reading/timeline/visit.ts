@@ -49,28 +49,53 @@ export function readVisit(text: string | null): Visit | null {
   return { since, ended, seen, at, known, shown };
 }
 
+const timesOf = (refs: Manifest["head"]): Known =>
+  refs.flatMap((ref) => ref.digests.map(({ publishedAt }) => minuteOf(publishedAt)));
+
 /** The newest digests of a manifest, as a visit remembers them. */
-export const newestOf = (manifest: Manifest): Known =>
-  manifest.head
-    .flatMap((ref) => ref.digests.map(({ publishedAt }) => minuteOf(publishedAt)))
-    .slice(0, REMEMBERED);
+export const newestOf = ({ head }: Manifest): Known => timesOf(head).slice(0, REMEMBERED);
+
+/** As many times as a visit remembers, each once. */
+export const newestFirst = (times: Known): Known =>
+  [...new Set(times)].sort((a, b) => b - a).slice(0, REMEMBERED);
+
+/** The digests of a manifest whose files could not be had. */
+export const missingOf = ({ head }: Manifest, files: ReadonlySet<unknown>): Known =>
+  timesOf(head.filter(({ file }) => files.has(file)));
 
 const minuteOf = (instant: number): number => Math.floor(instant / MINUTE_MS);
 
 /**
  * The visit that a sign of the reader belongs to: the stored one while it lasts, else a new one that
- * begins where the stored one ended. A clock set back prolongs a visit, and ends none.
+ * begins where the stored one ended. A clock set back ends no visit, and one that was ahead for a while
+ * does not keep a visit until that time comes. Digests that could not be had, `missing`, are not shown.
  */
-export function visitAt(stored: Visit | null, now: number, latest: number, newest: Known = []): Visit {
-  if (!stored) return { since: null, ended: null, seen: latest, at: now, known: [], shown: newest };
-  const over = now - stored.at > VISIT_IDLE_MS;
+export function visitAt(
+  stored: Visit | null,
+  now: number,
+  latest: number,
+  newest: Known = [],
+  missing: Known = [],
+): Visit {
+  const { since, ended, seen, at, known, shown } = stored ?? {
+    since: null,
+    ended: null,
+    seen: latest,
+    at: now,
+    known: [],
+    shown: [],
+  };
+  const over = now - at > VISIT_IDLE_MS;
+  const before = over ? shown : known;
   return {
-    since: over ? stored.seen : stored.since,
-    ended: over ? stored.at : stored.ended,
-    seen: Math.max(stored.seen, latest),
-    at: Math.max(stored.at, now),
-    known: over ? stored.shown : stored.known,
-    shown: [...new Set([...stored.shown, ...newest])].sort((a, b) => b - a).slice(0, REMEMBERED),
+    since: over ? seen : since,
+    ended: over ? at : ended,
+    seen: Math.max(seen, latest),
+    at: now,
+    known: before,
+    shown: newestFirst(
+      [...shown, ...newest].filter((time) => before.includes(time) || !missing.includes(time)),
+    ),
   };
 }
 
