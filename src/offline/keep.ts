@@ -29,9 +29,9 @@ export const keepPage = (scope: string, files: readonly string[]): WorkboxPlugin
 /** Only whole files are stored, each under its true name; what is cut, swapped or a page of the host is not. */
 export const keepData: WorkboxPlugin = {
   fetchDidSucceed: async ({ request, response }) => {
-    const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
-    // What was stored is better than a manifest that is none; other files have no other answer.
-    if (isManifest(request.url) && (!response.ok || isPage))
+    // What was stored is better than a manifest that is none, or that does not come to its end; other files have no
+    // other answer.
+    if (isManifest(request.url) && !(response.ok && isWorthShowing(await response.clone().text())))
       throw new Error(`No manifest: ${response.status}.`);
     return response;
   },
@@ -52,12 +52,17 @@ export const keepData: WorkboxPlugin = {
 const isManifest = (url: string): boolean => url.endsWith("/data/manifest.json");
 
 const isWhole = (url: string, text: string): boolean =>
-  isManifest(url) ? isReadableManifest(text) : isNamedAfter(url, text);
+  isManifest(url) ? readManifest(text) === "ok" : isNamedAfter(url, text);
 
-function isReadableManifest(text: string): boolean {
+/** Of newer data the page tells, and asks to be loaded anew. */
+const isWorthShowing = (text: string): boolean => ["ok", "newer"].includes(readManifest(text));
+
+/** How a text reads as a manifest: `ok`, or what is wrong with it. */
+function readManifest(text: string): string {
   try {
-    return decodeManifest(JSON.parse(text.replace(/^\uFEFF/, ""))).ok;
+    const manifest = decodeManifest(JSON.parse(text.replace(/^\uFEFF/, "")));
+    return manifest.ok ? "ok" : manifest.error.type;
   } catch {
-    return false;
+    return "no JSON";
   }
 }

@@ -18,6 +18,8 @@ export interface Fault {
   readonly truncate?: number;
   /** Announces all bytes, sends so many, and cuts the connection. */
   readonly drop?: number;
+  /** Announces all bytes, sends so many, and then nothing more. */
+  readonly stall?: number;
   readonly body?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** Lets so many matching requests pass first. */
@@ -210,12 +212,13 @@ function send(
   if (response.destroyed) return;
   const sent = fault?.truncate === undefined ? bytes : bytes.subarray(0, cutAt(fault.truncate, bytes.length));
   response.writeHead(status, { "content-length": sent.length, ...headers });
-  if (fault?.drop === undefined) {
+  const end = fault?.drop ?? fault?.stall;
+  if (end === undefined) {
     response.end(sent);
     return;
   }
-  response.write(sent.subarray(0, cutAt(fault.drop, sent.length)));
-  setTimeout(() => response.destroy(), 20);
+  response.write(sent.subarray(0, cutAt(end, sent.length)));
+  if (fault?.drop !== undefined) setTimeout(() => response.destroy(), 20);
 }
 
 const cutAt = (at: number, length: number): number =>

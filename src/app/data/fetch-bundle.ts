@@ -26,8 +26,8 @@ const ANSWER_MS = 20_000;
 const WHOLE_MS = 60_000;
 
 /**
- * Files whose last answer was no good. Hosts let hashed names be cached for a year, failures too:
- * the next try goes past the HTTP cache.
+ * Files whose last answer was no good, or none of the network. Hosts let hashed names be cached for a year, failures
+ * too, and a browser waits for an answer that hangs when asked again: the next try goes past the HTTP cache.
  */
 const suspect = new Set<string>();
 
@@ -55,7 +55,7 @@ export async function fetchDated<T>(
 ): Promise<Result<Fetched<T>, BundleFailure>> {
   const usual = file === "manifest.json" ? "no-cache" : "default";
   const answer = await fetchOnce(file, decode, signal, suspect.has(file) ? "reload" : usual);
-  if (answer.ok) suspect.delete(file);
+  if (answer.ok && !answer.value.storedAt) suspect.delete(file);
   else suspect.add(file);
   return answer;
 }

@@ -76,6 +76,26 @@ test("L10: a shard cut in the middle is not kept as whole; once the network is b
   await expect(page.locator('article[data-item^="2025-06-05"]').first()).toBeVisible();
 });
 
+for (const [what, fault] of [
+  ["is cut on its way", { drop: 200 }],
+  ["comes to a stop on its way", { stall: 200 }],
+  ["is another file's content", { body: "[]" }],
+] as const)
+  test(`L10: where the manifest ${what} what is stored is read, and once it comes whole the page recovers`, async ({
+    page,
+    server,
+    watch,
+  }) => {
+    await openReady(page, server.url);
+    server.fault("data/manifest.json", fault);
+    await openReader(page, server.url);
+    await expect(offlineLine(page)).toContainText("分钟前", { timeout: 10_000 });
+    expect(await cards(page).count()).toBeGreaterThan(5);
+    server.lift();
+    await expect(offlineLine(page)).toHaveCount(0, { timeout: 20_000 });
+    await watch.clean([/ERR_/]);
+  });
+
 test("L11: a host that lets everything be cached for a day shows new digests at the next visit, without a gap", async ({
   page,
   serve,
