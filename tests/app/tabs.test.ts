@@ -99,6 +99,32 @@ test("a wipe in one tab empties the others, awake or asleep, and brings nothing 
   expect(marked(openTab(disk).state)).toBe(0);
 });
 
+test("a tab that has not heard yet that everything was deleted writes none of it back, only what it marks then", () => {
+  const disk = fakeDisk();
+  const [one, asleep, marking] = [openTab(disk), openTab(disk), openTab(disk)];
+  for (const [at, tab] of [one, asleep, marking].entries()) mark(tab, at * 10, at * 10 + 10);
+  one.state = one.storage.wipe();
+  vi.runAllTimers();
+  expect([asleep, marking].map((tab) => marked(tab.state))).toEqual([0, 0]);
+  expect(marked(openTab(disk).state)).toBe(0);
+  one.state = one.storage.wipe();
+  mark(marking, 4);
+  mark(asleep, 5);
+  expect(marked(openTab(disk).state)).toBe(2);
+});
+
+test("where word comes that single parts are gone before word that all was deleted, none is written back", () => {
+  const disk = fakeDisk();
+  const [one, two] = [openTab(disk), openTab(disk)];
+  mark(one, 0, 10);
+  two.events.dispatchEvent(storageEvent(READ, disk.values.get(READ) ?? ""));
+  vi.runAllTimers();
+  one.storage.wipe();
+  two.events.dispatchEvent(storageEvent(READ, null));
+  vi.runAllTimers();
+  expect([marked(two.state), marked(openTab(disk).state)]).toEqual([0, 0]);
+});
+
 const channels = () => {
   const open = new Set<BroadcastChannel>();
   return (): BroadcastChannel => {

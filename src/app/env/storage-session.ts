@@ -145,11 +145,16 @@ export function writePending(
   return written;
 }
 
+/** True where the reader deleted everything in another tab and this page has not heard of it yet. */
+export function isWiped({ slots, wipeToken }: Session): boolean {
+  const token = slots.wipeToken();
+  return token !== null && token !== wipeToken;
+}
+
 /** Looks at every key again: after sleep, after the storage was cleared, after any doubt. */
 export function rescan(session: Session): "same" | "wiped" {
-  const token = session.slots.wipeToken();
-  if (token !== null && token !== session.wipeToken) {
-    forget(session, token);
+  if (isWiped(session)) {
+    forget(session, session.slots.wipeToken());
     loadAll(session);
     return "wiped";
   }

@@ -1,3 +1,4 @@
+import { beyond } from "../../reading/state/beyond.ts";
 import { changedParts, isPartName } from "../../reading/state/parts.ts";
 import { mergeReading, type ReadingState } from "../../reading/state/reading-state.ts";
 import { dropJournals, keepJournal, takeJournals } from "./journal.ts";
@@ -5,6 +6,7 @@ import { storagePrefix } from "./storage-prefix.ts";
 import {
   absorbText,
   forget,
+  isWiped,
   loadAll,
   newSession,
   requireStored,
@@ -82,6 +84,12 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
 /** Writes at once, so that a page closed after a click keeps it; looks again soon, for the other tabs' sake. */
 function save(desk: Desk, state: ReadingState): ReadingState {
   const { session } = desk;
+  if (isWiped(session)) {
+    // Of what was deleted nothing comes back with what was just marked.
+    const added = beyond(session.memory, state);
+    lookAgain(desk);
+    return save(desk, mergeReading(session.memory, added));
+  }
   const before = session.memory;
   const merged = mergeReading(state, before);
   for (const name of changedParts(before, merged)) session.pending.add(name);
@@ -93,6 +101,8 @@ function save(desk: Desk, state: ReadingState): ReadingState {
 }
 
 function publish(desk: Desk): void {
+  // Where all was deleted, word of it may still be on its way: nothing of it is written back.
+  if (isWiped(desk.session)) lookAgain(desk);
   const written = writePending(desk.session);
   for (const { name, text } of written) {
     desk.channel?.postMessage({ name, text });
