@@ -5,6 +5,21 @@ import { first, holdTime, items, mark, marked, READ } from "./marking.ts";
 
 holdTime();
 
+const channels = () => {
+  const open = new Set<BroadcastChannel>();
+  return (): BroadcastChannel => {
+    const one = {
+      onmessage: null as ((event: MessageEvent) => void) | null,
+      postMessage: (data: unknown) => {
+        for (const other of open) if (other !== (one as unknown)) other.onmessage?.({ data } as MessageEvent);
+      },
+      close: () => open.delete(one as unknown as BroadcastChannel),
+    };
+    open.add(one as unknown as BroadcastChannel);
+    return one as unknown as BroadcastChannel;
+  };
+};
+
 test("S8: two tabs that mark in turn without hearing each other lose nothing", () => {
   const disk = fakeDisk();
   const [one, two] = [openTab(disk), openTab(disk)];
@@ -108,9 +123,39 @@ test("a tab that has not heard yet that everything was deleted writes none of it
   expect([asleep, marking].map((tab) => marked(tab.state))).toEqual([0, 0]);
   expect(marked(openTab(disk).state)).toBe(0);
   one.state = one.storage.wipe();
+  const { replica } = marking.state;
   mark(marking, 4);
   mark(asleep, 5);
   expect(marked(openTab(disk).state)).toBe(2);
+  expect(marking.state.replica).toBe(replica);
+});
+
+test("words of other tabs that were under way when everything was deleted bring nothing of it back", () => {
+  const disk = fakeDisk();
+  const channel = channels();
+  const [one, two] = [openTab(disk, { channel }), openTab(disk, { channel })];
+  mark(one, 0, 10);
+  const old = disk.values.get(READ) ?? "";
+  one.state = one.storage.wipe();
+  mark(two, 20);
+  for (const tab of [one, two]) tab.events.dispatchEvent(storageEvent(READ, old));
+  channel().postMessage({ name: "read:2025-06-1", text: old });
+  vi.runAllTimers();
+  expect([marked(one.state), marked(two.state), marked(openTab(disk).state)]).toEqual([1, 1, 1]);
+});
+
+test("what a tab took in on its way to sleep, or with an old journal, it shows when it is looked at", () => {
+  const disk = fakeDisk();
+  const [one, two, three] = [openTab(disk), openTab(disk), openTab(disk)];
+  mark(one, 0);
+  mark(three, 5);
+  mark(two, 1);
+  one.visible = false;
+  one.events.dispatchEvent(new Event("visibilitychange"));
+  vi.runAllTimers();
+  for (const tab of [one, three]) tab.visible = true;
+  for (const tab of [one, three]) tab.events.dispatchEvent(new Event("visibilitychange"));
+  expect([one, three].map((tab) => marked(tab.state))).toEqual([3, 3]);
 });
 
 test("where word comes that single parts are gone before word that all was deleted, none is written back", () => {
@@ -124,21 +169,6 @@ test("where word comes that single parts are gone before word that all was delet
   vi.runAllTimers();
   expect([marked(two.state), marked(openTab(disk).state)]).toEqual([0, 0]);
 });
-
-const channels = () => {
-  const open = new Set<BroadcastChannel>();
-  return (): BroadcastChannel => {
-    const one = {
-      onmessage: null as ((event: MessageEvent) => void) | null,
-      postMessage: (data: unknown) => {
-        for (const other of open) if (other !== (one as unknown)) other.onmessage?.({ data } as MessageEvent);
-      },
-      close: () => open.delete(one as unknown as BroadcastChannel),
-    };
-    open.add(one as unknown as BroadcastChannel);
-    return one as unknown as BroadcastChannel;
-  };
-};
 
 test("S8: tabs hear of each other by a channel, ignore junk on it, and close it when they are put away", () => {
   const disk = fakeDisk();

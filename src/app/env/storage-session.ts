@@ -28,6 +28,8 @@ export interface Session {
   readonly notices: StorageNotice[];
   failing: boolean;
   wipeToken: string | null;
+  /** Whether what others say they stored is taken at their word: after a wipe it may be what was deleted. */
+  trusts: boolean;
 }
 
 export function newSession(slots: Slots, replica: string): Session {
@@ -44,6 +46,7 @@ export function newSession(slots: Slots, replica: string): Session {
     notices: [],
     failing: false,
     wipeToken: slots.wipeToken(),
+    trusts: true,
   };
 }
 
@@ -107,6 +110,7 @@ export function absorb(session: Session, name: PartName): void {
 
 /** Takes in a text that another page says it stored. */
 export function absorbText(session: Session, name: PartName, text: string): void {
+  if (!session.trusts) return;
   const content = readSlot(name, text);
   if (content.type === "good") session.memory = mergeReading(session.memory, content.state);
 }
@@ -151,19 +155,19 @@ export function isWiped({ slots, wipeToken }: Session): boolean {
   return token !== null && token !== wipeToken;
 }
 
-/** Looks at every key again: after sleep, after the storage was cleared, after any doubt. */
-export function rescan(session: Session): "same" | "wiped" {
+/** Looks at every key again: after sleep, after the storage was cleared, after any doubt. True where all was deleted. */
+export function rescan(session: Session): boolean {
   if (isWiped(session)) {
     forget(session, session.slots.wipeToken());
     loadAll(session);
-    return "wiped";
+    return true;
   }
   const names = session.slots.names();
   for (const name of names) absorb(session, name);
   const there = new Set(names);
   for (const name of changedParts(emptyReading, session.memory))
     if (!there.has(name)) session.pending.add(name);
-  return "same";
+  return false;
 }
 
 /** Back to the empty state in memory; what stood in the way of writing is gone with all the rest. */
@@ -177,4 +181,5 @@ export function forget(session: Session, token: string | null): void {
   session.failing = false;
   session.journals.clear();
   session.wipeToken = token;
+  session.trusts = false;
 }

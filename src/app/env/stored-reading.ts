@@ -27,6 +27,8 @@ const QUIET_MS = 60_000;
 
 interface Desk {
   readonly session: Session;
+  /** The state that the app has: the last one that it was given. */
+  told: ReadingState;
   readonly world: StorageWorld;
   readonly listeners: Set<(news: StorageNews) => void>;
   /** Parts to look at again, because another tab may have written at the same moment. */
@@ -43,6 +45,7 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
   const session = newSession(slots, world.replica);
   const desk: Desk = {
     session,
+    told: session.memory,
     world,
     listeners: new Set(),
     doubtful: new Set(),
@@ -58,7 +61,7 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
       loadAll(session);
       takeIn(desk);
       publish(desk);
-      return { state: session.memory, notices: session.notices.splice(0) };
+      return { state: give(desk), notices: session.notices.splice(0) };
     },
     save: (state) => save(desk, state),
     subscribe: (listener) => {
@@ -71,7 +74,7 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
       const token = `${world.replica}.${slots.wipeToken() ?? ""}`.slice(0, 60);
       slots.wipe(token);
       forget(session, token);
-      return session.memory;
+      return give(desk);
     },
     close: () => {
       stop();
@@ -84,20 +87,18 @@ export function openStored(slots: Slots, world: StorageWorld): ReadingStorage {
 /** Writes at once, so that a page closed after a click keeps it; looks again soon, for the other tabs' sake. */
 function save(desk: Desk, state: ReadingState): ReadingState {
   const { session } = desk;
-  if (isWiped(session)) {
-    // Of what was deleted nothing comes back with what was just marked.
-    const added = beyond(session.memory, state);
-    lookAgain(desk);
-    return save(desk, mergeReading(session.memory, added));
-  }
+  // Of what was deleted nothing comes back with what was just marked.
+  const { replica } = session;
+  const added = isWiped(session) ? { ...beyond(session.memory, state), replica } : state;
+  if (added !== state) lookAgain(desk);
   const before = session.memory;
-  const merged = mergeReading(state, before);
+  const merged = mergeReading(added, before);
   for (const name of changedParts(before, merged)) session.pending.add(name);
   session.memory = merged;
   publish(desk);
   keepJournal(session, before, merged);
   tellNotices(desk);
-  return session.memory;
+  return give(desk);
 }
 
 function publish(desk: Desk): void {
@@ -122,6 +123,7 @@ function dropJournalsLater(desk: Desk): void {
   desk.quiet = setTimeout(() => {
     desk.quiet = null;
     if (!dropJournals(desk.session)) settle(desk);
+    tellMerged(desk);
   }, QUIET_MS);
 }
 
@@ -139,13 +141,11 @@ function settleSoon(desk: Desk): void {
 }
 
 function settle(desk: Desk): void {
-  const { session } = desk;
-  const before = session.memory;
-  for (const name of desk.doubtful) requireStored(session, name);
+  for (const name of desk.doubtful) requireStored(desk.session, name);
   desk.doubtful.clear();
   if (desk.heardJournal) takeIn(desk);
   publish(desk);
-  tellMerged(desk, before);
+  tellMerged(desk);
 }
 
 /** The last look may never come: it is taken now. Damage is left to the next page, as this one cannot tell of it. */
@@ -156,23 +156,31 @@ function leave(desk: Desk): void {
   publish(desk);
 }
 
-function tellMerged(desk: Desk, before: ReadingState): void {
-  const { memory } = desk.session;
-  if (memory !== before) for (const listener of desk.listeners) listener({ type: "merged", state: memory });
+/** The state as the app has it from now on. */
+function give(desk: Desk): ReadingState {
+  desk.told = desk.session.memory;
+  return desk.told;
+}
+
+/** Also of what came in while nobody was told, on the way out or when journals went. */
+function tellMerged(desk: Desk): void {
+  if (desk.session.memory !== desk.told) tell(desk, { type: "merged", state: give(desk) });
   tellNotices(desk);
 }
 
+function tell({ listeners }: Desk, news: StorageNews): void {
+  for (const listener of listeners) listener(news);
+}
+
 function tellNotices(desk: Desk): void {
-  for (const notice of desk.session.notices.splice(0))
-    for (const listener of desk.listeners) listener({ type: "notice", notice });
+  for (const notice of desk.session.notices.splice(0)) tell(desk, { type: "notice", notice });
 }
 
 function hear(desk: Desk, name: string, text: string | null): void {
-  const before = desk.session.memory;
   if (text !== null) absorbText(desk.session, name, text);
   desk.doubtful.add(name);
   settleSoon(desk);
-  tellMerged(desk, before);
+  tellMerged(desk);
 }
 
 function openChannel(desk: Desk): void {
@@ -191,13 +199,11 @@ function closeChannel(desk: Desk): void {
 }
 
 function lookAgain(desk: Desk): void {
-  const before = desk.session.memory;
-  const wiped = rescan(desk.session) === "wiped";
+  const wiped = rescan(desk.session);
   takeIn(desk);
-  if (wiped) for (const listener of desk.listeners) listener({ type: "wiped", state: desk.session.memory });
-  else tellMerged(desk, before);
+  if (wiped) tell(desk, { type: "wiped", state: give(desk) });
   publish(desk);
-  tellNotices(desk);
+  tellMerged(desk);
 }
 
 function listen(desk: Desk): () => void {
