@@ -94,8 +94,7 @@ const PLAIN_VIEWS: readonly ViewName[] = ["archive", "sources", "names", "settin
  * Whether the first drawing needs parts that otherwise come after it, so that none of them moves what is below: where
  * prerendered cards are shown, they tell, and the rest is nothing that they have.
  */
-function needsLater({ session }: Stores, { name }: View): boolean {
-  if (session.getState().storageNotice) return true;
+function needsLater({ name }: View): boolean {
   if (!isLayerShown()) return !PLAIN_VIEWS.includes(name);
   return document.querySelector(".numbers-differ") !== null;
 }
@@ -109,7 +108,7 @@ async function start(page: HTMLElement): Promise<void> {
   const styled = loadStyle(wholeStyle);
   const view = parseView(window.location.search);
   // What does not come is drawn without: it is asked for again where it stands.
-  const whole = Promise.all([loadPage(view), needsLater(stores, view) ? loadLater() : null]).catch(() => {});
+  const whole = Promise.all([loadPage(view), needsLater(view) ? loadLater() : null]).catch(() => {});
   const spoken = openLanguage(stores);
   const quiet = document.querySelector("main") ? tellSlow() : () => {};
   if (isLayerShown()) {

@@ -22,7 +22,7 @@ export function performLater(intent: LaterIntent, stores: Stores): void {
       hide(intent, stores);
       return;
     case "undo":
-      undo(stores);
+      undo(intent, stores);
       return;
     case "copy":
       void copyText(intent.text).then((done) =>
@@ -64,7 +64,9 @@ function scrolled({ items, run }: Of<"scrolled">, { reading, session }: Stores):
       : [...levels, { back, selected, run }].slice(-UNDO_LEVELS);
   session.setState({
     undo: joined,
-    ...(first ? { notice: { ...noticeOf(said, true), offer: FIRST_SCROLL }, announcement: said } : {}),
+    ...(first
+      ? { notice: { ...noticeOf(said, joined.at(-1) ?? null), offer: FIRST_SCROLL }, announcement: said }
+      : {}),
   });
 }
 
@@ -87,10 +89,11 @@ function hide({ items }: Of<"hide">, stores: Stores): void {
   if (next) select(stores, next.item.id);
 }
 
-function undo(stores: Stores): void {
+function undo({ told }: Of<"undo">, stores: Stores): void {
   const { reading, session } = stores;
-  const { undo: levels } = session.getState();
-  const last = levels.at(-1);
+  const { undo: levels, notice } = session.getState();
+  // What a notice tells of may not be the last: marks are made without a word.
+  const last = levels.find((level) => told && level === notice?.step) ?? levels.at(-1);
   if (!last) {
     say(stores, { key: "said.nothing-to-undo", values: {} });
     return;
@@ -98,7 +101,7 @@ function undo(stores: Stores): void {
   // What comes back is in the list before it is gone to.
   flushSync(() => reading.setState(applyReading(reading.getState(), last.back), true));
   session.setState({
-    undo: levels.slice(0, -1),
+    undo: levels.filter((level) => level !== last),
     notice: null,
     announcement: { key: "said.undone", values: {} },
   });

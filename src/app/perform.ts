@@ -6,7 +6,7 @@ import { undoOf } from "../reading/state/undo.ts";
 import { parseView, type View } from "../reading/view/view.ts";
 import { goTo } from "./env/history.ts";
 import { openSource } from "./env/open-source.ts";
-import type { Notice, Stores } from "./state/stores.ts";
+import type { Notice, Stores, UndoLevel } from "./state/stores.ts";
 
 /** Most changes that can be taken back, one after the other. */
 export const UNDO_LEVELS = 50;
@@ -93,17 +93,18 @@ export function change(intent: Of<"change">, { reading, session, list }: Stores)
   if (!back) return;
   reading.setState(applyReading(before, intent.change), true);
   const { undo: levels, selected } = session.getState();
+  const step = { back, selected, run: null };
   session.setState({
-    undo: [...levels, { back, selected, run: null }].slice(-UNDO_LEVELS),
-    ...(intent.said ? { notice: noticeOf(intent.said, true), announcement: intent.said } : {}),
+    undo: [...levels, step].slice(-UNDO_LEVELS),
+    ...(intent.said ? { notice: noticeOf(intent.said, step), announcement: intent.said } : {}),
   });
   if (intent.said) keepFocus(list);
 }
 
 /** A notice of what was just done. */
-export const noticeOf = (said: Sentence, undoable: boolean): Notice => ({
+export const noticeOf = (said: Sentence, step: UndoLevel | null): Notice => ({
   said,
-  undoable,
+  step,
   offer: null,
   at: Date.now(),
 });
@@ -115,7 +116,7 @@ function keepFocus(list: Stores["list"]): void {
 
 /** Says a sentence, to be seen and heard. */
 export function say({ session }: Stores, said: Sentence): void {
-  session.setState({ announcement: said, notice: noticeOf(said, false) });
+  session.setState({ announcement: said, notice: noticeOf(said, null) });
 }
 
 /** Selects an item, brings it into view and gives it focus. */

@@ -6,10 +6,12 @@ import { ReaderProvider } from "../../src/app/state/context.tsx";
 import { createStores } from "../../src/app/state/stores.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
 import { zhLater } from "../../src/reading/messages/zh-later.ts";
+import { zhSettings } from "../../src/reading/messages/zh-settings.ts";
 import { applyReading, emptyReading, type ReadingChange } from "../../src/reading/state/reading-state.ts";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 addMessages("zh", zhLater);
+addMessages("zh", zhSettings);
 
 /** The stores of a reader who made some changes already. */
 export const storesAfter = (...changes: readonly ReadingChange[]) => ({

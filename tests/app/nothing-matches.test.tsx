@@ -55,3 +55,12 @@ test("where no filter is to blame, none is named and no button does nothing", as
   expect(await said(START, [])).toEqual({ words, buttons: [] });
   expect(await said(START, digest.items, mute(one), mute(two), hide(three))).toEqual({ words, buttons: [] });
 });
+
+test("where nobody is followed the words say how to follow, whatever else is filtered", async () => {
+  const { words, buttons } = await said({ ...nowhere, followed: true, unread: true }, digest.items);
+  expect(words[0]).toBe("还没有关注");
+  expect(buttons).toEqual(["名称", "来源", "时间线"]);
+  const follow = { type: "follow", subject: { kind: "author", text: "A1" }, on: true } as const;
+  const followed = await said({ ...nowhere, followed: true }, digest.items, follow);
+  expect(followed.words[0]).toBe("没有符合的条目");
+});

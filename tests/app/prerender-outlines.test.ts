@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { prerenderOutlines } from "../../src/app/prerender-outlines.tsx";
 import { zhLater } from "../../src/reading/messages/zh-later.ts";
+import { zhSettings } from "../../src/reading/messages/zh-settings.ts";
 
 let outlines: Readonly<Record<string, string>> = {};
 
@@ -14,7 +15,7 @@ test.each([
   ["archive", zhLater["archive.legend"]],
   ["sources", zhLater["sources.about"]],
   ["names", zhLater["names.about"]],
-  ["settings", zhLater["setting.foldRead"]],
+  ["settings", zhSettings["setting.foldRead"]],
 ])("%s says in its outline what it is for", (view, words) => {
   expect(outlines[view]).toContain(words);
 });

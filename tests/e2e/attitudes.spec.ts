@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { compileDigests, makeDigest } from "./bundle.ts";
+import { compileDigests, makeDigest, makeDigests } from "./bundle.ts";
 import { cards, openReader, test } from "./reader.ts";
 import { ASIDE } from "./story-digests.ts";
 
@@ -88,4 +88,21 @@ test("N7 N10 names are listed, filter, are new once, and a muted one is gone fro
   await expect(page.getByText("1 条结果")).toBeVisible();
   await page.goto(`${server.url}?view=names`);
   await expect(page.locator(".ledger li")).toHaveCount(1);
+});
+
+test("where nobody is followed that is said at once, with the ways to follow, and no archive is looked through", async ({
+  page,
+  server,
+}) => {
+  server.release({ data: compileDigests(makeDigests(120, 10)) });
+  await page.goto(`${server.url}?followed=1`);
+  await expect(page.getByRole("heading", { level: 2, name: "还没有关注" })).toBeVisible();
+  await expect(page.getByText("已找过")).toHaveCount(0);
+  await page.waitForTimeout(500);
+  expect(server.requests.filter((path) => path.includes("/shards/")).length).toBeLessThan(8);
+  await page.getByRole("button", { name: "来源" }).click();
+  await page.locator(".ledger a").first().click();
+  await page.getByRole("button", { name: "关注", exact: true }).click();
+  await page.goto(`${server.url}?followed=1`);
+  await expect(cards(page).first()).toBeVisible();
 });

@@ -73,3 +73,36 @@ for (const way of ["Esc", "the button"])
     await field.fill("条");
     await page.getByRole("feed", { name: "搜索结果" }).waitFor();
   });
+
+for (const begun of ["view=settings", "view=names", "day=2025-06-10"])
+  test(`a search begun at ?${begun} ends there, also after the page was loaded anew`, async ({
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.url}?${begun}`);
+    await page.locator("[data-keys]").waitFor({ state: "attached" });
+    const field = page.getByRole("textbox", { name: "搜索" });
+    for (const leave of [false, true]) {
+      for (const words of ["条", "第 2 条"]) await field.fill(words);
+      await page.getByRole("feed", { name: "搜索结果" }).getByRole("article").first().waitFor();
+      if (leave) {
+        await page.reload();
+        await page.locator("[data-keys]").waitFor({ state: "attached" });
+        await page.getByRole("button", { name: "清除搜索" }).click();
+      } else await field.press("Escape");
+      await expect.poll(() => new URL(page.url()).search).toBe(`?${begun}`);
+      await expect(field).toHaveValue("");
+    }
+  });
+
+test("a search whose filters were changed is left for what they show", async ({ page, server }) => {
+  await page.goto(`${server.url}?view=settings`);
+  await page.locator("[data-keys]").waitFor({ state: "attached" });
+  const field = page.getByRole("textbox", { name: "搜索" });
+  await field.fill("条");
+  await page.getByRole("feed", { name: "搜索结果" }).getByRole("article").first().waitFor();
+  await page.getByRole("button", { name: "只看未读" }).click();
+  await expect(page).toHaveURL(/unread=1/);
+  await page.getByRole("button", { name: "清除搜索" }).click();
+  await expect.poll(() => new URL(page.url()).search).toBe("?unread=1");
+});

@@ -69,3 +69,16 @@ test("a search and the bookmarks are printed under what they are called", async 
   await expect(page.locator("[data-search]")).toBeVisible();
   await expect(page.locator(".search-status h2")).toBeVisible();
 });
+
+test("paper says when an item was published, and not how long ago", async ({ page, server }) => {
+  await openReader(page, server);
+  const published = await cards(page).first().locator("time").getAttribute("datetime");
+  await page.clock.setFixedTime(Date.parse(published ?? "") + 7_200_000);
+  await openReader(page, server);
+  const time = cards(page).first().locator("time");
+  await expect(time.getByText(/前$/)).toBeVisible();
+  await prepareToPrint(page);
+  await expect(time.getByText(/前$/)).toBeHidden();
+  const full = time.getByText(/^20\d\d-\d\d-\d\d \d\d:\d\d \+08:00$/);
+  expect((await full.boundingBox())?.height).toBeGreaterThan(10);
+});

@@ -226,3 +226,10 @@ test("a focused result that is scrolled away hands its focus to the list", async
   }).toPass();
   await expect(page.locator("[data-list]")).toBeFocused();
 });
+
+test("a search that finds nothing says what to try, and nothing of an order", async ({ page, serve }) => {
+  const server = await serve({ data: bundle() });
+  await page.goto(`${server.url}?q=${encodeURIComponent("没有这样的话")}`);
+  await expect(status(page)).toContainText("没有找到“没有这样的话”");
+  await expect(status(page)).toContainText("搜遍了 1203 条。换个说法，或少写几个字试试。");
+});

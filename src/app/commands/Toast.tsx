@@ -38,8 +38,8 @@ export function Toast() {
           {t(notice.offer.label)}
         </button>
       )}
-      {notice.undoable && (
-        <button type="button" onClick={() => dispatch({ type: "undo" })}>
+      {notice.step && (
+        <button type="button" onClick={() => dispatch({ type: "undo", told: true })}>
           {t("toast.undo")}
           <kbd>Z</kbd>
         </button>

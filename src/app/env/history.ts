@@ -8,12 +8,16 @@ export function hrefOf(view: View): string {
   return query === "" ? "./" : `?${query}`;
 }
 
-/** Goes to a view; where that takes back what the entry began with, a step back finds the reader's place too. */
+/** Whether the query string of an address asks for a search. */
+const asks = (search: string): boolean => /(^|[?&])q=/.test(search);
+
+/** Goes to a view; a search is left by a step back to where it was begun, which finds the reader's place too. */
 export const goTo = (view: View, replace: boolean): void => {
   const query = formatView(view);
   const began = fromEntry("began");
   const { pathname, search } = window.location;
-  if (replace && query === began) window.history.back();
+  const leaves = asks(search) && !asks(query);
+  if (replace && leaves && typeof began === "string" && !asks(began)) window.history.back();
   else
     navigate(`${pathname}${query === "" ? "" : `?${query}`}`, {
       replace,

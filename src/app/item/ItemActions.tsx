@@ -25,7 +25,11 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
         aria-label={keep}
         title={`${keep} S`}
         onClick={() =>
-          dispatch({ type: "change", change: { type: "bookmark", item, on: !kept }, said: null })
+          dispatch({
+            type: "change",
+            change: { type: "bookmark", item, on: !kept },
+            said: kept ? { key: "said.not-kept", values: {} } : null,
+          })
         }
       />
       <button

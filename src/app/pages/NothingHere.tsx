@@ -3,10 +3,12 @@ import type { Item, Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import type { View } from "../../reading/view/view.ts";
 import { NothingMatches } from "../filters/NothingMatches.tsx";
-import { useSession } from "../state/context.tsx";
+import { useSession, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { NextDue } from "../timeline/NextDue.tsx";
 import { useRepeats } from "../timeline/use-repeats.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { GoOn } from "./GoOn.tsx";
 
 interface NothingHereProps {
   readonly manifest: Manifest;
@@ -18,8 +20,9 @@ interface NothingHereProps {
 /** The timeline's list is empty: what would show is judged as the list does it. */
 export function NothingHere({ manifest, view, items }: NothingHereProps) {
   const drawn = useSession((session) => session.drawn);
-  const { isOut } = useAttitudes();
+  const { isOut, follows } = useAttitudes();
   const isRepeat = useRepeats();
+  if (view.followed && !follows) return <NobodyFollowed />;
   return (
     <NothingMatches
       view={view}
@@ -29,5 +32,17 @@ export function NothingHere({ manifest, view, items }: NothingHereProps) {
       isUnread={(item) => !(isRead(drawn, item.id) || isRepeat(item))}
       due={<NextDue manifest={manifest} />}
     />
+  );
+}
+
+/** Only the followed are asked for, and there are none: how one comes to follow. */
+function NobodyFollowed() {
+  const t = useT();
+  return (
+    <Empty title={t("state.no-follows")} hint={t("state.no-follows-hint")}>
+      <GoOn to="names" />
+      <GoOn to="sources" />
+      <GoOn to="timeline" />
+    </Empty>
   );
 }

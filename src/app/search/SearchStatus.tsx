@@ -32,7 +32,7 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
           {!isAll && !isPart && total > 0 && t("search.progress", { n: searched, total })}
           {isPart && t("search.no-index", { n: searched })}
           {isStored && total > 0 && t("search.stored", { n: total })}
-          {isAll && !isStored && t("search.all", { n: total })}
+          {isAll && !isStored && t(hits.length > 0 ? "search.all" : "search.all-none", { n: total })}
         </span>
         {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
         {state === "running" && (

@@ -19,10 +19,11 @@ export interface UndoLevel {
   readonly run: number | null;
 }
 
-/** A sentence with an offer to undo; `at` tells two of the same sentence apart. */
+/** A sentence, with an offer to undo what it tells of; `at` tells two of the same sentence apart. */
 export interface Notice {
   readonly said: Sentence;
-  readonly undoable: boolean;
+  /** The change that it tells of; null where there is nothing to take back. */
+  readonly step: UndoLevel | null;
   /** Something else to offer beside it. */
   readonly offer: { readonly label: MessageKey; readonly intent: Intent } | null;
   readonly at: number;

@@ -43,7 +43,7 @@ export interface Loaded {
 export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineViewProps) {
   const timeline = useTimeline(manifest, view, useRestoredDay(view));
   const { rows, items, isWhole, shows } = useTimelineRows(manifest, view, timeline);
-  const { isOut } = useAttitudes();
+  const { isOut, follows } = useAttitudes();
   const muted = useMemo(
     () => items.filter((item) => matches(item, view) && isOut(item)).length,
     [items, view, isOut],
@@ -57,15 +57,18 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
   const shown = rows.filter((row) => row.type === "item").length;
   const empty = shown === 0;
   const still = busy || stuck;
-  const patience = usePatience(shown, timeline.hasOlder && !still ? timeline.older : null);
+  // Where nobody is followed no digest has what is looked for.
+  const inVain = view.followed && !follows;
+  const hasOlder = timeline.hasOlder && !inVain;
+  const patience = usePatience(shown, hasOlder && !still ? timeline.older : null);
   const total = totalOf(manifest.counts);
-  const rest = patience.tired ? "tired" : timeline.hasOlder ? "more" : "end";
+  const rest = patience.tired ? "tired" : hasOlder ? "more" : "end";
   return (
     <>
       <SecondThoughts manifest={manifest} items={items} shards={timeline.shards} complete={!busy} />
       <div className="lead">
         {lead({ items, muted, isWhole, shows, shards: timeline.shards })}
-        {!isCountable(view) && (
+        {!isCountable(view) && !inVain && (
           <LookingOn
             searched={timeline.searched}
             total={total}

@@ -58,6 +58,7 @@ export function MuteSettings({ mutes }: { readonly mutes: readonly Subject[] }) 
         <input
           className="field"
           aria-label={t("mute.text")}
+          placeholder={t("mute.text")}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

@@ -63,7 +63,10 @@ export function NamesView({ manifest }: { readonly manifest: Manifest }) {
           <NameLine key={row.name} row={row} />
         ))}
       </ul>
-      {rows.length > MOST_ROWS && <p className="list-end">{t("names.more", { n: MOST_ROWS })}</p>}
+      {/* Not before the last row: it would move with each that comes. */}
+      {drawn === MOST_ROWS && rows.length > drawn && (
+        <p className="list-end">{t("names.more", { n: MOST_ROWS })}</p>
+      )}
     </div>
   );
 }

@@ -156,11 +156,15 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["s"],
     once: true,
-    intent: onCard(({ item }, { reading }) => ({
-      type: "change",
-      change: { type: "bookmark", item, on: !isBookmarked(reading, item.id) },
-      said: null,
-    })),
+    intent: onCard(({ item }, { reading }) => {
+      const kept = isBookmarked(reading, item.id);
+      return {
+        type: "change",
+        change: { type: "bookmark", item, on: !kept },
+        // Its note goes with it.
+        said: kept ? { key: "said.not-kept", values: {} } : null,
+      };
+    }),
   },
   {
     id: "hide",

@@ -49,7 +49,8 @@ export type Intent =
   | { readonly type: "scrolled"; readonly items: readonly MarkedItem[]; readonly run: number }
   /** Takes an item, or the story that it leads, out of the lists and goes on to the next. */
   | { readonly type: "hide"; readonly items: readonly { readonly id: ItemId }[] }
-  | { readonly type: "undo" }
+  /** Takes back the last change or, where that is wanted, the one that the notice on screen tells of. */
+  | { readonly type: "undo"; readonly told?: true }
   /** The text may still be in the making: a browser wants to hear of it while the press lasts. */
   | { readonly type: "copy"; readonly text: string | Promise<string> }
   | { readonly type: "show"; readonly dialog: DialogName | null }

@@ -127,9 +127,12 @@ export const en: Messages = {
   "state.nothing": "No items match",
   "state.nothing-hint": "Take a filter off to see more.",
   "state.shard-failed": "This stretch could not be fetched",
+  "state.no-follows": "Nothing followed yet",
+  "state.no-follows-hint":
+    "Press an item's author, or a name in the list of names, then Follow: what they are about will stand here.",
   "state.all-gone-hint": "There are no items here, or all are muted or hidden.",
   "state.no-bookmarks": "No bookmarks yet",
-  "state.no-bookmarks-hint": "Press s on an item, or its bookmark icon, and it stays here.",
+  "state.no-bookmarks-hint": "Press S on an item, or its bookmark icon, and it stays here.",
 
   "marker.title": "You read up to here",
   "said.digest-read": {
@@ -161,7 +164,10 @@ export const en: Messages = {
   "contents.press": "Press",
   "contents.step": "to go item by item,",
   "contents.keys": "for all keys",
-  "arrival.pill": { one: "New digests: {digests} ({n} item)", other: "New digests: {digests} ({n} items)" },
+  "arrival.pill": {
+    one: "{digests|new digest|new digests} ({n} item)",
+    other: "{digests|new digest|new digests} ({n} items)",
+  },
   "facet.categories": "category",
   "facet.sources": "source",
   "facet.names": "name",
@@ -185,8 +191,8 @@ export const en: Messages = {
   "scope.comma": ", ",
   "item.resurfaced": "Old\u00a0news\u00a0· {ago}",
   "arrival.line": {
-    one: "Since {when}: <b>{n} new item</b>, digests: {digests}, about {minutes} min to read.",
-    other: "Since {when}: <b>{n} new items</b>, digests: {digests}, about {minutes} min to read.",
+    one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, about {minutes} min to read.",
+    other: "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes} min to read.",
   },
   "arrival.line-more": {
     one: "Since {when}: <b>more than {n} new item</b>; the last {digests} digests take about {minutes} min.",
@@ -216,13 +222,15 @@ export const en: Messages = {
   "note.save": "Save",
   "note.cancel": "Cancel",
   "said.note": "Note saved",
+  "said.not-kept": "Bookmark removed",
   "catch-up.none": "Nothing new",
   "catch-up.none-hint": "No digest has come since your last visit.",
   "catch-up.first": "From your next visit on, catch up here",
   "catch-up.first-hint": "What comes while you are away will stand here, oldest first, up to an end.",
   "catch-up.numbers": {
-    one: "Away for {hours} h: digests: {digests}, {n} item → stories: {stories}, about {minutes} min",
-    other: "Away for {hours} h: digests: {digests}, {n} items → stories: {stories}, about {minutes} min",
+    one: "Away for {hours} h: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
+    other:
+      "Away for {hours} h: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
   },
   "catch-up.done": "All read",
   "catch-up.done-hint": "You have seen everything new.",
@@ -232,7 +240,7 @@ export const en: Messages = {
     "You were away for long: only the newest {digests} digests are here, earlier ones are in the timeline.",
   "catch-up.part-go": "Start from the day of your last visit",
   "archive.year": "{year}",
-  "archive.totals": { one: "{n} item, days with items: {days}", other: "{n} items, days with items: {days}" },
+  "archive.totals": { one: "{n} item on {days|day|days}", other: "{n} items on {days|day|days}" },
   "archive.earlier": "Year before",
   "archive.later": "Year after",
   "archive.jump": "Go to a day",
@@ -255,9 +263,9 @@ export const en: Messages = {
   "setting.foldRead": "Fold read items on the next visit",
   "setting.mergeStories": "Merge reports of one event",
   "setting.showConflicts": "Point out numbers that reports of one event state differently",
-  "setting.foldVoices": "Fold an author's items beyond two a digest",
+  "setting.foldVoices": "Fold what an author has beyond two items a digest",
   "setting.foldRepeats": "Count repeats of what you read as read, unless they bring something new",
-  "setting.badge": "Show the unread count in the title",
+  "setting.badge": "Show the unread count on the browser's tab",
   "setting.singleKeys": "Single-key shortcuts",
   "setting.mutes": "Muted",
   "setting.keys": "Keyboard shortcuts",
@@ -390,6 +398,10 @@ export const en: Messages = {
     other: "This archive has no search index: only the newest {n} items were searched.",
   },
   "search.all": { one: "Searched {n} item.", other: "Searched all {n} items, newest first." },
+  "search.all-none": {
+    one: "Searched {n} item. Try other words, or fewer.",
+    other: "Searched all {n} items. Try other words, or fewer.",
+  },
   "search.missing": {
     one: "{n} file could not be loaded; results may be incomplete.",
     other: "{n} files could not be loaded; results may be incomplete.",

@@ -47,15 +47,22 @@ function sentence(locale: Locale, key: MessageKey, values: Values): string {
   // Nothing is said for a key whose sentences are still on their way.
   const message = MESSAGES.get(locale)?.[key] ?? MESSAGES.get("zh")?.[key] ?? "";
   if (typeof message === "string") return message;
-  return plurals(locale).select(Number(values.n ?? 0)) === "one" ? message.one : message.other;
+  return isOne(locale, Number(values.n ?? 0)) ? message.one : message.other;
 }
 
+const isOne = (locale: Locale, value: number): boolean => plurals(locale).select(value) === "one";
+
+/** `{days}` is a value; `{days|day|days}` with the word for one or for more. */
 function filled(locale: Locale, text: string, values: Values): string {
-  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    return typeof value === "number" ? numberText(locale, value) : value;
-  });
+  return text.replace(
+    /\{([\w-]+)(?:\|(.*?)\|(.*?))?\}/g,
+    (whole, name: string, one?: string, more?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      if (typeof value !== "number") return value;
+      return numberText(locale, value) + (one ? ` ${isOne(locale, value) ? one : more}` : "");
+    },
+  );
 }
 
 /** The sentence for a key, its values filled in; `n` decides the plural. */

@@ -1,5 +1,6 @@
 import type { Message } from "./message.ts";
 import type { zhLater } from "./zh-later.ts";
+import type { zhSettings } from "./zh-settings.ts";
 
 /**
  * The sentences of the first screen in Chinese; the others are in `zh-later.ts`. `{n}` stands for a value, `<b>…</b>`
@@ -110,5 +111,5 @@ export const zh = {
   "search.clear": "清除搜索",
 } as const satisfies Readonly<Record<string, Message>>;
 
-export type MessageKey = keyof typeof zh | keyof typeof zhLater;
+export type MessageKey = keyof typeof zh | keyof typeof zhLater | keyof typeof zhSettings;
 export type Messages = Readonly<Record<MessageKey, Message>>;

@@ -1,0 +1,71 @@
+import type { Locator } from "@playwright/test";
+import { compileDigests, makeDigest } from "./bundle.ts";
+import { cards, expect, openReader, test } from "./reader.ts";
+
+/** The height of an element's middle on the page, in px. */
+async function middle(element: Locator): Promise<number> {
+  const box = await element.boundingBox();
+  return box ? box.y + box.height / 2 : Number.NaN;
+}
+
+test("the archive's year, its steps and the way to a day stand in one line, on the phone year and steps", async ({
+  page,
+  server,
+}) => {
+  for (const width of [320, 390, 834, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${server.url}?view=archive`);
+    await expect(page.locator("a.heat").first()).toBeVisible();
+    const year = await middle(page.getByRole("heading", { level: 2 }));
+    expect(Math.abs((await middle(page.locator(".year-steps"))) - year)).toBeLessThan(8);
+    if (width > 720) expect(Math.abs((await middle(page.getByLabel("跳到日期"))) - year)).toBeLessThan(8);
+  }
+});
+
+test("what can be muted is chosen, written and sent off in one row of the phone", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}?view=settings`);
+  const form = page.locator("form").filter({ has: page.getByLabel("静音什么") });
+  const rows = await form
+    .locator("select, input, button")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(rows).toEqual([rows[0], rows[0], rows[0]]);
+  await form.getByLabel("词或作者").fill("融资");
+  await form.getByRole("button", { name: "静音" }).click();
+  await expect(page.getByRole("button", { name: "不再静音 融资" })).toBeVisible();
+});
+
+test("what an item is to its reader takes no second line of the phone's card", async ({ page, server }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const data = compileDigests({
+    "2025-06-01-08.md": makeDigest("2025-06-01T08:00:00+08:00", [{ body: "OpenAI 发布了**新模型**。" }]),
+    "2025-06-14-08.md": makeDigest("2025-06-14T08:00:00+08:00", [
+      { author: "a rather long name of an author", body: "OpenAI 与英伟达、Anthropic、DeepSeek 合作。" },
+    ]),
+  });
+  server.release({ data });
+  await openReader(page, server);
+  await cards(page).first().getByRole("link", { name: "a rather long name" }).click();
+  await page.getByRole("button", { name: "关注", exact: true }).click();
+  await openReader(page, server);
+  const side = cards(page).first().locator(".card-side");
+  await expect(side).toContainText("关注：a rather long");
+  await expect(side).toContainText("新：");
+  expect((await side.boundingBox())?.height).toBeLessThanOrEqual(24);
+});
+
+test("the palette's field stays where it is while commands are looked for", async ({ page, server }) => {
+  await openReader(page, server);
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox");
+  await expect(page.getByRole("option").nth(5)).toBeVisible();
+  const before = await middle(field);
+  for (const words of ["收藏", "没有这样的命令"]) {
+    await field.fill(words);
+    await expect(page.getByRole("option", { name: "回到顶部" })).toHaveCount(0);
+    expect(await middle(field)).toBe(before);
+  }
+});
