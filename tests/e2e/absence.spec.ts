@@ -160,3 +160,20 @@ test("where a filter took the selected card away, j goes on from where it stood 
   await keys(page, "j");
   await expect(page.locator(`article[data-item="${ids[3]}"]`)).toBeFocused();
 });
+
+test("a press on what is announced gives the focus to the list that it comes into", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T17:00:00+08:00") });
+  server.release({ data: upTo16(true) });
+  await openReader(page, server);
+  server.release({ data: upTo16(false) });
+  await page.clock.runFor(6 * 60_000);
+  const pill = page.getByRole("button", { name: "1 期新内容（6 条）" });
+  await pill.press("Enter");
+  await expect(pill).toHaveCount(0);
+  await expect(page.getByRole("feed", { name: "条目" })).toBeFocused();
+  await keys(page, "j");
+  await expect(cards(page).first()).toBeFocused();
+});

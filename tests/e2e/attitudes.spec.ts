@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { compileDigests, makeDigest, makeDigests } from "./bundle.ts";
+import { lookAtFrames, shiftOf } from "./frames.ts";
 import { cards, openReader, test } from "./reader.ts";
 import { ASIDE } from "./story-digests.ts";
 
@@ -105,4 +106,15 @@ test("where nobody is followed that is said at once, with the ways to follow, an
   await page.getByRole("button", { name: "关注", exact: true }).click();
   await page.goto(`${server.url}?followed=1`);
   await expect(cards(page).first()).toBeVisible();
+});
+
+test("the buttons of an author stand still while it comes out whether there are voices of that name", async ({
+  page,
+  server,
+}) => {
+  server.release({ data: compileDigests(makeDigests(60, 6)) });
+  await page.addInitScript(lookAtFrames);
+  await page.goto(`${server.url}?source=nobody`);
+  await expect(page.getByRole("heading", { level: 2, name: "没有符合的条目" })).toBeVisible();
+  expect(await shiftOf(page)).toBe(0);
 });

@@ -68,7 +68,7 @@ test("catch-up tells three true numbers, oldest first, and ends", async ({ page,
   await expect(page.getByRole("heading", { name: "全部看完" })).toBeVisible();
   await expect(page.getByText("下一期约在 20:00").last()).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "没有新内容" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "全部看完" })).toBeVisible();
 });
 
 test("B9 a digest that comes while the page is open waits to be asked for, and nothing moves", async ({
@@ -120,7 +120,7 @@ test("B33 the unread count stands in the title, and can be switched off", async 
   await keys(page, "j", "m");
   await expect(page).toHaveTitle("(13) Tidings");
   await page.goto(`${server.url}?view=settings`);
-  await page.getByRole("switch", { name: "在标题上显示未读数" }).click();
+  await page.getByRole("switch", { name: "在浏览器标签上显示未读数" }).click();
   await expect(page).toHaveTitle("设置 · Tidings");
 });
 

@@ -1,3 +1,5 @@
+import { compileDigests, makeDigests } from "./bundle.ts";
+import { lookAtFrames, shiftOf } from "./frames.ts";
 import { expect, keys, openReader, selectedCard, test } from "./reader.ts";
 
 test.use({ bundle: "week" });
@@ -76,4 +78,14 @@ test("the contents stay as they are as long as the digest on screen is among the
   expect(places.slice(0, 14)).toEqual([...Array(14).keys()]);
   expect(places[14]).toBeGreaterThanOrEqual(4);
   expect(places[14]).toBeLessThan(13);
+});
+
+test("a day before the first one leads to the first one", async ({ page, server }) => {
+  server.release({ data: compileDigests(makeDigests(60, 6, "2025-06-14T16:00:00Z")) });
+  await page.addInitScript(lookAtFrames);
+  await openReader(page, server, "?day=2020-01-01");
+  const days = page.locator("[data-day]");
+  await expect(days.last()).toHaveAttribute("data-day", "2025-06-04");
+  await expect(days.last()).toBeInViewport();
+  expect(await shiftOf(page)).toBe(0);
 });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { compileDigests, makeDigests } from "./bundle.ts";
 import { lookAtFrames, shiftOf } from "./frames.ts";
-import { cards, expect, openReader, test } from "./reader.ts";
+import { cards, expect, keys, openReader, test } from "./reader.ts";
 import type { TestServer } from "./server.ts";
 
 const earlier = (): string => compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z"));
@@ -70,4 +70,23 @@ test("in English the search field of a narrow bar has room for a word", async ({
   const wide = async () => field.evaluate((input) => input.scrollWidth - input.clientWidth);
   await page.setViewportSize({ width: 1440, height: 900 });
   expect(await wide()).toBe(0);
+});
+
+test("news that were all read are told as read, on the timeline and in catch-up, and nothing moves", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await beAway(page, server);
+  await openReader(page, server, "?view=catch-up");
+  await keys(page, "Shift+A", "g", "t");
+  const line = page.locator(".arrival");
+  await expect(line).toHaveText(/新到 12 条，分 2 期，都读完了。\s*$/);
+  await keys(page, "Shift+A");
+  await page.addInitScript(lookAtFrames);
+  await openReader(page, server);
+  await expect(line).toHaveText(/都读完了。\s*$/);
+  expect(await shiftOf(page)).toBe(0);
+  await page.goto(`${server.url}?view=catch-up`);
+  await expect(page.getByRole("heading", { level: 2, name: "全部看完" })).toBeVisible();
 });

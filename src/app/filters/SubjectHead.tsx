@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { Item } from "../../bundle/schema.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
 import { type Attitude, type Subject, subjectsOf } from "../../reading/state/entries.ts";
 import { voiceOf } from "../../reading/stories/folding.ts";
 import { useDispatch, usePreferences, useReading, useT } from "../state/context.tsx";
 
-const ATTITUDES = ["follow", "less", "mute"] as const;
+/** The last is not offered of all: where it comes or goes it moves none. */
+const ATTITUDES = ["follow", "mute", "less"] as const;
 
 /** What is said once an attitude is taken or given up. */
 const SAID: Readonly<Record<Attitude, readonly [on: MessageKey, off: MessageKey]>> = {
@@ -31,7 +33,8 @@ export function SubjectHead({ subject, items, children }: SubjectHeadProps) {
     subjectsOf(entries, attitude).some(({ kind, text }) => kind === subject.kind && text === subject.text);
   const { foldVoices } = usePreferences();
   // Less of a source means that more of its items fold: a site is no voice, and none folds where that is off.
-  const isVoice = items.length === 0 || items.some((item) => voiceOf(item) === subject.text);
+  const own = items.filter((item) => sourceOf(item) === subject.text);
+  const isVoice = own.length === 0 || own.some((item) => voiceOf(item) === subject.text);
   const hasLess = isOn("less") || (foldVoices && subject.kind === "author" && isVoice);
   const press = (attitude: Attitude) => {
     const on = !isOn(attitude);

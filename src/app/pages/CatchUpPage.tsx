@@ -24,6 +24,13 @@ interface CatchUpPageProps {
   readonly view: View;
 }
 
+/** What an empty brief says: what it will be for, that nothing came, or that all of it was read before. */
+const NOTHING = {
+  first: ["catch-up.first", "catch-up.first-hint"],
+  none: ["catch-up.none", "catch-up.none-hint"],
+  done: ["catch-up.done", "catch-up.done-hint"],
+} as const;
+
 /** Everything since the last visit as one finite brief, oldest first, with its end in sight. */
 export function CatchUpPage({ manifest, view }: CatchUpPageProps) {
   const t = useT();
@@ -50,15 +57,12 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
   const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
-  const isFirst = since === null;
+  const [title, hint] = NOTHING[since === null ? "first" : items.length === 0 ? "none" : "done"];
   if (none || (readBefore && !lastDay))
     return (
       <div className="stream-end">
         <MutedLine view={view} muted={muted} />
-        <Empty
-          title={t(isFirst ? "catch-up.first" : "catch-up.none")}
-          hint={t(isFirst ? "catch-up.first-hint" : "catch-up.none-hint")}
-        >
+        <Empty title={t(title)} hint={t(hint)}>
           <NextDue manifest={manifest} />
           <GoOn to="timeline" />
         </Empty>

@@ -1,20 +1,22 @@
 import { useQueries } from "@tanstack/react-query";
-import type { Manifest } from "../../bundle/schema.ts";
+import { useMemo } from "react";
+import type { Item, Manifest } from "../../bundle/schema.ts";
 import { translateParts } from "../../reading/messages/translate.ts";
 import { minutesFor, minutesForCount } from "../../reading/text/reading-time.ts";
 import { momentText } from "../../reading/text/time-text.ts";
 import { inSight } from "../../reading/timeline/arrivals.ts";
 import { catchUpShards, digestsSince } from "../../reading/timeline/catch-up.ts";
 import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
+import { leftOf } from "../../reading/view/digest-left.ts";
 import { START } from "../../reading/view/view.ts";
 import { shardQuery } from "../data/queries.ts";
 import { localZone } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
-import { useDispatch, usePreferences, useSession, useT } from "../state/context.tsx";
+import { useDispatch, usePreferences, useSession, useStores, useT } from "../state/context.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 
-/** Minutes by the texts as far as the timeline has loaded all of them, else by their number. */
-function useMinutes(manifest: Manifest, visit: Visit | null, items: number): number {
+/** What came since the last visit and is neither muted nor hidden; null until the timeline has loaded all of it. */
+function useNews(manifest: Manifest, visit: Visit | null): readonly Item[] | null {
   const { since = null, known = [] } = visit ?? {};
   const outOfSight = new Set(useSession((session) => session.outOfSight));
   const queries = catchUpShards(manifest, since, known).map((ref) => ({
@@ -23,13 +25,22 @@ function useMinutes(manifest: Manifest, visit: Visit | null, items: number): num
   }));
   const answers = useQueries({ queries });
   const shards = answers.flatMap(({ data }) => (data ? [data.shard] : []));
-  return shards.length === answers.length
-    ? minutesFor(
-        digestsSince(shards, since, known).flatMap((digest) =>
-          digest.items.filter((item) => !outOfSight.has(item)),
-        ),
-      )
-    : minutesForCount(items);
+  if (shards.length < answers.length) return null;
+  return digestsSince(shards, since, known).flatMap((digest) =>
+    digest.items.filter((item) => !outOfSight.has(item)),
+  );
+}
+
+/** Whether all of that was known to be read when the page was drawn: the line stays as it is while the list stands. */
+function useWasRead(manifest: Manifest, visit: Visit | null, news: readonly Item[] | null): boolean {
+  const { session } = useStores();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: news that are loaded later change nothing
+  return useMemo(() => {
+    const { drawn } = session.getState();
+    return freshDigests(manifest, visit?.since ?? null, visit?.known).every(
+      (ref) => leftOf(ref, manifest, news ?? [], drawn).unread === 0,
+    );
+  }, [manifest, visit, session]);
 }
 
 /** What came since the last visit, and how long it takes to read; nothing on a first visit. */
@@ -41,26 +52,30 @@ export function ArrivalLine({ manifest }: { readonly manifest: Manifest }) {
   const more = useSession((session) => session.lastDay !== null);
   const outOfSight = useSession((session) => session.outOfSight);
   const { items, digests } = inSight(freshDigests(manifest, visit?.since ?? null, visit?.known), outOfSight);
-  const minutes = useMinutes(manifest, visit, items);
+  const news = useNews(manifest, visit);
+  const wasRead = useWasRead(manifest, visit, news) && !more;
   if (items === 0 || !visit?.ended) return null;
-  const parts = translateParts(locale, more ? "arrival.line-more" : "arrival.line", {
+  const line = wasRead ? "arrival.all-read" : more ? "arrival.line-more" : "arrival.line";
+  const parts = translateParts(locale, line, {
     when: momentText(visit.ended, localZone(visit.ended), locale),
     n: items,
     digests,
-    minutes,
+    minutes: news ? minutesFor(news) : minutesForCount(items),
   });
   const view = { ...START, name: "catch-up" } as const;
   return (
     <p className="arrival">
       {parts.map(({ tag, text }) => (tag ? <strong key={text}>{text}</strong> : text))}{" "}
-      <PageLink
-        href={hrefOf(view)}
-        current={false}
-        className="text-link"
-        onGo={() => dispatch({ type: "go", view })}
-      >
-        {t("arrival.from-first")}
-      </PageLink>
+      {!wasRead && (
+        <PageLink
+          href={hrefOf(view)}
+          current={false}
+          className="text-link"
+          onGo={() => dispatch({ type: "go", view })}
+        >
+          {t("arrival.from-first")}
+        </PageLink>
+      )}
     </p>
   );
 }

@@ -13,14 +13,15 @@ import { type Left, useKeptPlace } from "./use-kept-place.ts";
 
 type DayRow = Extract<Row, { type: "day" }>;
 
-/** Where a list opens that was asked for a day: at it, or where it is missing at the next older one. */
+/** Where a list opens that was asked for a day: at it, where it is missing at the next older one, or at the oldest. */
 function dayAnchor(
   root: HTMLElement | null,
   rows: readonly Row[],
   day: Day,
   { shown }: Session,
 ): Anchor | null {
-  const row = rows.find((one): one is DayRow => one.type === "day" && one.day <= day);
+  const days = rows.filter((one): one is DayRow => one.type === "day");
+  const row = days.find((one) => one.day <= day) ?? days.at(-1);
   // Above the newest day nothing comes but what leads the list.
   if (!root || !row || (shown && row.day === newestDay(shown))) return null;
   return { key: row.key, offset: dayTop(root) };

@@ -199,6 +199,10 @@ export const en: Messages = {
     other:
       "Since {when}: <b>more than {n} new items</b>; the last {digests} digests take about {minutes} min.",
   },
+  "arrival.all-read": {
+    one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, all read.",
+    other: "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, all read.",
+  },
   "arrival.from-first": "Read from the oldest",
   "marker.above": { one: "{n} new item above", other: "{n} new items above" },
   "marker.above-some": "What is above is new",

@@ -94,6 +94,7 @@ export const zhLater = {
   "scope.comma": "、",
   "arrival.line": "自 {when} 以来<b>新到 {n} 条</b>，分 {digests} 期，约 {minutes} 分钟读完。",
   "arrival.line-more": "自 {when} 以来<b>新到 {n} 条以上</b>，最近 {digests} 期约 {minutes} 分钟读完。",
+  "arrival.all-read": "自 {when} 以来<b>新到 {n} 条</b>，分 {digests} 期，都读完了。",
   "arrival.from-first": "从最早一条读起",
   "marker.above": "以上 {n} 条为新到",
   "marker.above-some": "以上为新到",
