@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { blockMark } from "../../src/compile/dialects/escapes.ts";
 import { maskTangled } from "../../src/compile/dialects/tangled.ts";
 import { holdNotes } from "../../src/compile/report/notes.ts";
 import { compile, DATE } from "./compile-text.ts";
@@ -70,6 +71,13 @@ describe("with too many marks in a paragraph", () => {
   test.each([">", "-", "*", "_"])("a line of six million %j is looked through all the same", (mark) => {
     const masks = { chars: new Map<number, string>(), tangled: [] };
     const look = () => maskTangled([`   ${mark.repeat(6_000_000)}x`], masks, 0, holdNotes());
+    expect(look).not.toThrow();
+    expect(blockMark(`${mark.repeat(6_000_000)}x`)).toBe(mark === ">" ? 0 : null);
+  });
+
+  test("a definition with millions of brackets in its address is looked through all the same", () => {
+    const masks = { chars: new Map<number, string>(), tangled: [] };
+    const look = () => maskTangled([`[r]: ${U}${"()".repeat(3_000_000)}`], masks, 0, holdNotes());
     expect(look).not.toThrow();
   });
 });

@@ -12,7 +12,7 @@ export const escaped = (text: string): string => text.replace(MARK_IN_LETTERS, "
  * and neither does code that ends on its first line.
  */
 const BLOCK =
-  /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}(?=\n|$)|={1,}(?=\s|$)|`{3,}(?=[^`\n]*(?:\n|$))|~{3}|<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)|\[(?=(?:[^[\]\\]|\\.)+\]:))/s;
+  /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|[-*_][ \t]*[-*_][ \t]*[-*_][-*_ \t]*(?=\n|$)|={1,}(?=\s|$)|`{3,}(?=[^`\n]*(?:\n|$))|~{3}|<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]{1,31}:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)|\[(?=(?:[^[\]\\]|\\.)+\]:))/s;
 
 /** Where a backslash keeps a text from beginning another block than a paragraph; null where none is needed. */
 export function blockMark(text: string): number | null {

@@ -11,7 +11,7 @@ const NUMBER = /(?<number>(?= {0,3}\d)[ \d]{1,4})[.)][ \t]+\S/y;
  * behind blank lines, as if the code were a paragraph; and right below that is what masked code becomes.
  */
 function maskNumberBelow({ source, masks }: BodyTree, to: number, far: boolean): boolean {
-  const blank = far ? (/^(?:[ \t]*\n)*/.exec(source.slice(to + 1))?.[0].length ?? 0) : 0;
+  const blank = far ? (/^(?:[ \t\n]*\n)?/.exec(source.slice(to + 1))?.[0].length ?? 0) : 0;
   NUMBER.lastIndex = to + 1 + blank;
   const number = NUMBER.exec(source)?.groups?.number;
   const last = to + blank + (number?.length ?? 0);

@@ -11,7 +11,7 @@ const INDENT = 80;
 const LINES = 1000;
 
 const MARKER = /^(?<blanks>[ \t]*)(?<mark>\d{1,9}[.)]|[-+*])(?<gap>[ \t]+|$)(?<text>.*)/;
-/** No more of them than it takes to know: a repetition of millions overflows the stack of the expression's engine. */
+/** No more of them than it takes to know: a group repeated millions of times overflows the stack of its engine. */
 const NESTED = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){0,${NESTING + 1}}`);
 
 /**
@@ -19,13 +19,13 @@ const NESTED = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]
  * pair of brackets within, its address pairs of round ones, angles around it or a title behind it.
  */
 const HEADLINE =
-  /(?:\*{1,3}|_{1,3})?\[(?:[^[\]\\`]|\\.|\[[^[\]\\`]*\]|`[^`]+`(?!`))*\](?:\[[^[\]\\]*\]|\((?:<[^<>\\]*>|[^\s<>()\\]*(?:\([^\s<>()\\]*\)[^\s<>()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'))?\))(?:\*{1,3}|_{1,3})?/y;
+  /(?:\*{1,3}|_{1,3})?\[(?:[^[\]\\`]|\\.|\[[^[\]\\`]*\]|`[^`]+`(?!`))*\](?:\[[^[\]\\]*\]|\((?:<[^<>\\]*>|[^\s<>()\\]*(?:\([^\s<>()\\]*\)[^\s<>()\\]*){0,99})(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'))?\))(?:\*{1,3}|_{1,3})?/y;
 
 /** A whole definition on one line, in which no mark means anything: no footnote, and no odd spelling. */
 const DEFINITION =
-  /^[ \t]*\[[ \t]*[^[\]\\^\s][^[\]\\]{0,900}\]:[ \t]*(?:<[^<>\\]*>|[^\s<>()\\]+(?:\([^\s()\\]*\)[^\s()\\]*)*)(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/;
+  /^[ \t]*\[[ \t]*[^[\]\\^\s][^[\]\\]{0,900}\]:[ \t]*(?:<[^<>\\]*>|[^\s<>()\\]+(?:\([^\s()\\]*\)[^\s()\\]*){0,99})(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/;
 
-/** Without a repeated group, for the same reason. */
+/** Without a repeated group, for the reason above. */
 const BREAK = /^[ \t]*(?:\*[ \t]*\*[ \t]*\*[* \t]*|-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/;
 /** What ends a paragraph, and every entry of a list that it is not indented for. */
 const BLOCK = /^[ \t]*(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
