@@ -35,6 +35,13 @@ test.each([
   });
 });
 
+test("a leap second is within its minute, and every date has a time that a reader can show", () => {
+  const [leap, before] = ["08:00:60", "08:00:59"].map(
+    (time) => compile(`---\ntitle: t\ndate: 2025-06-14T${time}+08:00\n---\n${LIST}`).draft?.publishedAt,
+  );
+  expect(leap).toBe(before);
+});
+
 test("the same key in two cases is one given twice", () => {
   const { draft, rules } = compile(`---\ntitle: one\nTitle: two\n${DATE}\n---\n${LIST}`);
   expect({ title: draft?.title, rules }).toEqual({ title: "one", rules: ["front-matter-duplicate-key"] });

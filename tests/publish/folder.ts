@@ -85,6 +85,8 @@ export function wholeBundle(
     return { path, bytes: bytes.value };
   });
   const compiled = compile(files, configuration, search);
+  if (new Set(compiled.files.map(({ path }) => path)).size < compiled.files.length)
+    throw new Error("a bundle has a file twice");
   return new Map(
     compiled.files
       .map(({ path, text }): [string, string] => [path, text])

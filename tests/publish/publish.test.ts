@@ -225,4 +225,21 @@ test("what is missing from the bundle, or was damaged there, comes back when som
   put(digests, "2025-01-06-00.md", usual("2025-01-06", 0, 700));
   await published({ digests, out, cache });
   expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
+  // No day leaves the head, so the year stays as it was.
+  const [year = ""] = [...filesBelow(out).keys()].filter((path) => path.startsWith("years/"));
+  rmSync(join(out, year));
+  put(digests, "2025-01-06-00.md", usual("2025-01-06", 0, 701));
+  await published({ digests, out, cache });
+  expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
+});
+
+test("a build from scratch trusts no file of the search index that it finds", async () => {
+  const { digests, out } = places();
+  // So many that all are compiled at once.
+  fill(digests, madeArchive(60));
+  await published({ digests, out });
+  const [segment = ""] = [...filesBelow(out).keys()].filter((path) => /^search\/(?!entry)/.test(path));
+  put(out, segment, "[]");
+  await published({ digests, out });
+  expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
 });
