@@ -5,6 +5,7 @@ import type { Intent } from "../../reading/commands/intent.ts";
 import { categoryName } from "../../reading/text/category-name.ts";
 import { isComposing } from "../env/composing.ts";
 import { type Translate, useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
+import type { Stores } from "../state/stores.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { contextOf } from "./context-of.ts";
 import { KeyCaps } from "./KeyCaps.tsx";
@@ -23,6 +24,20 @@ function titleOf(t: Translate, command: Command, intent: Intent, category: strin
   return t("palette.marks", { title: t(command.title), n: values.n });
 }
 
+/** Every command that can run now. */
+function choicesOf(stores: Stores, t: Translate): readonly Choice[] {
+  const context = contextOf(stores);
+  return COMMANDS.flatMap((command): readonly Choice[] => {
+    const intent = command.id === "palette" ? null : command.intent(context);
+    if (!intent) return [];
+    const slug = command.chip && context.manifest?.categories[command.chip - 1]?.slug;
+    const name = slug
+      ? categoryName(slug, context.preferences.locale, stores.session.getState().shown)
+      : undefined;
+    return [{ command, intent, title: titleOf(t, command, intent, name) }];
+  });
+}
+
 const folded = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll(" ", "");
 
 /**
@@ -37,18 +52,7 @@ export function CommandPalette() {
   const id = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const choices = useMemo(() => {
-    const context = contextOf(stores);
-    return COMMANDS.flatMap((command): readonly Choice[] => {
-      const intent = command.id === "palette" ? null : command.intent(context);
-      if (!intent) return [];
-      const slug = command.chip && context.manifest?.categories[command.chip - 1]?.slug;
-      const name = slug
-        ? categoryName(slug, context.preferences.locale, stores.session.getState().shown)
-        : undefined;
-      return [{ command, intent, title: titleOf(t, command, intent, name) }];
-    });
-  }, [stores, t]);
+  const choices = useMemo(() => choicesOf(stores, t), [stores, t]);
   const found = choices.filter(({ title, command }) => folded(title + command.id).includes(folded(text)));
   const close = () => dispatch({ type: "show", dialog: null });
   const run = (choice: Choice | undefined) => {

@@ -29,7 +29,6 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
   const newest = newestDay(manifest);
   const [kept, setYear] = useEntryText("year", "");
   const place = Math.max(0, years.indexOf(kept));
-  const [wanted, setWanted] = useState<string>(newest ?? "");
   const year = years[place] ?? "";
   const answers = useQueries({
     queries: manifest.years.filter((ref) => ref.year === year).map(yearQuery),
@@ -40,11 +39,6 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
   const days = useMemo(() => itemsByDay([...manifest.head, ...listed]), [manifest, listed]);
   const own = [...days].filter(([day]) => day.startsWith(year));
   const goTo = (day: Day) => dispatch({ type: "go", view: { ...START, day } });
-  const jump = (event: FormEvent) => {
-    event.preventDefault();
-    const day = parseDay(wanted);
-    if (day) goTo(day);
-  };
   return (
     <div className="wide">
       <div className="archive-head">
@@ -54,55 +48,11 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
           <p style={busy ? UNSEEN : undefined}>
             {t("archive.totals", { days: own.length, n: own.reduce((sum, [, count]) => sum + count, 0) })}
           </p>
-          {/* With a single year too: there they do nothing, and what is below has its place before years are known. */}
-          <span className="year-steps">
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t("archive.earlier")}
-              disabled={place >= years.length - 1}
-              onClick={() => setYear(years[place + 1] ?? "")}
-            >
-              <Icon name="left" />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t("archive.later")}
-              disabled={place === 0}
-              onClick={() => setYear(years[place - 1] ?? "")}
-            >
-              <Icon name="right" />
-            </button>
-          </span>
+          <YearSteps earlier={years[place + 1]} later={years[place - 1]} onYear={setYear} />
         </div>
-        <form className="jump" onSubmit={jump}>
-          <label>
-            {t("archive.jump")}
-            <input
-              className="field"
-              type="date"
-              value={wanted}
-              onChange={(event) => setWanted(event.target.value)}
-            />
-          </label>
-          <button type="submit" className="button">
-            {t("archive.go")}
-          </button>
-        </form>
+        <JumpToDay first={newest ?? ""} onDay={goTo} />
       </div>
-      <p className="legend">
-        {t("archive.legend")}
-        {HEAT_STEPS.map((least, at) => {
-          const next = HEAT_STEPS[at + 1];
-          return (
-            <span key={least}>
-              <i className={`heat-${at + 1}`} />
-              {next ? `${least}–${next - 1}` : t("archive.and-more", { n: least })}
-            </span>
-          );
-        })}
-      </p>
+      <Legend />
       <FailedAnswers answers={answers} />
       <div className="months">
         {monthsOf(year, days).map((month) => (
@@ -110,5 +60,84 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
         ))}
       </div>
     </div>
+  );
+}
+
+interface YearStepsProps {
+  readonly earlier: string | undefined;
+  readonly later: string | undefined;
+  readonly onYear: (year: string) => void;
+}
+
+/** With a single year too: there they do nothing, and what is below has its place before years are known. */
+function YearSteps({ earlier = "", later = "", onYear }: YearStepsProps) {
+  const t = useT();
+  return (
+    <span className="year-steps">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t("archive.earlier")}
+        disabled={earlier === ""}
+        onClick={() => onYear(earlier)}
+      >
+        <Icon name="left" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t("archive.later")}
+        disabled={later === ""}
+        onClick={() => onYear(later)}
+      >
+        <Icon name="right" />
+      </button>
+    </span>
+  );
+}
+
+/** The way to a day by its date; `first` is proposed. */
+function JumpToDay({ first, onDay }: { readonly first: string; readonly onDay: (day: Day) => void }) {
+  const t = useT();
+  const [wanted, setWanted] = useState(first);
+  const jump = (event: FormEvent) => {
+    event.preventDefault();
+    const day = parseDay(wanted);
+    if (day) onDay(day);
+  };
+  return (
+    <form className="jump" onSubmit={jump}>
+      <label>
+        {t("archive.jump")}
+        <input
+          className="field"
+          type="date"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="button">
+        {t("archive.go")}
+      </button>
+    </form>
+  );
+}
+
+/** How many items each thickness of a day's rule stands for. */
+function Legend() {
+  const t = useT();
+  return (
+    <p className="legend">
+      {t("archive.legend")}
+      {HEAT_STEPS.map((least, at) => {
+        const next = HEAT_STEPS[at + 1];
+        return (
+          <span key={least}>
+            <i className={`heat-${at + 1}`} />
+            {next ? `${least}–${next - 1}` : t("archive.and-more", { n: least })}
+          </span>
+        );
+      })}
+    </p>
   );
 }

@@ -55,31 +55,47 @@ export function BookmarkNote({ id }: { readonly id: ItemId }) {
     press(null);
   };
   return (
+    <NoteForm draft={draft} takesFocus={pressed} onWrite={write} onSave={save} onCancel={() => press(null)} />
+  );
+}
+
+interface NoteFormProps {
+  readonly draft: NoteDraft;
+  readonly takesFocus: boolean;
+  readonly onWrite: (draft: NoteDraft) => void;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Where a note and its tags are written. */
+function NoteForm({ draft, takesFocus, onWrite, onSave, onCancel }: NoteFormProps) {
+  const t = useT();
+  return (
     <form
       className="note"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        onSave();
       }}
     >
       <label>
         {t("note.text")}
         <textarea
-          ref={pressed ? takeFocus : undefined}
+          ref={takesFocus ? takeFocus : undefined}
           value={draft.note}
           rows={3}
-          onChange={(event) => write({ ...draft, note: event.target.value })}
+          onChange={(event) => onWrite({ ...draft, note: event.target.value })}
         />
       </label>
       <label>
         {t("note.tags")}
-        <input value={draft.tags} onChange={(event) => write({ ...draft, tags: event.target.value })} />
+        <input value={draft.tags} onChange={(event) => onWrite({ ...draft, tags: event.target.value })} />
       </label>
       <div className="buttons">
         <button type="submit" className="button primary">
           {t("note.save")}
         </button>
-        <button type="button" className="button" onClick={() => press(null)}>
+        <button type="button" className="button" onClick={onCancel}>
           {t("note.cancel")}
         </button>
       </div>

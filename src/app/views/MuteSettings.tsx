@@ -8,8 +8,6 @@ import { focusNextRow } from "../ui/pass-focus.ts";
 export function MuteSettings({ mutes }: { readonly mutes: readonly Subject[] }) {
   const t = useT();
   const dispatch = useDispatch();
-  const [kind, setKind] = useState<"keyword" | "author">("keyword");
-  const [text, setText] = useState("");
   const mute = (subject: Subject, on: boolean) =>
     dispatch({
       type: "change",
@@ -37,35 +35,45 @@ export function MuteSettings({ mutes }: { readonly mutes: readonly Subject[] }) 
           </li>
         ))}
       </ul>
-      <form
-        className="jump"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() === "") return;
-          mute({ kind, text: text.trim() }, true);
-          setText("");
-        }}
-      >
-        <select
-          className="field"
-          aria-label={t("mute.kind")}
-          value={kind}
-          onChange={(event) => setKind(event.target.value === "author" ? "author" : "keyword")}
-        >
-          <option value="keyword">{t("mute.keyword")}</option>
-          <option value="author">{t("mute.author")}</option>
-        </select>
-        <input
-          className="field"
-          aria-label={t("mute.text")}
-          placeholder={t("mute.text")}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <button type="submit" className="button">
-          {t("mute.add")}
-        </button>
-      </form>
+      <MuteForm onMute={(subject) => mute(subject, true)} />
     </section>
+  );
+}
+
+/** A word or an author to keep out of sight. */
+function MuteForm({ onMute }: { readonly onMute: (subject: Subject) => void }) {
+  const t = useT();
+  const [kind, setKind] = useState<"keyword" | "author">("keyword");
+  const [text, setText] = useState("");
+  return (
+    <form
+      className="jump"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === "") return;
+        onMute({ kind, text: text.trim() });
+        setText("");
+      }}
+    >
+      <select
+        className="field"
+        aria-label={t("mute.kind")}
+        value={kind}
+        onChange={(event) => setKind(event.target.value === "author" ? "author" : "keyword")}
+      >
+        <option value="keyword">{t("mute.keyword")}</option>
+        <option value="author">{t("mute.author")}</option>
+      </select>
+      <input
+        className="field"
+        aria-label={t("mute.text")}
+        placeholder={t("mute.text")}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="button">
+        {t("mute.add")}
+      </button>
+    </form>
   );
 }
