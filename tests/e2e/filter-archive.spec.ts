@@ -99,7 +99,7 @@ test("a filter that looks through the archive says how far it is, and can be sto
     await route.continue();
   });
   await openReader(page, `${server.url}?source=Rare`);
-  const progress = page.getByText(/^已看过 \d+ \/ 1313 条/);
+  const progress = page.getByText(/^已找过 \d+ \/ 1313 条/);
   await expect(progress).toBeVisible();
   await expect(progress).toBeInViewport();
   await expect(page.getByRole("progressbar", { name: "正在搜索" })).toBeVisible();
