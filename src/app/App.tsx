@@ -12,7 +12,6 @@ import { usePreferences, useSession, useStores, useT, useView } from "./state/co
 import { later } from "./state/later.tsx";
 import { PRERENDERING } from "./state/prerendering.ts";
 import { useLanguage } from "./state/use-language.ts";
-import { useVisit } from "./state/use-visit.ts";
 import { PageFailure } from "./timeline/PageFailure.tsx";
 import { Boundary } from "./ui/Boundary.tsx";
 import { Empty } from "./ui/Empty.tsx";
@@ -34,6 +33,7 @@ const StorageBanner = later(() =>
   import("./settings/StorageBanner.tsx").then((module) => module.StorageBanner),
 );
 const UpdateOffer = later(() => import("./offline/UpdateOffer.tsx").then((module) => module.UpdateOffer));
+const VisitKeeper = later(() => import("./state/VisitKeeper.tsx").then((module) => module.VisitKeeper));
 
 /** Keeps the shown manifest: the first at once, the same again, any newer one only when asked for. */
 function useShownManifest(): {
@@ -88,7 +88,6 @@ export function App() {
   const t = useT();
   const view = useView();
   const { manifest, failure, slow, retry } = useShownManifest();
-  useVisit(manifest);
   useLanguage();
   useLook();
   return (
@@ -136,6 +135,7 @@ export function App() {
       {!PRERENDERING && (
         <Boundary fallback={() => null}>
           <Badge manifest={manifest} />
+          <VisitKeeper manifest={manifest} />
           <Commands />
         </Boundary>
       )}

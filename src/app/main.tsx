@@ -20,10 +20,10 @@ import { perform } from "./perform.ts";
 import { ReaderProvider } from "./state/context.tsx";
 import { loadLater } from "./state/later.tsx";
 import { leaveRelease } from "./state/leave-release.ts";
+import { noteSign } from "./state/note-sign.ts";
 import { startOver } from "./state/start-over.ts";
 import { createStores, type Stores } from "./state/stores.ts";
 import { openLanguage } from "./state/use-language.ts";
-import { noteSign } from "./state/use-visit.ts";
 import wholeStyle from "./styles.css?url";
 
 /** Stores every change, and takes over what other tabs change. */
