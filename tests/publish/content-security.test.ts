@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hostHeaders } from "../../src/publish/site/content-security.ts";
+import { hostHeaders, policyFor, withPolicy } from "../../src/publish/site/content-security.ts";
 import { freshFolder, madeArchive, put, removeFolder, wholeBundle } from "./folder.ts";
 
 /** Names with the hash of what is in them or, for parts of the search index, of the shards that they index. */
@@ -31,4 +31,38 @@ test("the README names the same folders as the headers", () => {
   const [, named = ""] =
     /let the host cache\s+(.*?)\s+for ever/s.exec(readFileSync("README.md", "utf8")) ?? [];
   expect([...named.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path).sort()).toEqual(forEver());
+});
+
+const PAGE = `<html><head><meta charset="utf-8" /><style>a{}</style><script>1</script></head></html>`;
+
+test("a page may load its own files and run its own scripts, and nothing else, and sends nothing", () => {
+  const policy = policyFor(PAGE).split("; ");
+  const hashes = (directive: string) =>
+    policy.find((one) => one.startsWith(directive))?.match(/'sha256-/g)?.length;
+  expect(policy[0]).toBe("default-src 'none'");
+  expect([hashes("script-src 'self'"), hashes("style-src 'self'")]).toEqual([1, 1]);
+  expect(policy).toEqual(
+    expect.arrayContaining([
+      ...["connect-src 'self'", "base-uri 'none'", "form-action 'none'"],
+      ...["require-trusted-types-for 'script'", "trusted-types tidings"],
+    ]),
+  );
+  expect(policy.join()).not.toMatch(/unsafe|\*|https?:/);
+});
+
+test("a page that is secured again has one policy, that of what it holds then", () => {
+  const once = withPolicy(PAGE);
+  expect(withPolicy(once)).toBe(once);
+  expect(once).toContain(policyFor(PAGE));
+});
+
+test("a host is told what a page cannot say of itself", () => {
+  const headers = hostHeaders(withPolicy(PAGE));
+  expect(headers).toContain(`${policyFor(PAGE)}; frame-ancestors 'none'`);
+  for (const line of [
+    "X-Content-Type-Options: nosniff",
+    "X-Frame-Options: DENY",
+    "Referrer-Policy: no-referrer",
+  ])
+    expect(headers).toContain(line);
 });
