@@ -75,6 +75,16 @@ test("S2: second copies give way before a mark is lost", () => {
   expect([marked(openTab(disk).state), tab.notices()]).toEqual([110, []]);
 });
 
+test("S2: a second copy that could not be renewed gives way too", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  mark(tab, 0, 100);
+  // Room for one more mark in the first copy, and for none in the second.
+  disk.quota = [...disk.values].reduce((sum, [key, value]) => sum + key.length + value.length, 0) + 10;
+  for (let at = 100; at < 110; at++) mark(tab, at);
+  expect([marked(openTab(disk).state), tab.notices()]).toEqual([110, []]);
+});
+
 test.each(Array.from({ length: 30 }, (_, n) => n + 1))(
   "S3: a write refused at call %i loses no mark after the next one",
   (n) => {

@@ -81,20 +81,21 @@ export function openSlots(area: StorageArea, basePath: string): Slots {
     spares.delete(name);
     drop(spareKey(name));
   };
-  for (const key of area.keys()) {
-    if (!key.startsWith(prefix)) continue;
+  const keysFrom = (start: string) => area.keys().filter((key) => key.startsWith(start));
+  for (const key of keysFrom(prefix)) {
     note(key, area.get(key)?.length ?? 0);
     if (key.startsWith(`${prefix}spare:`)) spares.add(key.slice(prefix.length + 6));
   }
   const writeSpare = (name: PartName, text: string) => {
-    spares.delete(name);
+    // The older copy goes first: where there is no room for this one, it gives its own room to marks.
+    dropSpare(name);
     if (put(spareKey(name), text)) spares.add(name);
     for (const oldest of spares) {
       if (total <= SPARE_LIMIT || spares.size <= SPARES_KEPT) break;
       dropSpare(oldest);
     }
   };
-  const asideKeys = () => area.keys().filter((key) => key.startsWith(`${prefix}aside:`));
+  const asideKeys = () => keysFrom(`${prefix}aside:`);
   return {
     names: () => partNames(area.keys(), prefix),
     nameOf: (key) =>
@@ -126,17 +127,14 @@ export function openSlots(area: StorageArea, basePath: string): Slots {
     aside: () => asideKeys().map((key) => ({ key: key.slice(prefix.length + 6), text: area.get(key) ?? "" })),
     isJournal: (key) => key.startsWith(journalKey("")),
     journals: () =>
-      area
-        .keys()
-        .filter((key) => key.startsWith(journalKey("")))
-        .map((key) => [key.slice(journalKey("").length), area.get(key) ?? ""]),
+      keysFrom(journalKey("")).map((key) => [key.slice(journalKey("").length), area.get(key) ?? ""]),
     writeJournal: (page, text) => {
       if (text === null) drop(journalKey(page));
       else put(journalKey(page), text);
     },
     characters: () => total,
     wipe: (token) => {
-      for (const key of area.keys()) if (key.startsWith(prefix)) drop(key);
+      for (const key of keysFrom(prefix)) drop(key);
       spares.clear();
       put(`${prefix}wiped`, token);
     },
