@@ -16,15 +16,15 @@ export async function pageToKeep(answer: Response, files: readonly string[]): Pr
   return new Response(html, { headers });
 }
 
-/** One page for all views; a host that is down counts as no network. */
-export const keepPage = (scope: string, files: readonly string[]): WorkboxPlugin => ({
-  cacheKeyWillBeUsed: async () => scope,
-  fetchDidSucceed: async ({ response }) => {
-    if (response.status >= 500) throw new Error(`The host answered ${response.status}.`);
-    return response;
-  },
-  cacheWillUpdate: ({ response }) => pageToKeep(response, files),
-});
+/**
+ * The answer once all of it is here, which costs no time: nothing of a page is painted for a known reader before it is
+ * whole. Throws where it is cut, and for a host that is down, which counts as no network.
+ */
+export async function wholePage(answer: Response): Promise<Response> {
+  if (answer.status >= 500) throw new Error(`The host answered ${answer.status}.`);
+  await answer.clone().text();
+  return answer;
+}
 
 /** Only whole files are stored, each under its true name; what is cut, swapped or a page of the host is not. */
 export const keepData: WorkboxPlugin = {

@@ -12,7 +12,7 @@ import {
   pathBelow,
   releaseCaches,
 } from "../reading/offline/cache-policy.ts";
-import { keepData, keepPage, pageToKeep } from "./keep.ts";
+import { keepData, pageToKeep, wholePage } from "./keep.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -35,12 +35,34 @@ registerRoute(new PrecacheRoute(scripts, { cleanURLs: false, ignoreURLParameters
 // The page comes from the network where there is one: it holds the newest cards, and a reload is never stale.
 registerRoute(
   ({ request, url }) => request.mode === "navigate" && cachePolicy(url.href, scope) === "revalidate",
-  new NetworkFirst({
-    cacheName: caches_.page,
-    networkTimeoutSeconds: PATIENCE_S,
-    plugins: [keepPage(scope, paths)],
-  }),
+  ({ event }) => answerPage(event as FetchEvent),
 );
+
+/**
+ * One page for all views: the network's where it is whole in time, else the stored one, else what the network says.
+ * By hand, as workbox asks no plugin about an answer that was asked for while the worker started.
+ */
+async function answerPage(event: FetchEvent): Promise<Response> {
+  const asked = Promise.resolve(event.preloadResponse).then(
+    (early?: Response) => early ?? fetch(event.request),
+  );
+  const whole = asked.then(wholePage);
+  event.waitUntil(whole.then(keepPage).catch(leaveStored));
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_S * 1000, null));
+  const inTime = await Promise.race([whole, late]).catch(() => null);
+  return inTime ?? (await storedPage().catch(() => null)) ?? asked;
+}
+
+async function keepPage(answer: Response): Promise<void> {
+  const page = await pageToKeep(answer.clone(), paths);
+  if (page) await (await caches.open(caches_.page)).put(scope, page);
+}
+
+const storedPage = async () => (await caches.open(caches_.page)).match(scope);
+
+/** Without a page of the network, or a place for it, the one before stays. */
+const leaveStored = (): void => {};
+
 const isData = (url: URL): boolean => pathBelow(url.href, scope)?.startsWith("data/") ?? false;
 registerRoute(
   ({ url }) => isData(url) && cachePolicy(url.href, scope) === "revalidate",

@@ -96,6 +96,20 @@ for (const [what, fault] of [
     await watch.clean([/ERR_/]);
   });
 
+for (const [what, fault] of [
+  ["is cut on its way", { drop: 5_000 }],
+  ["comes to a stop on its way", { stall: 5_000 }],
+  ["is that of a host that is down", { status: 503, body: "down" }],
+] as const)
+  test(`L10: where the page itself ${what} the stored one is shown`, async ({ page, server, watch }) => {
+    await openReady(page, server.url);
+    server.fault(/^$/, fault);
+    await openReader(page, server.url);
+    server.lift();
+    await openReader(page, server.url);
+    await watch.clean([/ERR_/]);
+  });
+
 test("L11: a host that lets everything be cached for a day shows new digests at the next visit, without a gap", async ({
   page,
   serve,
