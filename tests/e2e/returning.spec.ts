@@ -82,6 +82,7 @@ test("news that were all read are told as read, on the timeline and in catch-up,
   await keys(page, "Shift+A", "g", "t");
   const line = page.locator(".arrival");
   await expect(line).toHaveText(/新到 12 条，分 2 期，都读完了。\s*$/);
+  await expect(page.getByRole("feed", { name: "条目" })).toHaveAttribute("aria-busy", "false");
   await keys(page, "Shift+A");
   await page.addInitScript(lookAtFrames);
   await openReader(page, server);

@@ -29,7 +29,7 @@ test.beforeEach(async ({ page }) => {
   server = await startServer({ data: compileFolder(sharedFolder("corpus/seed")) });
   // Two authors speak four times each and would fold: `stories.spec.ts` reads the sample with that on.
   await page.goto(`${server.url}?view=settings`);
-  await page.getByRole("switch", { name: "同一作者一期两条以上时收拢" }).click();
+  await page.getByRole("switch", { name: "同一作者一期超过两条时收拢" }).click();
 });
 test.afterEach(async () => {
   await server?.close();
