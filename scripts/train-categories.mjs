@@ -1,8 +1,9 @@
-// npm run train:categories [-- --cv]: trains the category model on ../shared/labels/categories-train.jsonl and
-// scripts/categories/labels.txt and writes its weights; same labels and terms, same bytes. --cv prints what
-// cross-validation gives instead.
+// npm run train:categories [-- --cv [division]]: trains the category model on ../shared/labels/categories-train.jsonl
+// and scripts/categories/labels.txt and writes its weights; same labels and terms, same bytes. --cv prints what
+// cross-validation gives instead; each number, 0 if there is none, divides the items into folds in another way.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { blended, fitBlend } from "./categories/blend.mjs";
 import { loadCompiler } from "./categories/compiler.mjs";
 import { LABELS, readLabels, readOwnLabels, readTerms, readUnrelated } from "./categories/data.mjs";
 import { fitMachines, marginsOf } from "./categories/fit.mjs";
@@ -27,11 +28,38 @@ const given = readLabels(file, compiler);
 const labelled = [...given, ...readOwnLabels(compiler)];
 const unrelated = readUnrelated().map((body) => ({ title: "", body, handle: null, primary: [], also: [] }));
 
+/** Numbers of folds that look random, in another way for each division. */
+const foldOf = (at, division) => (Math.imul(at + division * 7919, 2654435761) >>> 8) % FOLDS;
+
+/** Calls `test` with the places of items in and out of each fold. */
+function eachFold(length, division, test) {
+  const places = Array.from({ length }, (_, at) => at);
+  for (let fold = 0; fold < FOLDS; fold += 1)
+    test(
+      places.filter((at) => foldOf(at, division) !== fold),
+      places.filter((at) => foldOf(at, division) === fold),
+    );
+}
+
+/** Divides the items that the blend is learned from otherwise than those that test it. */
+const BLEND_DIVISION = 100;
+
+/** Margins of items by machines that were trained on others. */
+function heldMargins(rows, items, columns) {
+  const margins = [];
+  eachFold(items.length, BLEND_DIVISION, (trained, held) => {
+    const pick = (list) => trained.map((at) => list[at]);
+    const weights = fitMachines(pick(rows), pick(items), columns);
+    for (const at of held) margins[at] = marginsOf(weights, rows[at]);
+  });
+  return margins;
+}
+
 /** Trains on some items: once on every feature, then on those alone that proved to matter. */
 function train(items) {
   const read = readItems(items, lists, compiler);
   const rare = rarities(read.slice(0, items.length - items.filter((one) => one.primary.length === 0).length));
-  const every = columnsOf([...rare.keys()], lists.terms);
+  const every = columnsOf([...rare.keys()], lists);
   const first = fitMachines(rowsOf(read, every, rare), items, every);
   const worth = (hash, at) => {
     const { rarity, count } = rare.get(hash);
@@ -42,34 +70,27 @@ function train(items) {
   ranked.sort((a, b) => b.worth - a.worth || a.hash - b.hash);
   const kept = ranked.slice(0, MOST_FEATURES).map(({ hash }) => hash);
   kept.sort((a, b) => (a >>> 0) - (b >>> 0));
-  const columns = columnsOf(kept, lists.terms);
-  return { rare, columns, weights: fitMachines(rowsOf(read, columns, rare), items, columns) };
+  const columns = columnsOf(kept, lists);
+  const rows = rowsOf(read, columns, rare);
+  const blend = fitBlend(heldMargins(rows, items, columns), items);
+  return { rare, columns, weights: blended(fitMachines(rows, items, columns), blend, columns.bias) };
 }
 
-function crossValidate() {
+function crossValidate(division) {
   const margins = [];
-  const foldOf = (at) => (Math.imul(at, 2654435761) >>> 8) % FOLDS;
   const tested = [...labelled, ...unrelated];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const { rare, columns, weights } = train(tested.filter((_, at) => foldOf(at) !== fold));
-    const held = tested.flatMap((_, at) => (foldOf(at) === fold ? [at] : []));
-    const rows = rowsOf(
-      readItems(
-        held.map((at) => tested[at]),
-        lists,
-        compiler,
-      ),
-      columns,
-      rare,
-    );
+  eachFold(tested.length, division, (trained, held) => {
+    const pick = (places) => places.map((at) => tested[at]);
+    const { rare, columns, weights } = train(pick(trained));
+    const rows = rowsOf(readItems(pick(held), lists, compiler), columns, rare);
     for (const [k, at] of held.entries()) margins[at] = marginsOf(weights, rows[k]);
-  }
+  });
   const best = margins.map((all) => all.indexOf(Math.max(...all)));
   printScores(scoresOf(given, best.slice(0, given.length)));
   printScores(scoresOf(labelled.slice(given.length), best.slice(given.length, labelled.length)));
   const top = margins.map((all) => Math.max(...all));
   const share = (list, below) => (list.filter((one) => one < below).length / list.length).toFixed(3);
-  for (const below of [-1, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.2, 0]) {
+  for (const below of [-1, -0.8, -0.6, -0.5, -0.45, -0.4, -0.35, -0.3, -0.2, 0]) {
     const [known, strange] = [top.slice(0, labelled.length), top.slice(labelled.length)];
     console.log(
       `best margin < ${below}: ${share(known, below)} of labelled, ${share(strange, below)} of unrelated`,
@@ -78,7 +99,8 @@ function crossValidate() {
   return margins;
 }
 
-if (process.argv.includes("--cv")) crossValidate();
+const cv = process.argv.indexOf("--cv");
+if (cv > 0) crossValidate(Number(process.argv[cv + 1] ?? 0));
 else {
   const trained = train([...labelled, ...unrelated]);
   const text = modelFile({ version: compiler.MODEL_VERSION, ...trained, accounts: lists.accounts });

@@ -6,6 +6,7 @@ import { root } from "../setup.mjs";
 const load = async (file) => (await runnerImport(resolve(root, file))).module;
 
 export const loadCompiler = async () => ({
+  ...(await load("src/compile/categories/category-concepts.ts")),
   ...(await load("src/compile/categories/category-features.ts")),
   ...(await load("src/compile/categories/category-model.ts")),
   ...(await load("src/compile/categories/folded-text.ts")),

@@ -59,30 +59,47 @@ export function readOwnLabels({ compileDigest, postOf }) {
         handle,
         primary: categories.slice(0, 1),
         also: categories.slice(1),
+        isOwn: true,
       };
     });
 }
 
 const TERMS = resolve(root, "scripts/categories/terms");
 
-/** Every curated term with its class; accounts (`@name`) come apart. A term stands in one list only. */
+/** The terms of lines with commas between them. */
+const termsOf = (lines) =>
+  lines
+    .filter((line) => !line.startsWith("#"))
+    .flatMap((line) => line.split(","))
+    .map((term) => term.trim().toLowerCase())
+    .filter((term) => term !== "");
+
+/** Concepts by name, each with its terms; a term may have several. */
+function readConcepts() {
+  const [, ...parts] = readFileSync(resolve(TERMS, "../concepts.txt"), "utf8").split(/^## /m);
+  return parts.map((part) => {
+    const [name, ...lines] = part.split("\n");
+    return { name, terms: termsOf(lines) };
+  });
+}
+
+/**
+ * Every curated term with its class; accounts (`@name`) come apart. A term stands in one list only. `words` has all
+ * terms and behind them those that stand in concepts alone.
+ */
 export function readTerms() {
   const all = SLUGS.flatMap((slug, category) =>
-    readLines(resolve(TERMS, `${slug}.txt`))
-      .filter((line) => !line.startsWith("#"))
-      .flatMap((line) => line.split(","))
-      .map((term) => ({ term: term.trim().toLowerCase(), category }))
-      .filter(({ term }) => term !== ""),
+    termsOf(readLines(resolve(TERMS, `${slug}.txt`))).map((term) => ({ term, category })),
   );
   const seen = new Set();
   for (const { term } of all) {
     if (seen.has(term)) throw new Error(`The term "${term}" stands in two lists.`);
     seen.add(term);
   }
-  return {
-    terms: all.filter(({ term }) => !term.startsWith("@")),
-    accounts: all.filter(({ term }) => term.startsWith("@")),
-  };
+  const terms = all.filter(({ term }) => !term.startsWith("@"));
+  const concepts = readConcepts();
+  const words = new Set([...terms.map(({ term }) => term), ...concepts.flatMap((one) => one.terms)]);
+  return { terms, accounts: all.filter(({ term }) => term.startsWith("@")), concepts, words: [...words] };
 }
 
 /** Short texts about nothing that the five categories know. */

@@ -1,6 +1,6 @@
 // The trained weights as the bytes that ship.
 import { SLUGS } from "./data.mjs";
-import { COUNT_VALUE, featureValue, TERM_VALUE } from "./vectors.mjs";
+import { COUNT_VALUE, conceptValue, featureValue, TERM_VALUE } from "./vectors.mjs";
 
 /** Weights are cut to a signed byte; the scale is what 127 stands for, over 127. */
 function quantise(values) {
@@ -37,6 +37,12 @@ export function modelFile({ version, weights, columns, rare, accounts }) {
     perClass(range(0, columns.hashes.length), (id) => featureValue(rare.get(columns.hashes[id]).rarity)),
   );
   const terms = quantise(perClass(range(columns.firstTerm, columns.terms.length), () => TERM_VALUE));
+  const { firstConcept, bias } = columns;
+  const concepts = quantise(
+    perClass(range(firstConcept, bias - firstConcept), (id) =>
+      conceptValue(id - firstConcept, columns.concepts),
+    ),
+  );
   const listed = (category) => (one) => one.category === category;
   const file = {
     version,
@@ -56,6 +62,9 @@ export function modelFile({ version, weights, columns, rare, accounts }) {
       ]),
     ),
     termWeights: base64(terms.bytes),
+    concepts: Object.fromEntries(columns.concepts.map((one) => [one.name, one.terms.join(",")])),
+    conceptScale: concepts.scale,
+    conceptWeights: base64(concepts.bytes),
     hashes: encodeHashes(columns.hashes),
     weights: base64(features.bytes),
   };

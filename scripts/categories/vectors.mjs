@@ -1,34 +1,66 @@
-// Items as rows of numbers: features by their hashes, curated terms, and how many terms speak for each class.
+// Items as rows of numbers: features by their hashes, curated terms, how many terms speak for each class, and how many
+// have each concept.
 import { SLUGS } from "./data.mjs";
 
 /** Weights of the parts of a row against each other, found by cross-validation. */
 const FEATURES = 0.2;
 const TERMS = 0.1;
 const COUNTS = 0.07;
+/** Of concepts in the whole item, in its headline, and where its body begins. */
+const CONCEPTS = [0.06, 0.08, 0.06];
 
 /** A feature must stand in so many items: what stands in one or two says nothing and might be a quotation. */
 const FEWEST_ITEMS = 3;
 
 /** What of an item the model can see. */
-export function readItems(items, { terms, accounts }, compiler) {
-  const listTerms = compiler.termMatcher(terms.map(({ term }) => term));
+export function readItems(items, { terms, words, concepts, accounts }, compiler) {
+  const listTerms = compiler.termMatcher(words);
+  const listConcepts = conceptLister(words, concepts, compiler);
   const accountClass = new Map(accounts.map(({ term, category }) => [term.slice(1), category]));
   return items.map(({ title, body, handle }) => {
     const hashes = new Set();
     const found = new Map();
-    const listed = (list, text) => {
+    const hitsOf = (list, text) => {
       const hits = compiler.noHits();
       list(text, hits);
-      return [...compiler.eachHit(hits)].map(([what]) => what);
+      return [...compiler.eachHit(hits)];
     };
+    const listed = (list, text) => hitsOf(list, text).map(([what]) => what);
     const [head, text] = [compiler.foldForModel(title), compiler.foldForModel(body)];
     for (const hash of listed(compiler.listFeatures, text)) hashes.add(hash);
     for (const hash of listed(compiler.listFeatures, head)) hashes.add(hash).add(hash ^ compiler.HEADLINE);
     if (handle !== null) hashes.add(compiler.accountFeature(handle));
-    for (const term of listed(listTerms, text)) found.set(term, 1);
-    for (const term of listed(listTerms, head)) found.set(term, compiler.HEADLINE_TERM);
-    return { hashes, terms: found, account: accountClass.get(handle?.toLowerCase()) ?? -1 };
+    const [headHits, textHits] = [hitsOf(listTerms, head), hitsOf(listTerms, text)];
+    for (const [term] of textHits) if (term < terms.length) found.set(term, 1);
+    for (const [term] of headHits) if (term < terms.length) found.set(term, compiler.HEADLINE_TERM);
+    const account = accountClass.get(handle?.toLowerCase()) ?? -1;
+    return { hashes, terms: found, concepts: listConcepts(headHits, textHits), account };
   });
+}
+
+/** Counts concepts by place, from the hits of headline and body. */
+function conceptLister(words, concepts, compiler) {
+  const { WHOLE, HEADLINE_PLACE, OPENING, OPENING_END } = compiler;
+  const counter = compiler.conceptCounter(
+    compiler.readConcepts(
+      concepts.map(({ terms }) => terms.join(",")),
+      words,
+    ),
+  );
+  const count = (hits, place) => {
+    for (const term of new Set(hits.map(([what]) => what))) counter.count(term, place);
+  };
+  return (headHits, textHits) => {
+    const counts = [];
+    count([...headHits, ...textHits], WHOLE);
+    count(headHits, HEADLINE_PLACE);
+    count(
+      textHits.filter(([, from]) => from < OPENING_END),
+      OPENING,
+    );
+    counter.take((feature, times) => counts.push([feature, times]));
+    return counts;
+  };
 }
 
 /**
@@ -47,22 +79,25 @@ export function rarities(read) {
   );
 }
 
-/** The columns of a row: features, then terms, then one count per class, then the bias. */
-export function columnsOf(hashes, terms) {
+/** The columns of a row: features, then terms, one count per class, concepts by place, and the bias. */
+export function columnsOf(hashes, { terms, concepts }) {
   const features = new Map(hashes.map((hash, at) => [hash, at]));
   const firstTerm = hashes.length;
   const firstCount = firstTerm + terms.length;
-  const bias = firstCount + SLUGS.length;
-  return { hashes, terms, features, firstTerm, firstCount, bias, width: bias + 1 };
+  const firstConcept = firstCount + SLUGS.length;
+  const bias = firstConcept + concepts.length * CONCEPTS.length;
+  return { hashes, terms, concepts, features, firstTerm, firstCount, firstConcept, bias, width: bias + 1 };
 }
 
 export const featureValue = (rarity) => FEATURES * rarity;
 export const TERM_VALUE = TERMS;
 export const COUNT_VALUE = COUNTS;
+/** What one term of a concept is worth, by the concept's number at its place. */
+export const conceptValue = (feature, { length }) => CONCEPTS[Math.floor(feature / length)];
 
 /** One row per item. */
 export function rowsOf(read, columns, rare) {
-  return read.map(({ hashes, terms, account }) => {
+  return read.map(({ hashes, terms, concepts, account }) => {
     const ids = [];
     const values = [];
     for (const hash of hashes) {
@@ -84,6 +119,10 @@ export function rowsOf(read, columns, rare) {
       if (count === 0) continue;
       ids.push(columns.firstCount + category);
       values.push(COUNTS * Math.sqrt(count));
+    }
+    for (const [feature, count] of concepts) {
+      ids.push(columns.firstConcept + feature);
+      values.push(conceptValue(feature, columns.concepts) * Math.sqrt(count));
     }
     ids.push(columns.bias);
     values.push(1);

@@ -1,5 +1,11 @@
+import {
+  HEADLINE_PLACE,
+  OPENING,
+  OPENING_END,
+  WHOLE,
+} from "../../src/compile/categories/category-concepts.ts";
 import { accountFeature, HEADLINE, listFeatures } from "../../src/compile/categories/category-features.ts";
-import { type CategoryModel, HEADLINE_TERM } from "../../src/compile/categories/category-model.ts";
+import { type CategoryModel, HEADLINE_TERM, NO_CLASS } from "../../src/compile/categories/category-model.ts";
 import type { ItemText } from "../../src/compile/categories/category-score.ts";
 import {
   type FoldedText,
@@ -80,9 +86,9 @@ export function slowClassifier(model: CategoryModel) {
     const share = model.file.scale / Math.sqrt(features.size || 1);
     const margins = marginsOf(model, parts, features, share, handle);
     const category = margins.indexOf(Math.max(...margins));
-    if ((margins[category] ?? 0) < -0.3) return { category: "other", confidence: 0, reasons: [] };
+    if ((margins[category] ?? 0) < -0.35) return { category: "other", confidence: 0, reasons: [] };
     const most = margins[category] ?? 0;
-    const odds = [-0.3, ...margins].reduce((sum, margin) => sum + power((margin - most) * 4), 0);
+    const odds = [-0.35, ...margins].reduce((sum, margin) => sum + power((margin - most) * 4), 0);
     const spans = parts.flatMap((part) => spansOf(model, part, category, share));
     return {
       category: model.slugs[category],
@@ -94,13 +100,14 @@ export function slowClassifier(model: CategoryModel) {
 
 /** What speaks for each class. */
 function marginsOf(
-  { file, termClasses, termWeights, weights, accountCategory }: CategoryModel,
+  model: CategoryModel,
   parts: readonly Part[],
   features: ReadonlySet<number>,
   share: number,
   handle: string | null,
 ): readonly number[] {
-  const margins = [...file.bias];
+  const { file, termClasses, termWeights, weights, accountCategory } = model;
+  const margins = conceptMargins(model, parts, file.bias);
   const counts = CLASSES.map(() => 0);
   const seen = new Set<number>();
   for (const [at, { terms }] of parts.entries()) {
@@ -109,7 +116,7 @@ function marginsOf(
       if (seen.has(what)) continue;
       seen.add(what);
       const own = termClasses[what] ?? 0;
-      counts[own] = (counts[own] ?? 0) + times;
+      if (own < CLASSES.length) counts[own] = (counts[own] ?? 0) + times;
       for (const one of CLASSES)
         margins[one] = (margins[one] ?? 0) + times * file.termScale * (termWeights[what * 5 + one] ?? 0);
     }
@@ -126,9 +133,39 @@ function marginsOf(
   });
 }
 
+/** What is added by how many terms of each concept stand in an item, in its headline, and where its body begins. */
+function conceptMargins(
+  { concepts, conceptWeights }: CategoryModel,
+  [head, body]: readonly Part[],
+  start: readonly number[],
+): number[] {
+  const margins = [...start];
+  const add = (found: readonly Found[], place: number): void => {
+    const terms = new Set(found.map(({ what }) => what));
+    for (const concept of range(0, concepts.size)) {
+      const count = [...terms].filter((term) =>
+        concepts.members.subarray(concepts.starts[term], concepts.starts[term + 1]).includes(concept),
+      ).length;
+      const row = (place * concepts.size + concept) * 5;
+      for (const one of CLASSES)
+        margins[one] = (margins[one] ?? 0) + Math.sqrt(count) * (conceptWeights[row + one] ?? 0);
+    }
+  };
+  const [headline, rest] = [head?.terms ?? [], body?.terms ?? []];
+  add([...headline, ...rest], WHOLE);
+  add(headline, HEADLINE_PLACE);
+  add(
+    rest.filter(({ from }) => from < OPENING_END),
+    OPENING,
+  );
+  return margins;
+}
+
 /** Spans of a part that speak for a class, in the order in which they are given. */
 function spansOf(model: CategoryModel, part: Part, category: number, share: number): readonly Span[] {
-  const { text, folded, terms } = part;
+  const { text, folded } = part;
+  const terms = part.terms.filter(({ what }) => model.termClasses[what] !== NO_CLASS);
+  const isHead = part.features.length > 1;
   const rivals = CLASSES.filter((one) => one !== category);
   const lean = (table: ArrayLike<number>, what: number): number =>
     Math.fround(
@@ -154,7 +191,9 @@ function spansOf(model: CategoryModel, part: Part, category: number, share: numb
     !given.has(at) &&
     (credit[at] ?? 0) > 0 &&
     !JOINING.includes(lettersOf(folded, at, at + 1));
-  const spans = terms.flatMap(({ what, from, to }) => spanOf(from, to, lean(model.termShares, what)));
+  const shares = (from: number): Float64Array =>
+    model.termShares[isHead ? HEADLINE_PLACE : from < OPENING_END ? OPENING : WHOLE] as Float64Array;
+  const spans = terms.flatMap(({ what, from, to }) => spanOf(from, to, lean(shares(from), what)));
   for (let at = 1; at < folded.length - 1; ) {
     let to = at + 1;
     if (isWord(folded, at) && !given.has(at)) {

@@ -1,5 +1,6 @@
 import type { CategorySlug } from "../../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
+import { type Concepts, conceptFeature, PLACES, readConcepts, WHOLE } from "./category-concepts.ts";
 import {
   BIAS,
   gramMeeter,
@@ -22,8 +23,13 @@ export interface ModelFile {
   readonly counts: readonly (readonly number[])[];
   /** Curated terms by class, with commas between them; accounts begin with `@`. */
   readonly terms: Readonly<Record<string, string>>;
-  /** Base64: a signed byte per term and class. */
+  /** Base64: a signed byte per curated term and class. */
   readonly termWeights: string;
+  /** Terms of each concept, with commas between them. */
+  readonly concepts: Readonly<Record<string, string>>;
+  readonly conceptScale: number;
+  /** Base64: a signed byte per place, concept and class. */
+  readonly conceptWeights: string;
   /** Base64: hashes of the features, ascending as unsigned numbers, each less the one before, in three bytes. */
   readonly hashes: string;
   /** Base64: a signed byte per feature and class. */
@@ -31,19 +37,32 @@ export interface ModelFile {
 }
 
 /** Version of the file's shape; a model of another version is refused. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
+
+/** How many classes there are. */
+const CLASSES = KNOWN_CATEGORIES.length;
+
+/** The class of a term that speaks by its concepts alone. */
+export const NO_CLASS = CLASSES;
 
 /** A model made ready: an index from hashes to features, and weights by feature and class. */
 export interface CategoryModel {
   readonly slugs: readonly CategorySlug[];
+  /** Curated terms, and behind them those that have concepts alone. */
   readonly terms: readonly string[];
   readonly listTerms: ListTerms;
-  /** Class of each curated term. */
+  /** Class of each curated term, `NO_CLASS` of any other. */
   readonly termClasses: Uint8Array;
-  /** A byte by curated term and class, to be multiplied by the file's `termScale`. */
+  /** A byte by term and class, to be multiplied by the file's `termScale`; 0 where a term is not curated. */
   readonly termWeights: Int8Array;
-  /** What each curated term adds by itself, by term and class: its weight and what one term of its class counts. */
-  readonly termShares: Float64Array;
+  /**
+   * What each curated term adds by itself where it stands, by place, term and class: its weight, and what one term of
+   * its class and one of each of its concepts count.
+   */
+  readonly termShares: readonly Float64Array[];
+  readonly concepts: Concepts;
+  /** What the root of the number of a concept's terms adds, by place, concept and class. */
+  readonly conceptWeights: Float64Array;
   /** The class that an account speaks for, or -1. */
   readonly accountCategory: (handle: string) => number;
   /** From hashes to the slots of features. */
@@ -84,6 +103,33 @@ function rowsOf(weights: Int8Array, { hashes, slots }: HashIndex): Int32Array {
   return rows;
 }
 
+/** What each curated term adds by itself, by place. */
+function termSharesOf(
+  { termScale, counts }: ModelFile,
+  curated: number,
+  termClasses: Uint8Array,
+  termWeights: Int8Array,
+  { size, starts, members }: Concepts,
+  conceptWeights: Float64Array,
+): readonly Float64Array[] {
+  const shares = Array.from({ length: PLACES }, () => new Float64Array(curated * CLASSES));
+  for (const [place, own] of shares.entries()) {
+    for (let row = 0; row < own.length; row += 1) {
+      const term = Math.floor(row / CLASSES);
+      const category = row % CLASSES;
+      let share =
+        (termWeights[row] ?? 0) * termScale + (counts[termClasses[term] ?? NO_CLASS]?.[category] ?? 0);
+      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
+        const weightAt = (where: number): number =>
+          conceptWeights[conceptFeature(size, members[at] ?? 0, where) * CLASSES + category] ?? 0;
+        share += weightAt(WHOLE) + (place === WHOLE ? 0 : weightAt(place));
+      }
+      own[row] = share;
+    }
+  }
+  return shares;
+}
+
 /** Makes a model ready. A file of another version is a bug of ours: it comes with the program. */
 export function readModel(file: ModelFile): CategoryModel {
   if (file.version !== MODEL_VERSION) throw new Error(`The category model is of version ${file.version}.`);
@@ -91,26 +137,32 @@ export function readModel(file: ModelFile): CategoryModel {
   const listed = slugs.flatMap((slug, category) =>
     (file.terms[slug] ?? "").split(",").map((term) => ({ term, category })),
   );
-  const terms = listed.filter(({ term }) => !term.startsWith("@"));
+  const curated = listed.filter(({ term }) => !term.startsWith("@"));
   const accounts = new Map(
     listed.filter(({ term }) => term.startsWith("@")).map(({ term, category }) => [term.slice(1), category]),
   );
   const index = indexHashes(hashesOf(file.hashes));
   const weights = new Int8Array(bytesOf(file.weights).buffer);
-  const termWeights = new Int8Array(bytesOf(file.termWeights).buffer);
-  const shares = terms.flatMap(({ category }, term) =>
-    slugs.map(
-      (_, one) =>
-        (termWeights[term * slugs.length + one] ?? 0) * file.termScale + (file.counts[category]?.[one] ?? 0),
-    ),
+  const classes = new Map(curated.map(({ term, category }) => [term, category]));
+  const lists = Object.values(file.concepts);
+  const terms = [...new Set([...classes.keys(), ...lists.flatMap((list) => list.split(","))])];
+  const concepts = readConcepts(lists, terms);
+  const conceptWeights = Float64Array.from(
+    new Int8Array(bytesOf(file.conceptWeights).buffer),
+    (weight) => weight * file.conceptScale,
   );
+  const termWeights = new Int8Array(terms.length * slugs.length);
+  termWeights.set(new Int8Array(bytesOf(file.termWeights).buffer));
+  const termClasses = Uint8Array.from(terms, (term) => classes.get(term) ?? NO_CLASS);
   return {
     slugs,
-    terms: terms.map(({ term }) => term),
-    listTerms: termMatcher(terms.map(({ term }) => term)),
-    termClasses: Uint8Array.from(terms, ({ category }) => category),
+    terms,
+    listTerms: termMatcher(terms),
+    termClasses,
     termWeights,
-    termShares: Float64Array.from(shares),
+    termShares: termSharesOf(file, classes.size, termClasses, termWeights, concepts, conceptWeights),
+    concepts,
+    conceptWeights,
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
     index,
     slots: index.hashes.length,

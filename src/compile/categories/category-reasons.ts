@@ -1,3 +1,4 @@
+import { HEADLINE_PLACE, OPENING, OPENING_END, WHOLE } from "./category-concepts.ts";
 import { GRAMS } from "./category-grams.ts";
 import type { CategoryModel } from "./category-model.ts";
 import type { ReadFeatures, Reading, ReadPart } from "./category-score.ts";
@@ -14,8 +15,8 @@ const FAINT = 0.02;
 export interface Lean {
   /** By slot of a feature. */
   readonly features: Float32Array;
-  /** By term. */
-  readonly terms: Float32Array;
+  /** By place and curated term. */
+  readonly terms: readonly Float32Array[];
 }
 
 /** Weighs all features for a class against others. O(size of the model). */
@@ -35,25 +36,34 @@ export function featureLeans(
   return leans;
 }
 
-/** Weighs all terms for a class against others. O(terms of the model). */
+/** Weighs curated terms for a class against others, by place. O(terms of the model). */
 export function termLeans(
-  { slugs, terms, termShares }: CategoryModel,
+  { slugs, termShares }: CategoryModel,
   category: number,
   rivals: readonly number[],
-): Float32Array {
+): readonly Float32Array[] {
   const count = Math.max(1, rivals.length);
-  const leans = new Float32Array(terms.length);
-  for (let term = 0; term < leans.length; term += 1) {
-    const row = term * slugs.length;
-    let sum = 0;
-    for (let at = 0; at < rivals.length; at += 1) sum += termShares[row + (rivals[at] ?? 0)] ?? 0;
-    leans[term] = (termShares[row + category] ?? 0) - sum / count;
-  }
-  return leans;
+  return termShares.map((shares) => {
+    const leans = new Float32Array(shares.length / slugs.length);
+    for (let term = 0; term < leans.length; term += 1) {
+      const row = term * slugs.length;
+      let sum = 0;
+      for (let at = 0; at < rivals.length; at += 1) sum += shares[row + (rivals[at] ?? 0)] ?? 0;
+      leans[term] = (shares[row + category] ?? 0) - sum / count;
+    }
+    return leans;
+  });
 }
 
 /** Units for which there is room before it has to grow. */
 const ROOM = 8192;
+
+/** By how much terms of a part of an item speak: before a unit of it, and from there on. */
+interface TermLeans {
+  readonly end: number;
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+}
 
 /**
  * What is done with the units of a part of an item, with room for so many of them. The room is made a part of functions
@@ -63,7 +73,7 @@ interface Room {
   readonly size: number;
   readonly creditGrams: (features: ReadFeatures, length: number, leans: Float32Array, share: number) => void;
   readonly creditWords: (features: ReadFeatures, leans: Float32Array, share: number) => void;
-  readonly giveTerms: (part: ReadPart, leans: Float32Array, number: number, spans: Spans) => void;
+  readonly giveTerms: (part: ReadPart, leans: TermLeans, number: number, spans: Spans) => void;
   readonly giveRuns: (part: ReadPart, number: number, spans: Spans) => void;
 }
 
@@ -89,11 +99,19 @@ let parts = 0;
  * n-grams that speak for the class overlap. Each stands in the title or body. O(length).
  */
 export function addReasons(reading: Reading, lean: Lean, spans: Spans): void {
-  addReasonsOf(reading.title, lean, reading.share, spans);
-  addReasonsOf(reading.body, lean, reading.share, spans);
+  addReasonsOf(reading.title, lean, HEADLINE_PLACE, reading.title.folded.length, reading.share, spans);
+  addReasonsOf(reading.body, lean, OPENING, OPENING_END, reading.share, spans);
 }
 
-function addReasonsOf(part: ReadPart, lean: Lean, share: number, spans: Spans): void {
+/** Terms that begin before a unit of the part stand at a place of their own. */
+function addReasonsOf(
+  part: ReadPart,
+  lean: Lean,
+  place: number,
+  end: number,
+  share: number,
+  spans: Spans,
+): void {
   const { length } = part.folded;
   if (length > room.size) room = roomFor(length * 2);
   parts = (parts + 1) | 0;
@@ -102,7 +120,9 @@ function addReasonsOf(part: ReadPart, lean: Lean, share: number, spans: Spans): 
     room.creditGrams(features, length, lean.features, share);
     room.creditWords(features, lean.features, share);
   }
-  room.giveTerms(part, lean.terms, parts, spans);
+  const before = lean.terms[place] as Float32Array;
+  const after = lean.terms[WHOLE] as Float32Array;
+  room.giveTerms(part, { end, before, after }, parts, spans);
   room.giveRuns(part, parts, spans);
 }
 
@@ -136,14 +156,16 @@ function wordCreditor(credit: Float64Array): Room["creditWords"] {
   };
 }
 
-/** Gives each curated term as a reason. */
+/** Gives each curated term as a reason; words that have concepts alone are left to what is given of words and runs. */
 function termGiver(credit: Float64Array, given: Int32Array): Room["giveTerms"] {
-  return (part, leans, number, spans) => {
+  return (part, { end, before, after }, number, spans) => {
     const { list, length } = part.terms;
     for (let hit = 0; hit < length * 3; hit += 3) {
+      const term = list[hit] ?? 0;
+      if (term >= after.length) continue;
       const from = list[hit + 1] ?? 0;
       const to = list[hit + 2] ?? 0;
-      let strength = leans[list[hit] ?? 0] ?? 0;
+      let strength = (from < end ? before : after)[term] ?? 0;
       for (let at = from; at < to; at += 1) {
         strength += credit[at] ?? 0;
         given[at] = number;

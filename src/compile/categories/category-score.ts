@@ -1,6 +1,7 @@
+import { conceptCounter, HEADLINE_PLACE, OPENING, OPENING_END, WHOLE } from "./category-concepts.ts";
 import { accountFeature, HEADLINE, listWords } from "./category-features.ts";
 import { GRAMS, meet, noFeatures } from "./category-grams.ts";
-import { type CategoryModel, HEADLINE_TERM } from "./category-model.ts";
+import { type CategoryModel, HEADLINE_TERM, NO_CLASS } from "./category-model.ts";
 import { emptyFolded, type FoldedText, foldForModel } from "./folded-text.ts";
 import { placeOf } from "./hash-index.ts";
 import { addHit, type Hits, noHits } from "./hits.ts";
@@ -64,7 +65,8 @@ const emptyRoom = (families: number): Room => ({
 
 /**
  * Prepares the reading of items by a model. Each feature and term counts once an item, a headline's terms one
- * and a half times; features are weighed by the root of their number, so that long items do not shout.
+ * and a half times; features are weighed by the root of their number, so that long items do not shout; a concept by the
+ * root of how many of its terms stand in the item, in its headline, and where its body begins.
  * Cost: one pass over the text.
  */
 export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
@@ -73,7 +75,10 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
   const met = noFeatures();
   /** By term, the number of the last item that has it. */
   const seenTerms = new Int32Array(model.terms.length);
+  /** By term, the number of the last part of an item in which its concepts were counted. */
+  const countedTerms = new Int32Array(model.terms.length);
   const counts = new Float64Array(classes);
+  const concepts = conceptCounter(model.concepts);
   const sums = new Float64Array(classes);
   const shares = Float64Array.from(file.counts.flat());
   const margins = new Float64Array(classes);
@@ -104,18 +109,39 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
     model.listTerms(folded, terms);
     return { text, folded, features: room.features, terms };
   };
-  const addTerms = ({ list, length }: Hits, item: number, share: number): void => {
+  let parts = 0;
+  /** Counts concepts at a place up to a unit of a text, and adds what terms say that no part before has. */
+  const addTerms = (
+    { list, length }: Hits,
+    item: number,
+    share: number,
+    place: number,
+    end: number,
+  ): void => {
+    parts += 1;
     for (let at = 0; at < length * 3; at += 3) {
       const term = list[at] ?? 0;
+      if ((list[at + 1] ?? 0) < end && countedTerms[term] !== parts) {
+        countedTerms[term] = parts;
+        concepts.count(term, place);
+      }
       if (seenTerms[term] === item) continue;
       seenTerms[term] = item;
+      concepts.count(term, WHOLE);
       const category = model.termClasses[term] ?? 0;
+      if (category === NO_CLASS) continue;
       counts[category] = (counts[category] ?? 0) + share;
       const row = term * classes;
       for (let one = 0; one < classes; one += 1) {
         margins[one] = (margins[one] ?? 0) + share * file.termScale * (model.termWeights[row + one] ?? 0);
       }
     }
+  };
+  const addConcept = (feature: number, count: number): void => {
+    const root = Math.sqrt(count);
+    const row = feature * classes;
+    for (let one = 0; one < classes; one += 1)
+      margins[one] = (margins[one] ?? 0) + root * (model.conceptWeights[row + one] ?? 0);
   };
   let items = 0;
   return ({ title, body, handle }) => {
@@ -127,8 +153,9 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
     }
     const head = readPart(title, titleRoom);
     const text = readPart(body, bodyRoom);
-    addTerms(head.terms, items, HEADLINE_TERM);
-    addTerms(text.terms, items, 1);
+    addTerms(head.terms, items, HEADLINE_TERM, HEADLINE_PLACE, head.folded.length);
+    addTerms(text.terms, items, 1, OPENING, OPENING_END);
+    concepts.take(addConcept);
     if (handle !== null) {
       meet(met, placeOf(index, accountFeature(handle)));
       const category = model.accountCategory(handle);

@@ -26,7 +26,7 @@ export type Classify = (
 ) => Classification;
 
 /** Below this margin nothing speaks for a category: 4 in 1,000 labelled items, 9 in 10 about something else. */
-const LEAST_MARGIN = -0.3;
+const LEAST_MARGIN = -0.35;
 
 /** A margin where nothing at all is known of an item. */
 const NO_EVIDENCE = -1;
