@@ -14,7 +14,6 @@ import { PRERENDERING } from "./state/prerendering.ts";
 import { useLanguage } from "./state/use-language.ts";
 import { PageFailure } from "./timeline/PageFailure.tsx";
 import { Boundary } from "./ui/Boundary.tsx";
-import { Empty } from "./ui/Empty.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
 import { BottomBar } from "./views/BottomBar.tsx";
 import { TopBar } from "./views/TopBar.tsx";
@@ -29,6 +28,7 @@ const BundleFailure = later(() =>
 );
 const Commands = later(() => import("./commands/Commands.tsx").then((module) => module.Commands));
 const LiveWords = later(() => import("./commands/LiveWords.tsx").then((module) => module.LiveWords));
+const NoDigests = later(() => import("./timeline/NoDigests.tsx").then((module) => module.NoDigests));
 const StorageBanner = later(() =>
   import("./settings/StorageBanner.tsx").then((module) => module.StorageBanner),
 );
@@ -110,11 +110,7 @@ export function App() {
             <Page manifest={manifest} view={view} />
           </Boundary>
         )}
-        {manifest?.digests === 0 && (
-          <div className="stream-end">
-            <Empty title={t("state.empty")} hint={t("state.empty-hint")} />
-          </div>
-        )}
+        {manifest?.digests === 0 && <NoDigests />}
         {!manifest && failure && (
           <div className="stream-end">
             <BundleFailure failure={failure} onRetry={retry} />

@@ -11,6 +11,8 @@ export const zhLater = {
   "attitude.follow": "关注",
   "attitude.less": "少看",
   "attitude.mute": "静音",
+  "state.empty": "还没有摘要",
+  "state.empty-hint": "编译一个装有摘要的文件夹，条目就会出现在这里。",
   "state.newer": "内容比应用新",
   "state.newer-hint": "请刷新页面，换上新版应用。",
   "state.failed-file": "网络没有响应，或者文件 {file} 不完整。已经载入的内容和标记不受影响。",

@@ -74,8 +74,6 @@ export const zh = {
   "list.label": "条目",
   "list.loading": "正在载入",
   "list.end": "到底了",
-  "state.empty": "还没有摘要",
-  "state.empty-hint": "编译一个装有摘要的文件夹，条目就会出现在这里。",
   "state.failed": "没有取到内容",
   "state.failed-hint": "网络没有响应，或者内容的文件不完整。",
   "state.retry": "重试",
