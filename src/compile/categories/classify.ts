@@ -25,7 +25,7 @@ export type Classify = (
   section: string | null,
 ) => Classification;
 
-/** Below this margin nothing speaks for a category: 4 in 1,000 labelled items, 9 in 10 about something else. */
+/** Below this margin nothing speaks for a category: 3 in 1,000 labelled items, 9 in 10 about something else. */
 const LEAST_MARGIN = -0.35;
 
 /** A margin where nothing at all is known of an item. */
