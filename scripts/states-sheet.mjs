@@ -72,7 +72,7 @@ async function picture(context, url, { query = "", part, card, lead, without }) 
   const page = await context.newPage();
   if (without)
     await page.route(/\/data\//, (route) => (without === "fail" ? route.abort() : new Promise(() => {})));
-  await page.goto(`${url}${without ? "?view=catch-up" : query}`);
+  await page.goto(`${url}${without ? "?source=nobody" : query}`);
   await page
     .locator(without === "fail" ? ".failure" : "[data-keys]")
     .first()
