@@ -1,9 +1,9 @@
 import { fingerprint } from "../bundle/fingerprint.ts";
+import { groupBy } from "../bundle/group-by.ts";
 import { itemId } from "../bundle/item-id.ts";
 import { KEY_LENGTH } from "../bundle/limits.ts";
 import type { DigestId, ItemId } from "../bundle/schema.ts";
 import type { DigestDraft } from "./draft.ts";
-import { groupBy } from "./group-by.ts";
 import { canonicalUrl } from "./text/canonical-url.ts";
 
 /** A draft with its identity. */

@@ -1,6 +1,6 @@
+import { groupBy } from "../bundle/group-by.ts";
 import { HEAD_DIGESTS, SHARD_ITEMS, TAKEN_TOGETHER } from "../bundle/limits.ts";
 import type { Day } from "../bundle/schema.ts";
-import { groupBy } from "./group-by.ts";
 
 /** What cutting needs to know of a digest: its day and its number of items. */
 export interface Sized {

@@ -8,7 +8,7 @@ import { type DigestFolder, listDigests, systemReason } from "./disk/digest-fold
 import { makeFolder } from "./disk/make-folder.ts";
 import { pruneBundle, writeBundleFile } from "./disk/write-bundle.ts";
 import { type Ledger, type LedgerFiles, ledgerFiles } from "./ledger/ledger.ts";
-import { type Row, type TailOf, yearOfRow } from "./ledger/ledger-row.ts";
+import { type Row, sortedByPath, type TailOf, yearOfRow } from "./ledger/ledger-row.ts";
 import { leavesOld, type OldRows, RECENT_LEAST } from "./ledger/old-rows.ts";
 import { rowsOf } from "./ledger/row-line.ts";
 import { sumTotals, type Totals, totalsOf } from "./ledger/totals.ts";
@@ -169,14 +169,12 @@ function remember(
     for (const row of sealed.rows) if (tails.has(row.path)) touched.add(yearOfRow(row));
     files.save({ maker: makerOf(options), years: sealed.years, old, rows }, ledger, touched, tailOf);
   }
-  return { ...toldOf(rows, old), rows: byPath(rows), tailOf };
+  return { ...toldOf(rows, old), rows: sortedByPath(rows), tailOf };
 }
-
-const byPath = (rows: readonly Row[]): readonly Row[] => rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
 const toldOf = (rows: readonly Row[], old: OldRows | null): Pick<Published, "totals" | "noted"> => ({
   totals: old ? sumTotals(totalsOf(rows), old.totals) : totalsOf(rows),
-  noted: byPath([
+  noted: sortedByPath([
     ...rows.filter(({ diagnostics }) => diagnostics !== ""),
     ...(rowsOf(old?.noted ?? []) ?? []),
   ]),

@@ -1,4 +1,5 @@
 import type { Item } from "../../bundle/schema.ts";
+import { bookmarkIntent } from "../../reading/commands/bookmark-intent.ts";
 import { isBookmarked, isRead } from "../../reading/state/reading-state.ts";
 import { useDispatch, useReading, useT } from "../state/context.tsx";
 
@@ -24,13 +25,7 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
         aria-pressed={kept}
         aria-label={keep}
         title={`${keep} S`}
-        onClick={() =>
-          dispatch({
-            type: "change",
-            change: { type: "bookmark", item, on: !kept },
-            said: kept ? { key: "said.not-kept", values: {} } : null,
-          })
-        }
+        onClick={() => dispatch(bookmarkIntent(item, kept))}
       />
       <button
         type="button"

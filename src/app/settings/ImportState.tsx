@@ -6,7 +6,7 @@ import { readFile } from "../env/files.ts";
 import { takeStateFromAddress } from "../env/history.ts";
 import { useDispatch, useStores, useT } from "../state/context.tsx";
 import { focusHeading } from "../ui/pass-focus.ts";
-import { keepVisit } from "./keep-visit.ts";
+import { goOnVisit } from "./go-on-visit.ts";
 import { readImport } from "./read-import.ts";
 
 /** In: a file, a word from the clipboard, or what a QR code brought along; looked at before anything changes. */
@@ -79,7 +79,7 @@ function Offer({ found, onDone }: { readonly found: Import; readonly onDone: () 
       change: way === "merged" ? { type: "merge", from: state } : { type: "restore", to: state },
       said,
     });
-    keepVisit(stores, before);
+    goOnVisit(stores, before);
     onDone();
   };
   return (

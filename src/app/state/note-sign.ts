@@ -1,6 +1,6 @@
 import { localTime } from "../../bundle/day.ts";
 import type { Manifest } from "../../bundle/schema.ts";
-import { applyReading, settingOf } from "../../reading/state/reading-state.ts";
+import { applyReading, type ReadingState, settingOf } from "../../reading/state/reading-state.ts";
 import {
   arrivedSince,
   type Known,
@@ -12,6 +12,15 @@ import {
 } from "../../reading/timeline/visit.ts";
 import { localZone } from "../env/clock.ts";
 import type { Stores } from "./stores.ts";
+
+/** The visit that a state remembers. */
+export const visitOf = (state: ReadingState): Visit | null => readVisit(settingOf(state, "visit"));
+
+/** Has the reading state remember a visit. */
+export function keepVisit({ reading }: Pick<Stores, "reading">, visit: Visit): void {
+  const change = { type: "set", name: "visit", value: visitText(visit) } as const;
+  reading.setState(applyReading(reading.getState(), change), true);
+}
 
 /** Signs of the reader are stored at most this often, in milliseconds. */
 const SIGN_MS = 60_000;
@@ -29,17 +38,16 @@ const differs = (noted: Visit | null, visit: Visit): boolean =>
  * beside another one or ahead of time, notes nothing until it is looked at. Digests that are `missing` are not shown.
  */
 export function noteSign(
-  { reading, session }: Pick<Stores, "reading" | "session">,
+  stores: Pick<Stores, "reading" | "session">,
   manifest: Manifest,
   missing: Known = [],
 ): void {
-  const state = reading.getState();
+  const { reading, session } = stores;
   const before = session.getState().visit;
   if (before && document.hidden) return;
-  const stored = readVisit(settingOf(state, "visit"));
+  const stored = visitOf(reading.getState());
   const visit = visitAt(stored, Date.now(), manifest.latest, newestOf(manifest), missing);
-  if (!document.hidden && differs(stored, visit))
-    reading.setState(applyReading(state, { type: "set", name: "visit", value: visitText(visit) }), true);
+  if (!document.hidden && differs(stored, visit)) keepVisit(stores, visit);
   if (!differs(before, visit)) return;
   const { since, known } = visit;
   const arrived = arrivedSince(manifest, since, known);

@@ -26,6 +26,10 @@ export interface Row {
   readonly diagnostics: string;
 }
 
+/** Rows in the order of their paths. */
+export const sortedByPath = (rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
 /** What is remembered of a digest for the list of its year, and needed only when that is made again. */
 export interface RowTail {
   readonly counts: Counts;

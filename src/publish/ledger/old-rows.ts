@@ -2,7 +2,7 @@ import { addDays } from "../../bundle/day.ts";
 import { HEAD_DIGESTS, STORY_WINDOW_MS, TAKEN_TOGETHER } from "../../bundle/limits.ts";
 import type { Day } from "../../bundle/schema.ts";
 import { type ListedDigest, UNKNOWN_STAMP } from "../disk/digest-folder.ts";
-import { dayOfRow, type Row, yearOfRow } from "./ledger-row.ts";
+import { dayOfRow, type Row, sortedByPath, yearOfRow } from "./ledger-row.ts";
 import { escaped, lineOf } from "./row-line.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
@@ -48,9 +48,8 @@ export function oldTexts(rows: readonly Row[]): {
   readonly rows: string;
   readonly told: Omit<OldRows, "paths" | "rows" | "before">;
 } {
-  const byPath = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    paths: byPath.map(pathLine).join(""),
+    paths: sortedByPath(rows).map(pathLine).join(""),
     rows: rows.map((row) => `${lineOf(row)}\n`).join(""),
     told: {
       digests: rows.length,

@@ -9,7 +9,7 @@ import {
   UNKNOWN_STAMP,
   type UnreadableFile,
 } from "../disk/digest-folder.ts";
-import { dayOfRow, type Row, rejectedRow } from "../ledger/ledger-row.ts";
+import { dayOfRow, type Row, rejectedRow, sortedByPath } from "../ledger/ledger-row.ts";
 import type { HeadReply } from "./hand.ts";
 
 /** What is in the digests folder, compared with what the last build found there. */
@@ -64,9 +64,6 @@ const sameRow = (file: ListedDigest, old: Row | undefined, reply: HeadReply | un
   if (!reply) return old ?? null;
   return "hash" in reply && old?.hash === reply.hash ? { ...old, stamp: file.stamp } : null;
 };
-
-const sortedByPath = (rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
 /**
  * Compares what a folder lists with the rows of the last build (`before`, by path); `heads` are those of the digests that

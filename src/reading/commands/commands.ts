@@ -7,6 +7,7 @@ import { isBookmarked, isRead, type ReadingChange } from "../state/reading-state
 import { itemMarkdown } from "../text/item-markdown.ts";
 import { type Card, itemsOf, wholeOf } from "../timeline/rows.ts";
 import { isFiltered, START, toggled, unfiltered, type ViewName } from "../view/view.ts";
+import { bookmarkIntent } from "./bookmark-intent.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { Intent } from "./intent.ts";
 import { scopeText } from "./scope-text.ts";
@@ -156,15 +157,7 @@ export const COMMANDS: readonly Command[] = [
     group: "item",
     keys: ["s"],
     once: true,
-    intent: onCard(({ item }, { reading }) => {
-      const kept = isBookmarked(reading, item.id);
-      return {
-        type: "change",
-        change: { type: "bookmark", item, on: !kept },
-        // Its note goes with it.
-        said: kept ? { key: "said.not-kept", values: {} } : null,
-      };
-    }),
+    intent: onCard(({ item }, { reading }) => bookmarkIntent(item, isBookmarked(reading, item.id))),
   },
   {
     id: "hide",

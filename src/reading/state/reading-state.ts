@@ -1,3 +1,4 @@
+import { groupBy } from "../../bundle/group-by.ts";
 import { dayOf } from "../../bundle/item-id.ts";
 import type { CategorySlug, ItemId } from "../../bundle/schema.ts";
 import {
@@ -116,16 +117,9 @@ function applyRead(state: ReadingState, items: readonly MarkedItem[], read: bool
 
 /** Joins marks into a state; the same state where they bring nothing. O(marks of the days touched). */
 export function joinReadMarks(state: ReadingState, marks: readonly Mark[]): ReadingState {
-  const groups = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    const name = bucketOf(dayOf(mark.id));
-    const group = groups.get(name);
-    if (group) group.push(mark);
-    else groups.set(name, [mark]);
-  }
   const next = new Map(state.marks);
   let changed = false;
-  for (const [name, group] of groups) {
+  for (const [name, group] of groupBy(marks, ({ id }) => bucketOf(dayOf(id)))) {
     const before = state.marks.get(name) ?? emptyBucket;
     const after = joinMarks(before, group);
     if (after === before) continue;

@@ -1,4 +1,5 @@
 import { parseDay } from "../../bundle/day.ts";
+import { groupBy } from "../../bundle/group-by.ts";
 import { dayOf, itemId, keyOf, parseItemId } from "../../bundle/item-id.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
 import type { CategorySlug, ItemId } from "../../bundle/schema.ts";
@@ -47,15 +48,8 @@ export interface Import {
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 function marksJson(state: ReadingState) {
-  const groups = new Map<string, Mark[]>();
-  for (const bucket of state.marks.values())
-    for (const mark of marksOf(bucket)) {
-      const name = JSON.stringify([dayOf(mark.id), mark.category, mark.count]);
-      const group = groups.get(name);
-      if (group) group.push(mark);
-      else groups.set(name, [mark]);
-    }
-  return [...groups]
+  const marks = [...state.marks.values()].flatMap((bucket) => [...marksOf(bucket)]);
+  return [...groupBy(marks, ({ id, category, count }) => JSON.stringify([dayOf(id), category, count]))]
     .sort(([a], [b]) => byText(a, b))
     .map(([, group]) => ({
       day: group[0] && dayOf(group[0].id),

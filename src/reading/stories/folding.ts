@@ -1,3 +1,4 @@
+import { groupBy } from "../../bundle/group-by.ts";
 import type { Item, ItemId } from "../../bundle/schema.ts";
 
 /** The story an item belongs to, named by its first report; an item alone is a story of one. */
@@ -9,16 +10,8 @@ export const byTime = (a: Item, b: Item): number =>
   (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.ordinal - b.ordinal);
 
 /** Items by their stories, in their order. O(items). */
-export function storiesIn(items: readonly Item[]): ReadonlyMap<ItemId, readonly Item[]> {
-  const stories = new Map<ItemId, Item[]>();
-  for (const item of items) {
-    const story = storyOf(item);
-    const known = stories.get(story);
-    if (known) known.push(item);
-    else stories.set(story, [item]);
-  }
-  return stories;
-}
+export const storiesIn = (items: readonly Item[]): ReadonlyMap<ItemId, readonly Item[]> =>
+  groupBy(items, storyOf);
 
 /** Items that stand under the card of another one; together with the cards they are the whole list. */
 export interface Folds {

@@ -2,8 +2,8 @@
  * Groups values by a key, groups in the order of their first value. ES2024 has it as `Map.groupBy`, Node 20 has not.
  * O(values).
  */
-export function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, K extends string>(values: Iterable<T>, key: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const value of values) {
     const name = key(value);
     const group = groups.get(name);
