@@ -1,4 +1,4 @@
-import { compileDigests, makeDigests } from "./bundle.ts";
+import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
 import { cards, expect, keys, openReader, test } from "./reader.ts";
 
 test.use({ serviceWorkers: "block" });
@@ -68,9 +68,9 @@ test("a page that was opened in the background and never looked at leaves new wh
   server,
 }) => {
   await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  server.release({ data: earlier() });
   await openReader(page, server);
-  server.release({ data: compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z")) });
+  server.release({ data: later() });
   const unseen = await context.newPage();
   await unseen.addInitScript(hideUntilLook);
   await unseen.clock.install({ time: new Date("2025-06-14T17:00:00+08:00") });
@@ -91,7 +91,7 @@ test("a page that was opened in the background notes the visit once it is looked
 }) => {
   await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
   await page.addInitScript(hideUntilLook);
-  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  server.release({ data: earlier() });
   await openReader(page, server);
   const noted = () => page.evaluate(() => localStorage.getItem("tidings:/:entries")?.includes("set:visit"));
   expect(await noted()).toBeFalsy();
@@ -104,10 +104,10 @@ test("digests whose files could not be had are new at the next visit still, unti
   server,
 }) => {
   await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  server.release({ data: earlier() });
   await openReader(page, server);
   const at = (hour: number) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
-  server.release({ data: compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z")) });
+  server.release({ data: later() });
   server.fault(/^data\/shards\/2025-06-14-16/, { status: 404 });
   await at(17);
   await openReader(page, server);
@@ -129,14 +129,14 @@ test("line and marker count nothing muted, and under a filter the marker names n
   server,
 }) => {
   await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z")) });
+  server.release({ data: earlier() });
   await page.goto(`${server.url}?view=settings`);
   await page.getByLabel("静音什么").selectOption({ label: "作者" });
   await page.getByLabel("词或作者").fill("author 1");
   await page.getByLabel("词或作者").press("Enter");
   await openReader(page, server);
   await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
-  server.release({ data: compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z")) });
+  server.release({ data: later() });
   await openReader(page, server);
   await expect(page.locator(".arrival")).toContainText("新到 10 条，分 2 期");
   await keys(page, "g", "m");

@@ -67,3 +67,9 @@ export function makeDigests(
   }
   return files;
 }
+
+/** Twelve digests of six items, the newest of 14 June at 8:00. */
+export const earlier = (): string => compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z"));
+
+/** The same and two more, of 12:00 and 16:00. */
+export const later = (): string => compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z"));

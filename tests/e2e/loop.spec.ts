@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
-import { compileDigests, makeDigests } from "./bundle.ts";
+import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
 import { cards, expect, keys, openReader, selectedCard, test } from "./reader.ts";
 
 test.use({ serviceWorkers: "block" });
-
-const earlier = (): string => compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z"));
-const later = (): string => compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z"));
 
 /** Asks for the manifest anew, as an open page does every five minutes. */
 const lookForNews = (page: Page) => page.clock.runFor(6 * 60_000);

@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
-import { compileDigests, makeDigests } from "./bundle.ts";
+import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
 import { lookAtFrames, shiftOf } from "./frames.ts";
 import { cards, expect, keys, openReader, test } from "./reader.ts";
 import type { TestServer } from "./server.ts";
-
-const earlier = (): string => compileDigests(makeDigests(12, 6, "2025-06-14T08:00:00Z"));
-const later = (): string => compileDigests(makeDigests(14, 6, "2025-06-14T16:00:00Z"));
 
 /** The reader was here at ten; at five two digests more are there. */
 async function beAway(page: Page, server: TestServer): Promise<void> {
