@@ -21,7 +21,10 @@ const PAGES =
 const SEARCH =
   /\/(pages\/SearchPage|app\/search\/(?!SearchBox)|data\/(search-files|sieving)|bundle\/(decode-search|packed-segment|search-|terms)|reading\/search\/)/;
 
-/** The command line: one file that runs on Node 20 with nothing installed beside it. */
+/**
+ * The command line, which runs on Node 20 with nothing installed beside it: its threads have files of their own, and it
+ * begins before the compiler is read. All files are in one folder, where `compilerHash` finds them.
+ */
 const COMMAND_LINE: UserConfig = {
   ssr: { noExternal: true },
   publicDir: false,
@@ -30,7 +33,14 @@ const COMMAND_LINE: UserConfig = {
     outDir: "build",
     target: "node20",
     minify: false,
-    rolldownOptions: { input: { tidings: "src/publish/cli.ts" } },
+    rolldownOptions: {
+      input: {
+        tidings: "src/publish/cli.ts",
+        hand: "src/publish/hand-thread.ts",
+        look: "src/publish/look-thread.ts",
+      },
+      output: { chunkFileNames: "[name]-[hash].js" },
+    },
   },
 };
 

@@ -37,8 +37,10 @@ const work = mkdtempSync(join(tmpdir(), "tidings-bench-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 // A copy, so that a build that comes meanwhile does not change what is measured.
-const cli = join(work, "tidings.js");
-cpSync(join(root, "build/tidings.js"), cli);
+const cli = join(work, "built/tidings.js");
+cpSync(join(root, "build"), join(work, "built"), { recursive: true });
+// It says what kind of scripts these are, so that Node need not find out.
+cpSync(join(root, "package.json"), join(work, "built/package.json"));
 
 const folder = (name) => join(work, name);
 

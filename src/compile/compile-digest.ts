@@ -17,13 +17,6 @@ import type { DigestFile } from "./text/source-text.ts";
 import { cleanText, readSource } from "./text/source-text.ts";
 import { postOf } from "./text/source-url.ts";
 
-/** Made on first use: a build with nothing to compile needs none, and each thread makes its own. */
-let ready: Finders | null = null;
-function defaultFinders(): Finders {
-  ready ??= findersFor(NO_CONFIGURATION);
-  return ready;
-}
-
 /** A digest as far as its date. */
 interface OpenDigest {
   readonly header: Header;
@@ -43,7 +36,10 @@ export interface DigestHead extends Pick<DigestDraft, "path" | "day" | "time" | 
  * content.
  * Errors are diagnostics; the draft is null where the file is rejected. Linear in the bytes.
  */
-export function compileDigest(file: DigestFile, finders: Finders = defaultFinders()): CompiledDigest {
+export function compileDigest(
+  file: DigestFile,
+  finders: Finders = findersFor(NO_CONFIGURATION),
+): CompiledDigest {
   return guarded(file.path, () => {
     const open = openDigest(file);
     if ("outcome" in open) return open;

@@ -8,8 +8,14 @@ export interface Finders {
   readonly findNames: FindNames;
 }
 
-/** Prepares finders for many digests; expensive, so once a build or thread. */
-export const findersFor = ({ categories, names }: Configuration): Finders => ({
-  classify: classifierFor(categories),
-  findNames: nameFinder(names),
-});
+const prepared = new WeakMap<Configuration, Finders>();
+
+/** Prepares finders for many digests; expensive, so once a configuration and thread. */
+export function findersFor(configuration: Configuration): Finders {
+  const known = prepared.get(configuration);
+  if (known) return known;
+  const { categories, names } = configuration;
+  const finders: Finders = { classify: classifierFor(categories), findNames: nameFinder(names) };
+  prepared.set(configuration, finders);
+  return finders;
+}

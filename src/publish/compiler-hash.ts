@@ -7,22 +7,28 @@ import { contentHash } from "./disk/content-hash.ts";
 const OWN = ["bundle", "compile", "publish"] as const;
 
 /**
- * A hash of this program, so that it ignores what another version remembered: of the built file or, when run from
- * source, of all sources.
+ * A hash of this program, so that it ignores what another version remembered: of all files beside this one where it was
+ * built or, when run from source, of all sources.
  */
 export function compilerHash(): string {
   const self = fileURLToPath(import.meta.url);
-  if (!self.endsWith(".ts")) return contentHash(readFileSync(self));
-  const sources = dirname(dirname(self));
-  const files = OWN.flatMap((folder) =>
-    readdirSync(join(sources, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
+  const files = self.endsWith(".ts") ? sourcesIn(dirname(dirname(self))) : builtIn(dirname(self));
   return contentHash(
-    files
+    [...files]
       .sort()
       .map((file) => contentHash(readFileSync(file)))
       .join("\n"),
   );
 }
+
+const builtIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => join(folder, name));
+
+const sourcesIn = (folder: string): readonly string[] =>
+  OWN.flatMap((own) =>
+    readdirSync(join(folder, own), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );

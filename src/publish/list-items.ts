@@ -3,7 +3,7 @@ import { allShards } from "../bundle/locate.ts";
 import { ok, type Result } from "../bundle/result.ts";
 import type { Digest, Item, Year } from "../bundle/schema.ts";
 import { readPart, readShardPart } from "./disk/bundle-part.ts";
-import { printable } from "./terminal/format.ts";
+import { printable } from "./terminal/printable.ts";
 
 /**
  * An item as one flat line of JSON, with its digest's file, day and declared categories.

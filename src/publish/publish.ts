@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { err, ok, type Result } from "../bundle/result.ts";
 import { type Configuration, NO_CONFIGURATION } from "../compile/configuration.ts";
 import type { CompiledDigest } from "../compile/draft.ts";
+import { findersFor } from "../compile/finders.ts";
 import { compilerHash } from "./compiler-hash.ts";
 import { contentHash } from "./disk/content-hash.ts";
 import { type DigestFolder, listDigests, systemReason } from "./disk/digest-folder.ts";
@@ -9,8 +10,10 @@ import { makeFolder } from "./disk/make-folder.ts";
 import { pruneBundle, writeBundleFile } from "./disk/write-bundle.ts";
 import { type Ledger, type LedgerFiles, ledgerFiles } from "./ledger/ledger.ts";
 import { type Row, sortedByPath, type TailOf, yearOfRow } from "./ledger/ledger-row.ts";
+import { type Look, lookAt } from "./ledger/look.ts";
 import { leavesOld, type OldRows, RECENT_LEAST } from "./ledger/old-rows.ts";
 import { rowsOf } from "./ledger/row-line.ts";
+import { stemOf } from "./ledger/stem.ts";
 import { sumTotals, type Totals, totalsOf } from "./ledger/totals.ts";
 import { mend, rebuild, type SealedBuild } from "./pipeline/build.ts";
 import type { HandContext, HeadReply } from "./pipeline/hand.ts";
@@ -32,8 +35,10 @@ export interface PublishOptions {
   readonly allRows?: boolean;
   /** Folder for what a build remembers, or null to remember nothing. */
   readonly cache?: string | null;
-  /** Threads for a build of many digests, and the built command line, which they run; null: this thread does it all. */
-  readonly threads?: { readonly count: number; readonly script: string } | null;
+  /** Threads for a build of many digests, and the folder of built files that they run; null: this thread does it all. */
+  readonly threads?: { readonly count: number; readonly folder: string } | null;
+  /** A look at the digests that was begun early and is not over; null: there is none. */
+  readonly looked?: Promise<Look | null> | null;
 }
 
 /** What one run did, and what is remembered of each digest. */
@@ -68,7 +73,8 @@ export async function publish(options: PublishOptions): Promise<Result<Published
   const refused = new Map<string, CompiledDigest>();
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const tried = await publishOnce(options, refused);
+      // What was seen early serves once: digests that change meanwhile must be seen again.
+      const tried = await publishOnce(options, refused, attempt === 0 ? (options.looked ?? null) : null);
       if (!tried.ok) return tried;
       if (tried.value.type === "done") return ok(tried.value.published);
       noteRefused(refused, tried.value.faults);
@@ -87,20 +93,36 @@ function noteRefused(refused: Map<string, CompiledDigest>, faults: readonly RunF
     if (fault.type === "rejected") refused.set(refusedKey(fault.path, fault.hash), fault.compiled);
 }
 
-/** Tries with the rows of recent digests alone and, where these do not suffice, with all. */
-async function publishOnce(options: PublishOptions, refused: Refused): Promise<Result<Attempt, string>> {
-  const folder = listDigests(options.digests);
-  if (!folder.ok) return folder;
-  makeFolder(join(options.out, "shards"));
+/** Tries with recent digests and their rows alone and, where these do not suffice, with all. */
+async function publishOnce(
+  options: PublishOptions,
+  refused: Refused,
+  looked: Promise<Look | null> | null,
+): Promise<Result<Attempt, string>> {
   const files = rememberedBy(options);
   const ledger = files?.load(makerOf(options)) ?? null;
-  const recent = options.allRows ? null : ledger && files?.recent(ledger, folder.value.files);
-  const quick = recent ? await attempt(options, { ...folder.value, files: recent }, ledger, refused) : null;
+  const old = ledger && !options.allRows ? files?.oldPaths(ledger) : null;
+  const recent = old ? await recentOf(options, old, looked) : null;
+  const quick = recent ? await attempt(options, recent, ledger, refused) : null;
   if (quick) return ok(quick);
+  const folder = listDigests(options.digests);
+  if (!folder.ok) return folder;
   const whole = ledger && files ? files.whole(ledger) : ledger;
   const slow = await attempt(options, folder.value, whole, refused);
   if (!slow) throw new Error("a build of all digests needs more of them");
   return ok(slow);
+}
+
+/** What lies in the folder besides old digests; null where one of these is gone or changed. */
+async function recentOf(
+  { digests, configuration = NO_CONFIGURATION }: PublishOptions,
+  old: { readonly file: string; readonly hash: string },
+  looked: Promise<Look | null> | null,
+): Promise<DigestFolder | null> {
+  // What a new digest needs is made while a thread looks whether there is one.
+  if (looked) findersFor(configuration);
+  const look = (await looked) ?? lookAt(digests, old.file);
+  return look?.old === old.hash ? look.recent : null;
 }
 
 /** What the last build left for this one. */
@@ -124,6 +146,7 @@ async function attempt(
   const before = new Map((ledger?.rows ?? []).map((row) => [row.path, row]));
   const unknown = unknownDigests(folder.files, before);
   if (old && unknown.length > MANY) return null;
+  makeFolder(join(out, "shards"));
   const context: HandContext = { digests, out, configuration };
   const pool = poolFor(context, unknown.length, options);
   try {
@@ -187,11 +210,11 @@ function makerOf({ configuration = NO_CONFIGURATION, search = true }: PublishOpt
 }
 
 const rememberedBy = ({ cache = null, digests, out }: PublishOptions): LedgerFiles | null =>
-  cache === null ? null : ledgerFiles(join(cache, contentHash(`${resolve(digests)}\n${resolve(out)}`)));
+  cache === null ? null : ledgerFiles(stemOf(cache, digests, out));
 
 const poolFor = (context: HandContext, unknown: number, { threads = null }: PublishOptions): Pool =>
   threads !== null && threads.count > 1 && unknown > MANY
-    ? threadPool(context, threads.count, threads.script)
+    ? threadPool(context, threads.count, threads.folder)
     : localPool(context);
 
 async function readHeads({ hands }: Pool, paths: readonly string[]): Promise<readonly HeadReply[]> {

@@ -5,7 +5,8 @@ import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
 import { diagnosticsOf, totalsLine } from "./report.ts";
 import { serveBundle } from "./serve-bundle.ts";
-import { diagnosticLines, faultSentence } from "./terminal/format.ts";
+import { diagnosticLines } from "./terminal/format.ts";
+import { faultSentence } from "./terminal/printable.ts";
 
 /** The event that tells an open page to ask for the manifest again. */
 const BUNDLE_EVENT = "tidings:bundle";

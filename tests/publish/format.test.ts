@@ -2,7 +2,8 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { compileDigest } from "../../src/compile/compile-digest.ts";
 import type { Diagnostic } from "../../src/compile/report/diagnostic.ts";
-import { diagnosticLines, formatDiagnostic, printable } from "../../src/publish/terminal/format.ts";
+import { diagnosticLines, formatDiagnostic } from "../../src/publish/terminal/format.ts";
+import { printable } from "../../src/publish/terminal/printable.ts";
 
 const one = (more: Partial<Diagnostic>): Diagnostic => ({
   file: "a.md",

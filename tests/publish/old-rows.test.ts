@@ -6,13 +6,8 @@ import type { Day } from "../../src/bundle/schema.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { listDigests, readDigest } from "../../src/publish/disk/digest-folder.ts";
 import type { Row } from "../../src/publish/ledger/ledger-row.ts";
-import {
-  leavesOld,
-  type OldRows,
-  oldLength,
-  RECENT_LEAST,
-  withoutOld,
-} from "../../src/publish/ledger/old-rows.ts";
+import { withoutOld } from "../../src/publish/ledger/look.ts";
+import { leavesOld, type OldRows, oldLength, RECENT_LEAST } from "../../src/publish/ledger/old-rows.ts";
 import { diagnosticsOf } from "../../src/publish/report.ts";
 import { differences, digestText, filesBelow, madeArchive, put, wholeBundle } from "./folder.ts";
 import { folderOfTest, placesIn, published } from "./test-folder.ts";

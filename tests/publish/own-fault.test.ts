@@ -26,18 +26,10 @@ vi.mock("../../src/compile/finders.ts", async (original) => {
 const folder = folderOfTest();
 
 test("a thread that ends for want of memory is no fault of the output folder", async () => {
-  const [digests, out, script] = ["in", "out", "thread.mjs"].map((name) => join(folder(), name)) as [
-    string,
-    string,
-    string,
-  ];
+  const { digests, out } = placesIn(folder());
   for (const [path, text] of madeArchive(51)) put(digests, path, text);
-  put(
-    folder(),
-    "thread.mjs",
-    'throw Object.assign(new Error("full"), { code: "ERR_WORKER_OUT_OF_MEMORY" });\n',
-  );
-  const published = publish({ digests, out, threads: { count: 2, script } });
+  put(folder(), "hand.js", 'throw Object.assign(new Error("full"), { code: "ERR_WORKER_OUT_OF_MEMORY" });\n');
+  const published = publish({ digests, out, threads: { count: 2, folder: folder() } });
   await expect(published).rejects.toMatchObject({ code: "ERR_WORKER_OUT_OF_MEMORY" });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type BundleError, type DecodedShard, decodeShard } from "../../bundle/decode.ts";
 import { err, type Result } from "../../bundle/result.ts";
 import type { Shard } from "../../bundle/schema.ts";
-import { printable } from "../terminal/format.ts";
+import { printable } from "../terminal/printable.ts";
 import { systemReason } from "./digest-folder.ts";
 
 const explain = (error: BundleError): string =>

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { YearRecord } from "../../compile/emit.ts";
 import { contentHash } from "../disk/content-hash.ts";
-import type { ListedDigest } from "../disk/digest-folder.ts";
 import { makeFolder } from "../disk/make-folder.ts";
+import { readBytes } from "../disk/read-bytes.ts";
 import { type Row, type RowTail, type TailOf, yearOfRow } from "./ledger-row.ts";
-import { type OldRows, oldLength, oldTexts, withoutOld } from "./old-rows.ts";
+import { type OldRows, oldLength, oldTexts } from "./old-rows.ts";
 import { lineOf, rowsOf } from "./row-line.ts";
+import { pathsFile } from "./stem.ts";
 
 /** What a build writes down for the next one: a row for each digest, a record for each year. */
 export interface Ledger {
@@ -46,8 +47,8 @@ export function decodeLedger(text: string, maker: string): Ledger | null {
 export interface LedgerFiles {
   /** The ledger of the last build; null where there is none that this maker can use. */
   load(maker: string): Ledger | null;
-  /** The listed files that are not old; null where nothing is old, or an old one is gone or changed. */
-  recent(ledger: Ledger, files: readonly ListedDigest[]): readonly ListedDigest[] | null;
+  /** The file of the paths of old digests, with its hash; null where nothing is old, or rows at hand should be. */
+  oldPaths(ledger: Ledger): { readonly file: string; readonly hash: string } | null;
   /** The ledger with its old rows among the others; null where they are lost. */
   whole(ledger: Ledger): Ledger | null;
   /** Tails as a ledger remembers them. Each year is read once, and only when one of its rows is asked for. */
@@ -80,14 +81,6 @@ function clearOld(folder: string): void {
 }
 
 type Tails = Readonly<Record<string, RowTail>>;
-
-function readBytes(file: string): Buffer | null {
-  try {
-    return readFileSync(file);
-  } catch {
-    return null;
-  }
-}
 
 /** The text of a file whose bytes have this hash; null for any other. */
 function readHashed(file: string, hash: string): string | null {
@@ -130,7 +123,7 @@ function putAway(stem: string, rows: readonly Row[], before: OldRows | null): Ol
     paths: contentHash(paths),
     rows: contentHash(lines),
   };
-  if (before?.paths !== old.paths) replaceFile(`${stem}.paths`, paths);
+  if (before?.paths !== old.paths) replaceFile(pathsFile(stem), paths);
   if (before?.rows !== old.rows) replaceFile(`${stem}.rows`, lines);
   return old;
 }
@@ -142,11 +135,8 @@ export function ledgerFiles(stem: string): LedgerFiles {
       const bytes = readBytes(`${stem}.ledger`);
       return bytes === null ? null : decodeLedger(bytes.toString(), maker);
     },
-    recent({ old, rows }, files) {
-      if (!old || oldLengthOf(rows) > 0) return null;
-      const paths = readHashed(`${stem}.paths`, old.paths);
-      return paths === null ? null : withoutOld(files, paths);
-    },
+    oldPaths: ({ old, rows }) =>
+      old && oldLengthOf(rows) === 0 ? { file: pathsFile(stem), hash: old.paths } : null,
     whole(ledger) {
       if (!ledger.old) return ledger;
       const lines = readHashed(`${stem}.rows`, ledger.old.rows)?.split("\n").slice(0, -1);

@@ -1,9 +1,10 @@
 import { addDays } from "../../bundle/day.ts";
 import { HEAD_DIGESTS, STORY_WINDOW_MS, TAKEN_TOGETHER } from "../../bundle/limits.ts";
 import type { Day } from "../../bundle/schema.ts";
-import { type ListedDigest, UNKNOWN_STAMP } from "../disk/digest-folder.ts";
+import { UNKNOWN_STAMP } from "../disk/digest-folder.ts";
 import { dayOfRow, type Row, sortedByPath, yearOfRow } from "./ledger-row.ts";
-import { escaped, lineOf } from "./row-line.ts";
+import { pathLines } from "./look.ts";
+import { lineOf } from "./row-line.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
 /**
@@ -49,7 +50,7 @@ export function oldTexts(rows: readonly Row[]): {
   readonly told: Omit<OldRows, "paths" | "rows" | "before">;
 } {
   return {
-    paths: sortedByPath(rows).map(pathLine).join(""),
+    paths: pathLines(sortedByPath(rows)),
     rows: rows.map((row) => `${lineOf(row)}\n`).join(""),
     told: {
       digests: rows.length,
@@ -58,36 +59,6 @@ export function oldTexts(rows: readonly Row[]): {
       noted: rows.filter(({ diagnostics }) => diagnostics !== "").map(lineOf),
     },
   };
-}
-
-const pathLine = ({ path, stamp }: ListedDigest): string => `${escaped(path)}\t${stamp}\n`;
-
-/** The listed files (by path) that are not old; null where an old one is gone or changed. O(files). */
-export function withoutOld(files: readonly ListedDigest[], paths: string): readonly ListedDigest[] | null {
-  const rest: ListedDigest[] = [];
-  let at = 0;
-  for (const file of files) {
-    const end = endOfLine(file, paths, at);
-    if (end === null) rest.push(file);
-    else at = end;
-  }
-  return at === paths.length ? rest : null;
-}
-
-/**
- * Where a file's line ends, if it begins at `at`. Compared in parts, as nearly all lines would be built only to be
- * thrown away.
- */
-function endOfLine({ path, stamp }: ListedDigest, paths: string, at: number): number | null {
-  const written = escaped(path);
-  const tab = at + written.length;
-  const end = tab + 1 + stamp.length;
-  const isSame =
-    paths[tab] === "\t" &&
-    paths[end] === "\n" &&
-    paths.startsWith(written, at) &&
-    paths.startsWith(stamp, tab + 1);
-  return isSame ? end + 1 : null;
 }
 
 const DAY_MS = 24 * 3600 * 1000;

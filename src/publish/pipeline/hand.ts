@@ -5,7 +5,7 @@ import { storyItems, withStories } from "../../compile/assemble.ts";
 import { type DigestHead, readHead } from "../../compile/compile-digest.ts";
 import type { Configuration } from "../../compile/configuration.ts";
 import type { CompiledDigest } from "../../compile/draft.ts";
-import { type Finders, findersFor } from "../../compile/finders.ts";
+import { findersFor } from "../../compile/finders.ts";
 import {
   type NamedShard,
   type SizedShard,
@@ -75,12 +75,6 @@ interface KeptRun {
 
 /** Makes a hand for one build; it keeps the runs that it compiled until they are written. */
 export function createHand({ digests: root, out, configuration }: HandContext): Hand {
-  // Reading the category model takes longer than a build that has nothing to compile.
-  let ready: Finders | null = null;
-  const finders = (): Finders => {
-    ready ??= findersFor(configuration);
-    return ready;
-  };
   const terms = shardTerms();
   const runs = new Map<number, KeptRun>();
   const kept = (run: number): KeptRun => {
@@ -91,7 +85,7 @@ export function createHand({ digests: root, out, configuration }: HandContext): 
   return {
     heads: (paths) => paths.map((path) => readHeadOf(root, path)),
     compile(run, rows) {
-      const { digests, faults } = compileRun(root, rows, finders());
+      const { digests, faults } = compileRun(root, rows, findersFor(configuration));
       runs.set(run, { rows, digests, closed: [] });
       return faults;
     },

@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { join } from "node:path";
+import { type MessagePort, Worker } from "node:worker_threads";
 import { createHand, type Hand, type HandContext } from "./hand.ts";
 
 /** A hand that answers later: here, or in a thread of its own. */
@@ -12,9 +12,6 @@ export interface Pool {
   readonly hands: readonly AsyncHand[];
   close(): Promise<void>;
 }
-
-/** Marks the data of our own threads: the file that starts them also starts as the command line. */
-const ROLE = "tidings-hand";
 
 /** Young generation of a thread's heap in MB: room for a run's short-lived objects, so that few of them are moved. */
 const YOUNG_MB = 48;
@@ -50,13 +47,13 @@ export function localPool(context: HandContext): Pool {
   };
 }
 
-/** Makes hands in threads that run `script`: the built command line, which becomes a hand by `becomeHand`. */
-export function threadPool(context: HandContext, threads: number, script: string): Pool {
+/** Makes hands in threads, from the folder of built files. */
+export function threadPool(context: HandContext, threads: number, built: string): Pool {
   const workers = Array.from(
     { length: threads },
     () =>
-      new Worker(script.startsWith("file:") ? fileURLToPath(script) : script, {
-        workerData: { role: ROLE, context },
+      new Worker(join(built, "hand.js"), {
+        workerData: context,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       }),
   );
@@ -92,12 +89,9 @@ function handOf(worker: Worker): AsyncHand {
   );
 }
 
-/** Turns a thread of a pool into a hand that works until it is terminated; returns whether this is such a thread. */
-export function becomeHand(): boolean {
-  const data = workerData as { readonly role?: unknown; readonly context: HandContext } | null;
-  if (isMainThread || parentPort === null || data?.role !== ROLE) return false;
-  const port = parentPort;
-  const hand = createHand(data.context);
+/** Turns a thread of a pool into a hand that works until it is terminated. */
+export function becomeHand(port: MessagePort, context: HandContext): void {
+  const hand = createHand(context);
   port.on("message", (call: Call) => {
     let answer: Answer;
     try {
@@ -108,5 +102,4 @@ export function becomeHand(): boolean {
     }
     port.postMessage(answer);
   });
-  return true;
 }
