@@ -8,7 +8,7 @@ import type { Day, ItemId } from "../bundle/schema.ts";
 import { decodeBucket } from "../reading/state/bucket-codec.ts";
 import { unseal } from "../reading/state/envelope.ts";
 import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/state/marks.ts";
-import { readVisit, visitAt } from "../reading/timeline/visit.ts";
+import { readVisit, sinceAt } from "../reading/timeline/visit.ts";
 import { readAnchor } from "./env/anchor.ts";
 import { type FirstJournals, hasAll, readJournals } from "./env/first-journals.ts";
 import { ownPrefix } from "./env/storage-prefix.ts";
@@ -39,7 +39,7 @@ function checkChoices(entries: ReadonlyMap<string, string>, latest: number): voi
   if (differs("foldVoices", "1") || differs("showConflicts", "1")) throw GIVE_UP;
   for (const name of entries.keys()) if (/^(mute|follow|less|set:hide):/.test(name)) throw GIVE_UP;
   const visit = readVisit(entries.get("set:visit") ?? null);
-  const { since } = visitAt(visit, Date.now(), latest);
+  const since = sinceAt(visit, Date.now());
   if (since !== null && since < latest) throw GIVE_UP;
 }
 

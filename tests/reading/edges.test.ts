@@ -12,7 +12,8 @@ import { inlinePieces, isTooTangled } from "../../src/reading/text/inline-markdo
 import { itemMarkdown } from "../../src/reading/text/item-markdown.ts";
 import { keyFacts } from "../../src/reading/text/key-facts.ts";
 import { monthsOf } from "../../src/reading/timeline/archive.ts";
-import { catchUpRows, catchUpShards, digestsSince } from "../../src/reading/timeline/catch-up.ts";
+import { catchUpRows, catchUpShards, digestsOf } from "../../src/reading/timeline/catch-up.ts";
+import { freshDigests } from "../../src/reading/timeline/visit.ts";
 import { chipCounts } from "../../src/reading/view/chip-counts.ts";
 import { matches } from "../../src/reading/view/filter.ts";
 import { START } from "../../src/reading/view/view.ts";
@@ -113,9 +114,10 @@ test("a bookmark without a note is exported without one", () => {
 });
 
 test("a first visit has nothing to catch up on", () => {
-  expect(catchUpShards(manifestOf([digest]), null)).toEqual([]);
+  const fresh = freshDigests(manifestOf([digest]), null);
+  expect(catchUpShards(manifestOf([digest]), fresh)).toEqual([]);
   expect(
-    catchUpRows(digestsSince([{ version: 1, digests: [digest] }], null), {
+    catchUpRows(digestsOf([{ version: 1, digests: [digest] }], fresh), {
       shows: () => true,
       fold: () => NO_FOLDS,
     }),

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item, ItemId } from "../../src/bundle/schema.ts";
 import { byTime, type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/stories/folding.ts";
-import { catchUpRows, digestsSince } from "../../src/reading/timeline/catch-up.ts";
+import { catchUpRows, digestsOf } from "../../src/reading/timeline/catch-up.ts";
 import { isItemRow, itemsOf } from "../../src/reading/timeline/rows.ts";
 import { buildRows, type RowRules } from "../../src/reading/timeline/timeline.ts";
-import { makeDigest, makeItem, refOf } from "./made.ts";
+import { freshDigests } from "../../src/reading/timeline/visit.ts";
+import { makeDigest, makeItem, manifestOf, refOf } from "./made.ts";
 
 const rules: FoldRules = {
   stories: true,
@@ -199,7 +200,10 @@ test("N1 shown and folded items together are the list, none twice, and stories a
           .sort(),
       ).toEqual(all);
       const shards = loaded.map(({ shard }) => shard);
-      const brief = catchUpRows(digestsSince(shards, 0), { shows: () => true, fold });
+      const brief = catchUpRows(digestsOf(shards, freshDigests(manifestOf(digests), 0)), {
+        shows: () => true,
+        fold,
+      });
       expect(
         itemsOf(brief.filter(isItemRow))
           .map(({ id }) => id)

@@ -1,11 +1,10 @@
-import { useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { translate } from "../../reading/messages/translate.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { storyCount } from "../../reading/stories/folding.ts";
 import { minutesFor } from "../../reading/text/reading-time.ts";
 import { isItemRow, itemsOf } from "../../reading/timeline/rows.ts";
-import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
+import type { Visit } from "../../reading/timeline/visit.ts";
 import type { View } from "../../reading/view/view.ts";
 import { MutedLine } from "../filters/MutedLine.tsx";
 import { usePreferences, useReading, useSession, useT } from "../state/context.tsx";
@@ -49,16 +48,14 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const { locale } = usePreferences();
   const atLoad = useSession((session) => session.atLoad);
   const lastDay = useSession((session) => session.lastDay);
-  const { since, known } = visit;
-  const digests = useMemo(() => freshDigests(manifest, since, known).length, [manifest, since, known]);
-  const { rows, muted, none, busy, complete, answers } = useBrief(manifest, view, visit);
+  const { rows, muted, came, busy, complete, answers } = useBrief(manifest, view, visit);
   const cards = rows.filter(isItemRow);
   const items = itemsOf(cards);
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
   const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
   const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
-  const [title, hint] = NOTHING[since === null ? "first" : items.length === 0 ? "none" : "done"];
-  if (none || (readBefore && !lastDay))
+  const [title, hint] = NOTHING[visit.since === null ? "first" : items.length === 0 ? "none" : "done"];
+  if (came === 0 || (readBefore && !lastDay))
     return (
       <div className="stream-end">
         <MutedLine view={view} muted={muted} />
@@ -88,7 +85,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
               })}
             </p>
           )}
-          {lastDay && <Earlier day={lastDay} digests={digests} />}
+          {lastDay && <Earlier day={lastDay} digests={came} />}
         </div>
         <MutedLine view={view} muted={muted} />
         {!busy && <FailedAnswers answers={answers} />}
@@ -103,7 +100,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
         {complete && rows.length > 0 && (
           <Empty
             title={left === 0 ? t("catch-up.done") : t("catch-up.left", { n: left })}
-            hint={lastDay ? t("catch-up.part", { digests }) : t(whole)}
+            hint={lastDay ? t("catch-up.part", { digests: came }) : t(whole)}
           >
             <NextDue manifest={manifest} />
             <GoOn to="bookmarks" />

@@ -1,12 +1,12 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Item, Manifest } from "../../bundle/schema.ts";
+import type { DigestRef, Item, Manifest } from "../../bundle/schema.ts";
 import { translateParts } from "../../reading/messages/translate.ts";
 import { minutesFor, minutesForCount } from "../../reading/text/reading-time.ts";
 import { momentText } from "../../reading/text/time-text.ts";
 import { inSight } from "../../reading/timeline/arrivals.ts";
-import { catchUpShards, digestsSince } from "../../reading/timeline/catch-up.ts";
-import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
+import { catchUpShards, digestsOf } from "../../reading/timeline/catch-up.ts";
+import { freshDigests } from "../../reading/timeline/visit.ts";
 import { leftOf } from "../../reading/view/digest-left.ts";
 import { START } from "../../reading/view/view.ts";
 import { shardQuery } from "../data/queries.ts";
@@ -16,31 +16,26 @@ import { useDispatch, usePreferences, useSession, useStores, useT } from "../sta
 import { PageLink } from "../ui/PageLink.tsx";
 
 /** What came since the last visit and is neither muted nor hidden; null until the timeline has loaded all of it. */
-function useNews(manifest: Manifest, visit: Visit | null): readonly Item[] | null {
-  const { since = null, known = [] } = visit ?? {};
+function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Item[] | null {
   const outOfSight = new Set(useSession((session) => session.outOfSight));
-  const queries = catchUpShards(manifest, since, known).map((ref) => ({
+  const queries = catchUpShards(manifest, fresh).map((ref) => ({
     ...shardQuery(ref),
     enabled: false,
   }));
   const answers = useQueries({ queries });
   const shards = answers.flatMap(({ data }) => (data ? [data.shard] : []));
   if (shards.length < answers.length) return null;
-  return digestsSince(shards, since, known).flatMap((digest) =>
-    digest.items.filter((item) => !outOfSight.has(item)),
-  );
+  return digestsOf(shards, fresh).flatMap((digest) => digest.items.filter((item) => !outOfSight.has(item)));
 }
 
 /** Whether all of that was known to be read when the page was drawn: the line stays as it is while the list stands. */
-function useWasRead(manifest: Manifest, visit: Visit | null, news: readonly Item[] | null): boolean {
+function useWasRead(manifest: Manifest, fresh: readonly DigestRef[], news: readonly Item[] | null): boolean {
   const { session } = useStores();
   // biome-ignore lint/correctness/useExhaustiveDependencies: news that are loaded later change nothing
   return useMemo(() => {
     const { drawn } = session.getState();
-    return freshDigests(manifest, visit?.since ?? null, visit?.known).every(
-      (ref) => leftOf(ref, manifest, news ?? [], drawn).unread === 0,
-    );
-  }, [manifest, visit, session]);
+    return fresh.every((ref) => leftOf(ref, manifest, news ?? [], drawn).unread === 0);
+  }, [manifest, fresh, session]);
 }
 
 /** What came since the last visit, and how long it takes to read; nothing on a first visit. */
@@ -51,9 +46,10 @@ export function ArrivalLine({ manifest }: { readonly manifest: Manifest }) {
   const visit = useSession((session) => session.visit);
   const more = useSession((session) => session.lastDay !== null);
   const outOfSight = useSession((session) => session.outOfSight);
-  const { items, digests } = inSight(freshDigests(manifest, visit?.since ?? null, visit?.known), outOfSight);
-  const news = useNews(manifest, visit);
-  const wasRead = useWasRead(manifest, visit, news) && !more;
+  const fresh = useMemo(() => freshDigests(manifest, visit?.since ?? null, visit?.known), [manifest, visit]);
+  const { items, digests } = inSight(fresh, outOfSight);
+  const news = useNews(manifest, fresh);
+  const wasRead = useWasRead(manifest, fresh, news) && !more;
   if (items === 0 || !visit?.ended) return null;
   const line = wasRead ? "arrival.all-read" : more ? "arrival.line-more" : "arrival.line";
   const parts = translateParts(locale, line, {

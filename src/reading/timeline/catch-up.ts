@@ -1,30 +1,19 @@
-import type { Digest, Manifest, Shard, ShardRef } from "../../bundle/schema.ts";
+import type { Digest, DigestRef, Manifest, Shard, ShardRef } from "../../bundle/schema.ts";
 import { withSize } from "./rows.ts";
 import { buildRows, type Row, type RowRules } from "./timeline.ts";
-import { freshDigests, isSince, type Known } from "./visit.ts";
 
-/** The shards of the head that hold something that came since the last visit, oldest first; none on a first visit. */
-export function catchUpShards(
-  manifest: Manifest,
-  since: number | null,
-  known: Known = [],
-): readonly ShardRef[] {
-  const fresh = new Set(freshDigests(manifest, since, known));
-  return manifest.head.filter((ref) => ref.digests.some((digest) => fresh.has(digest))).toReversed();
-}
+/** The shards of the head that hold something of `freshDigests`, oldest first. */
+export const catchUpShards = (manifest: Manifest, fresh: readonly DigestRef[]): readonly ShardRef[] =>
+  manifest.head.filter((ref) => ref.digests.some((digest) => fresh.includes(digest))).toReversed();
 
-/** The digests that came since the last visit, oldest first. */
-export const digestsSince = (
-  shards: readonly Shard[],
-  since: number | null,
-  known: Known = [],
-): readonly Digest[] =>
+/** Those of `freshDigests` that are here, oldest first. */
+export const digestsOf = (shards: readonly Shard[], fresh: readonly DigestRef[]): readonly Digest[] =>
   shards
     .flatMap((shard) => shard.digests)
-    .filter(({ publishedAt }) => since !== null && isSince(publishedAt, since, known))
+    .filter(({ id }) => fresh.some((ref) => ref.id === id))
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
 
-/** The rows of a brief of `digestsSince`, in their order. O(items). */
+/** The rows of a brief of `digestsOf`, in their order. O(items). */
 export function catchUpRows(
   digests: readonly Digest[],
   rules: Pick<RowRules, "shows" | "fold">,

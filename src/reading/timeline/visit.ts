@@ -8,7 +8,10 @@ export const VISIT_IDLE_MS = 30 * 60_000;
 const REMEMBERED = 16;
 const MINUTE_MS = 60_000;
 
-/** Publishing times of the newest digests, in minutes since 1970, newest first; what is not among them came late. */
+/**
+ * Publishing times of the newest digests, in minutes since 1970, newest first; what is not among them came late. A
+ * minute stands there as often as digests have it.
+ */
 export type Known = readonly number[];
 
 /** A stay with the reader, from the first look to the last before a long pause. Times are ms since 1970. */
@@ -55,15 +58,25 @@ const timesOf = (refs: Manifest["head"]): Known =>
 /** The newest digests of a manifest, as a visit remembers them. */
 export const newestOf = ({ head }: Manifest): Known => timesOf(head).slice(0, REMEMBERED);
 
-/** As many times as a visit remembers, each once. */
-export const newestFirst = (times: Known): Known =>
-  [...new Set(times)].sort((a, b) => b - a).slice(0, REMEMBERED);
+const timesIn = (times: Known, time: number): number => times.filter((one) => one === time).length;
+
+/** What is left of the first times without the second ones, each taken away as often as it stands there. */
+const without = (times: Known, others: Known): Known =>
+  times.filter((time, at) => timesIn(times.slice(0, at), time) >= timesIn(others, time));
+
+/** All that either knows, as far as a visit remembers: each time as often as in the one that has it more often. */
+export const joined = (a: Known, b: Known): Known =>
+  [...a, ...without(b, a)].sort((one, other) => other - one).slice(0, REMEMBERED);
 
 /** The digests of a manifest whose files could not be had. */
 export const missingOf = ({ head }: Manifest, files: ReadonlySet<unknown>): Known =>
   timesOf(head.filter(({ file }) => files.has(file)));
 
 const minuteOf = (instant: number): number => Math.floor(instant / MINUTE_MS);
+
+/** The newest digest known when the visit before the present one ended; null on a first visit. */
+export const sinceAt = (stored: Visit | null, now: number): number | null =>
+  stored && (now - stored.at > VISIT_IDLE_MS ? stored.seen : stored.since);
 
 /**
  * The visit that a sign of the reader belongs to: the stored one while it lasts, else a new one that
@@ -77,8 +90,7 @@ export function visitAt(
   newest: Known = [],
   missing: Known = [],
 ): Visit {
-  const { since, ended, seen, at, known, shown } = stored ?? {
-    since: null,
+  const { ended, seen, at, known, shown } = stored ?? {
     ended: null,
     seen: latest,
     at: now,
@@ -88,21 +100,13 @@ export function visitAt(
   const over = now - at > VISIT_IDLE_MS;
   const before = over ? shown : known;
   return {
-    since: over ? seen : since,
+    since: sinceAt(stored, now),
     ended: over ? at : ended,
     seen: Math.max(seen, latest),
     at: now,
     known: before,
-    shown: newestFirst(
-      [...shown, ...newest].filter((time) => before.includes(time) || !missing.includes(time)),
-    ),
+    shown: joined(without(joined(shown, newest), missing), before),
   };
-}
-
-/** Whether a digest came since: after the newest one known or, late, between those that were. */
-export function isSince(publishedAt: number, since: number, known: Known): boolean {
-  const minute = minuteOf(publishedAt);
-  return publishedAt > since || (minute > Math.min(...known) && !known.includes(minute));
 }
 
 /** What came since the last visit, told from the manifest's head. */
@@ -115,15 +119,20 @@ export interface Arrived {
   readonly known: DigestId | null;
 }
 
-/** The digests of the head that came since the last visit, newest first; none on a first one. */
+/**
+ * The digests of the head that came since the last visit, after the newest one known or, late, between those that
+ * were; newest first, none on a first visit. Which one of a minute is late nothing tells, as a digest can give its id
+ * to another one of its minute: all of that minute count as new then, and none is missed. O(digests of the head).
+ */
 export function freshDigests(
   manifest: Manifest,
   since: number | null,
   known: Known = [],
 ): readonly DigestRef[] {
   if (since === null) return [];
+  const late = without(timesOf(manifest.head), known).filter((minute) => minute > Math.min(...known));
   return manifest.head.flatMap((ref) =>
-    ref.digests.filter(({ publishedAt }) => isSince(publishedAt, since, known)),
+    ref.digests.filter(({ publishedAt }) => publishedAt > since || late.includes(minuteOf(publishedAt))),
   );
 }
 
