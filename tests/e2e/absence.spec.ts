@@ -124,6 +124,32 @@ test("digests whose files could not be had are new at the next visit still, unti
   await expect(page.locator(".arrival")).toHaveCount(0);
 });
 
+test("digests whose files were still on their way when the reader left are new at the next visit", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  const at = (hour: number) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
+  server.release({ data: later() });
+  server.fault(/^data\/shards\/2025-06-14-16/, { delay: 60_000 });
+  await at(17);
+  await page.goto(server.url);
+  const noon = (Date.parse("2025-06-14T12:00:00+08:00") / 60_000).toString(36);
+  const noted = () => page.evaluate(() => localStorage.getItem("tidings:/:entries"));
+  await expect.poll(noted).toContain(noon);
+  await page.goto("about:blank");
+  server.lift();
+  await at(19);
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("新到 6 条，分 1 期");
+  await at(21);
+  await openReader(page, server);
+  await expect(cards(page).first()).toBeVisible();
+  await expect(page.locator(".arrival")).toHaveCount(0);
+});
+
 test("line and marker count nothing muted, and under a filter the marker names no number", async ({
   page,
   server,

@@ -5,16 +5,17 @@ import { missingOf } from "../../reading/timeline/visit.ts";
 import { useStores } from "./context.tsx";
 import { isDue, noteSign } from "./note-sign.ts";
 
-/** Files of digests that could not be had, until they can. */
-const lost = new Set<unknown>();
+/** Files of digests that were asked for and are not here: on their way, or not to be had. */
+const lacking = new Set<unknown>();
 
-/** Takes in whether a digest's file could be had. True where that is news. */
-function learn({ queryKey: [kind, file], state: { status } }: Pick<Query, "queryKey" | "state">): boolean {
-  if (kind !== "shard" || status === "pending") return false;
-  const before = lost.size;
-  if (status === "error") lost.add(file);
-  else lost.delete(file);
-  return lost.size !== before;
+/** Takes in whether a digest's file is here, as the reader may leave before it comes. True where that is news. */
+function learn({ queryKey: [kind, file], state }: Pick<Query, "queryKey" | "state">): boolean {
+  if (kind !== "shard") return false;
+  const before = lacking.size;
+  const isLacking = state.status === "error" || (state.status === "pending" && state.fetchStatus !== "idle");
+  if (isLacking) lacking.add(file);
+  else lacking.delete(file);
+  return lacking.size !== before;
 }
 
 /** Keeps the visit: finds the one this page belongs to, and prolongs it with each sign of the reader. Draws nothing. */
@@ -23,7 +24,7 @@ export function VisitKeeper({ manifest }: { readonly manifest: Manifest | null }
   const client = useQueryClient();
   useEffect(() => {
     if (!manifest) return;
-    const note = () => noteSign({ reading, session }, manifest, missingOf(manifest, lost));
+    const note = () => noteSign({ reading, session }, manifest, missingOf(manifest, lacking));
     const sign = () => {
       const { visit } = session.getState();
       if (visit && isDue(visit, Date.now())) note();

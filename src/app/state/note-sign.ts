@@ -35,12 +35,13 @@ const differs = (noted: Visit | null, visit: Visit): boolean =>
 
 /**
  * Notes that the reader is here: it belongs to the visit that lasts, or begins one. A page that is opened unseen,
- * beside another one or ahead of time, notes nothing until it is looked at. Digests that are `missing` are not shown.
+ * beside another one or ahead of time, notes nothing until it is looked at. Digests that are `missing` are not shown:
+ * all that are new, until the app stands and knows better.
  */
 export function noteSign(
   stores: Pick<Stores, "reading" | "session">,
   manifest: Manifest,
-  missing: Known = [],
+  missing: Known = newestOf(manifest),
 ): void {
   const { reading, session } = stores;
   const before = session.getState().visit;
