@@ -35,16 +35,18 @@ export async function keepReady(
   await forgetFiles(filesToForget(stored, refs, { files: new Set(ready), days }));
 }
 
-/** Files fetched for storing: where a browser stores nothing, they are not fetched again and again. */
+/** Files fetched for storing: what a browser does not store, or a host does not have, is not fetched again and again. */
 const asked = new Set<string>();
 
-/** One after the other, behind all that the reader waits for; ends at the first that cannot be had. */
+/** One after the other, behind all that the reader waits for; ends where the network does. */
 async function storeMissing(wanted: readonly string[]): Promise<void> {
   const here = new Set((await storedFiles()).map(({ file }) => file));
   for (const file of new Set(wanted)) {
     if (here.has(file) || asked.has(file)) continue;
-    const answer = await fetch(bundleAddress(file), { priority: "low" }).catch(() => null);
-    if (!answer?.ok || (await answer.text().catch(() => null)) === null) return;
+    const text = await fetch(bundleAddress(file), { priority: "low" })
+      .then((answer) => answer.text())
+      .catch(() => null);
+    if (text === null) return;
     asked.add(file);
   }
 }

@@ -76,6 +76,22 @@ test("L10: a shard cut in the middle is not kept as whole; once the network is b
   await expect(page.locator('article[data-item^="2025-06-05"]').first()).toBeVisible();
 });
 
+test("L10: a shard that the host does not have keeps no other one from being stored", async ({
+  page,
+  server,
+  watch,
+}) => {
+  server.fault("shards/2025-06-14-20", { status: 404 });
+  await openReader(page, server.url);
+  const shards = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys()).find((name) => name.endsWith(":data")) ?? "");
+      return (await cache.keys()).filter(({ url }) => url.includes("/shards/")).length;
+    });
+  await expect.poll(shards, { timeout: 20_000 }).toBe(8);
+  await watch.clean();
+});
+
 for (const [what, fault] of [
   ["is cut on its way", { drop: 200 }],
   ["comes to a stop on its way", { stall: 200 }],
