@@ -12,7 +12,7 @@ import {
   pathBelow,
   releaseCaches,
 } from "../reading/offline/cache-policy.ts";
-import { keepData, pageToKeep, wholePage } from "./keep.ts";
+import { keepManifest, keepShard, pageToKeep, type WholePage, wholePage } from "./keep.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -50,12 +50,14 @@ async function answerPage(event: FetchEvent): Promise<Response> {
   event.waitUntil(whole.then(keepPage).catch(leaveStored));
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_S * 1000, null));
   const inTime = await Promise.race([whole, late]).catch(() => null);
-  return inTime ?? (await storedPage().catch(() => null)) ?? asked;
+  return inTime?.answer ?? (await storedPage().catch(() => null)) ?? asked;
 }
 
-async function keepPage(answer: Response): Promise<void> {
-  const page = await pageToKeep(answer.clone(), paths);
+/** False for what is not the page of this release. */
+async function keepPage(whole: WholePage): Promise<boolean> {
+  const page = pageToKeep(whole, paths);
   if (page) await (await caches.open(caches_.page)).put(scope, page);
+  return page !== null;
 }
 
 const storedPage = async () => (await caches.open(caches_.page)).match(scope);
@@ -69,12 +71,12 @@ registerRoute(
   new NetworkFirst({
     cacheName: dataCache(basePath),
     networkTimeoutSeconds: PATIENCE_S,
-    plugins: [keepData],
+    plugins: [keepManifest],
   }),
 );
 registerRoute(
   ({ url }) => isData(url) && cachePolicy(url.href, scope) === "immutable",
-  new CacheFirst({ cacheName: dataCache(basePath), plugins: [keepData] }),
+  new CacheFirst({ cacheName: dataCache(basePath), plugins: [keepShard] }),
 );
 // Scripts of the release before, for tabs that still show it; of a newer one, for a page just loaded.
 registerRoute(
@@ -90,9 +92,8 @@ self.addEventListener("install", (event) => {
 
 /** Fails where the host has not the whole release yet: the release before goes on then. */
 async function installPage(): Promise<void> {
-  const page = await pageToKeep(await fetch(scope, { cache: "no-cache" }), paths);
-  if (!page) throw new Error("The page on the host is not the page of this release.");
-  await (await caches.open(caches_.page)).put(scope, page);
+  const whole = await wholePage(await fetch(scope, { cache: "no-cache" }));
+  if (!(await keepPage(whole))) throw new Error("The page on the host is not the page of this release.");
 }
 
 self.addEventListener("activate", (event) => {
