@@ -30,3 +30,9 @@ export const STORY_WINDOW_MS = 72 * 3600 * 1000;
 
 /** How many of the most frequent names the file of names lists: about 40 kB compressed. */
 export const NAMES_LISTED = 2000;
+
+/**
+ * The farthest time from 1970, in ms: the year 10018. A digest's year has four digits, and what lies beyond, in a forged
+ * file, no `Date` can say in every zone.
+ */
+export const FARTHEST_MS = 2.54e14;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { FARTHEST_MS } from "./limits.ts";
 
 const readonly = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.readonly());
 
@@ -35,8 +36,8 @@ export const categorySlugSchema = v.pipe(
 export type CategorySlug = v.InferOutput<typeof categorySlugSchema>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** Milliseconds since 1970, within what a `Date` can hold. */
-const instant = v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+/** Milliseconds since 1970. */
+const instant = v.pipe(v.number(), v.integer(), v.minValue(-FARTHEST_MS), v.maxValue(FARTHEST_MS));
 
 const countsSchema = v.pipe(
   v.custom<Readonly<Record<string, number>>>(

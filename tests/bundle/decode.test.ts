@@ -86,6 +86,8 @@ describe("a shard", () => {
     ["title", { title: 7 }],
     ["source", { source: { ...item.source, url: "javascript:alert(1)" } }],
     ["publishedAt", { publishedAt: 1e300 }],
+    ["publishedAt", { publishedAt: 8.64e15 }],
+    ["publishedAt", { publishedAt: -8.64e15 }],
     ["id", { id: "__proto__" }],
   ])("leaves out an item whose %s is wrong and keeps its neighbours", (_, change) => {
     const decoded = decodeShard({

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FARTHEST_MS } from "../../src/bundle/limits.ts";
 import type { Day, DigestId, Manifest } from "../../src/bundle/schema.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
@@ -110,4 +111,12 @@ test("days and months have their words in both languages, the year only where it
     "2025年6月14日",
   ]);
   expect([monthText(day, "zh"), monthText(day, "en")]).toEqual(["6月", "June"]);
+});
+
+test("the farthest times that are accepted, a digest of the year 9999 among them, can be said in every zone", () => {
+  const last = Date.parse("9999-12-31T23:59:59-14:00");
+  expect(last).toBeLessThan(FARTHEST_MS);
+  expect(readVisit(`1 2 ${last} 4`)?.seen).toBe(last);
+  for (const instant of [-FARTHEST_MS, last, FARTHEST_MS])
+    for (const zone of ["-99:99", "Z", "+99:99"]) expect(() => fullTimeText(instant, zone)).not.toThrow();
 });

@@ -1,4 +1,5 @@
 import { itemsOf } from "../../bundle/counts.ts";
+import { FARTHEST_MS } from "../../bundle/limits.ts";
 import type { DigestId, DigestRef, Manifest } from "../../bundle/schema.ts";
 
 /** Idle time after which a visit is over, in milliseconds. */
@@ -47,8 +48,9 @@ export function readVisit(text: string | null): Visit | null {
     .slice(0, 4)
     .map((part) => (part === "" ? null : Number(part)));
   const [known = [], shown = []] = parts.slice(4).map(readTimes);
+  if (seen == null || at == null) return null;
   const times = [since ?? 0, ended ?? 0, seen, at, ...known, ...shown];
-  if (seen == null || at == null || !times.every(Number.isSafeInteger)) return null;
+  if (!times.every((time) => Number.isInteger(time) && Math.abs(time) <= FARTHEST_MS)) return null;
   return { since, ended, seen, at, known, shown };
 }
 
