@@ -116,6 +116,7 @@ for (const [what, fault] of [
   ["is cut on its way", { drop: 5_000 }],
   ["comes to a stop on its way", { stall: 5_000 }],
   ["is that of a host that is down", { status: 503, body: "down" }],
+  ["is not there while the host changes to a release", { status: 404, body: "none" }],
 ] as const)
   test(`L10: where the page itself ${what} the stored one is shown`, async ({ page, server, watch }) => {
     await openReady(page, server.url);
