@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { seal } from "../../src/reading/state/envelope.ts";
 import { bookmarksOf } from "../../src/reading/state/reading-state.ts";
 import { fakeDisk, openTab } from "./fake-browser.ts";
@@ -26,6 +26,16 @@ const DAMAGE: readonly (readonly [string, string])[] = [
   ["wrong types below", seal('{"1":{"14":["_____0#"]},"c":["industry"]}')],
   ["wrong types in the categories", seal('{"1":{"14":"_____0#"},"c":"industry"}')],
 ];
+
+test("S4: a second copy that served is a first one again at once, also where no journal has the marks", () => {
+  const disk = fakeDisk();
+  mark(openTab(disk), 0, 20);
+  vi.advanceTimersByTime(120_000);
+  const text = disk.getItem(READ) ?? "";
+  disk.setItem(READ, "[");
+  openTab(disk);
+  expect(disk.getItem(READ)).toBe(text);
+});
 
 test.each(DAMAGE)(
   "S4: where the stored value is %s, the second copy serves and the damaged one is set aside",

@@ -66,6 +66,16 @@ test("S2: on a full storage the marks stay in the page, the old value stays whol
   expect([marked(openTab(disk).state), tab.notices()]).toEqual([52, ["full", "saved-again"]]);
 });
 
+test("S2: marks that found no room, more than a journal holds, are stored with the next mark of another part", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  disk.quota = 0;
+  mark(tab, 0, 1_000);
+  disk.quota = 5_000_000;
+  tab.do({ type: "read", items: makeItems("2025-07-01", 1), read: true });
+  expect([marked(openTab(disk).state), tab.notices()]).toEqual([1_000, ["full", "saved-again"]]);
+});
+
 test("S2: second copies give way before a mark is lost", () => {
   const disk = fakeDisk();
   const tab = openTab(disk);
@@ -176,4 +186,26 @@ test("second copies are kept while there is room, then of the parts written last
   expect(tab.storage.characters()).toBe(
     [...disk.values].reduce((sum, [key, value]) => sum + key.length + value.length, 0),
   );
+});
+
+test("a part that is written again keeps its second copy longer than those written before", () => {
+  const disk = fakeDisk();
+  const tab = openTab(disk);
+  const fill = (months: readonly number[], date: string) => {
+    for (const month of months)
+      tab.do({
+        type: "read",
+        items: makeItems(`2024-${String(month).padStart(2, "0")}-${date}`, 3_000),
+        read: true,
+      });
+  };
+  const months = Array.from({ length: 12 }, (_, at) => at + 1);
+  fill(months, "05");
+  fill(months.slice(0, 11), "15");
+  const spares = () => [...disk.values.keys()].filter((key) => key.includes(":spare:"));
+  expect(spares().length).toBe(23);
+  tab.do({ type: "read", items: makeItems("2024-01-06", 1), read: true });
+  fill([12], "15");
+  expect(spares()).toContain("tidings:/:spare:read:2024-01-0");
+  expect(spares()).not.toContain("tidings:/:spare:read:2024-02-0");
 });

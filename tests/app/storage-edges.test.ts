@@ -46,19 +46,25 @@ test("a value that another tab removes after its key was listed counts as nothin
   expect(disk.values.get(READ)).toBe("[");
 });
 
-test("S5: where there is no room to set either copy aside, both stay as they are", () => {
+test.each([
+  ["either copy", "[", "{", "[{"],
+  ["the second copy", null, "{", "{"],
+])("S5: where there is no room to set %s aside, both stay as they are", (_, copy, second, refused) => {
   const disk = fakeDisk();
   disk.values.set(READ, "[");
-  disk.values.set(SPARE, "{");
+  disk.values.set(SPARE, second);
   const full = withAnswer(disk, {
     setItem: (key: string, value: string) => {
-      if (key.includes("aside")) throw new DOMException("full", "QuotaExceededError");
+      if (key.includes("aside") && refused.includes(value))
+        throw new DOMException("full", "QuotaExceededError");
       disk.setItem(key, value);
     },
   });
   const tab = openTab(disk, { provider: () => full });
   tab.do({ type: "read", items, read: true });
-  expect([tab.notices(), disk.values.get(READ), disk.values.get(SPARE)]).toEqual([["lost"], "[", "{"]);
+  expect([tab.notices(), disk.values.get(READ), disk.values.get(SPARE)]).toEqual(
+    [["lost"], copy, second].map((one) => one ?? undefined),
+  );
 });
 
 test("S4: a damaged second copy without a first one is set aside and told of", () => {
@@ -79,7 +85,9 @@ test("S6: however many parts a newer release wrote, the reader hears of it once"
 test("S7: deleting everything leaves the keys of other apps", () => {
   const disk = fakeDisk();
   disk.setItem("zustand", "{");
+  disk.setItem(READ, "[");
   const tab = openTab(disk);
+  expect(tab.storage.setAside().length).toBe(1);
   tab.do({ type: "read", items, read: true });
   tab.storage.wipe();
   expect([...disk.values.keys()].sort()).toEqual(["tidings:/:wiped", "zustand"]);

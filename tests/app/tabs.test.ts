@@ -97,6 +97,9 @@ test("S11: when another tab clears the storage, the marks are written again", ()
   tab.events.dispatchEvent(storageEvent(READ, null));
   vi.runAllTimers();
   expect(marked(openTab(disk).state)).toBe(30);
+  disk.clear();
+  tab.events.dispatchEvent(storageEvent(null, null));
+  expect(marked(openTab(disk).state)).toBe(30);
 });
 
 test("a wipe in one tab empties the others, awake or asleep, and brings nothing back", () => {
@@ -112,6 +115,10 @@ test("a wipe in one tab empties the others, awake or asleep, and brings nothing 
   mark(two, 4);
   one.state = one.storage.wipe();
   expect(marked(openTab(disk).state)).toBe(0);
+  mark(one, 20);
+  one.state = one.storage.wipe();
+  mark(one, 21);
+  expect(marked(openTab(disk).state)).toBe(1);
 });
 
 test("a tab that has not heard yet that everything was deleted writes none of it back, only what it marks then", () => {
