@@ -199,13 +199,17 @@ test("a journal that another tab removes after its key was listed counts as dama
   expect(area && openSlots({ ...area, get }, "/").journals()).toEqual([["other", ""]]);
 });
 
-test("on the way out a tab puts back what another tab's write swallowed", () => {
-  const disk = fakeDisk();
-  const [one, two] = [openTab(disk), openTab(disk)];
-  mark(one, 0, 10);
-  const swallowed = disk.values.get(READ) ?? "";
-  mark(two, 10, 20);
-  disk.values.set(READ, swallowed);
-  two.events.dispatchEvent(new Event("pagehide"));
-  expect(disk.values.get(READ)?.length).toBeGreaterThan(swallowed.length);
-});
+test.each(["pagehide", "visibilitychange"])(
+  "on the way out a tab puts back what another tab's write swallowed (%s)",
+  (event) => {
+    const disk = fakeDisk();
+    const [one, two] = [openTab(disk), openTab(disk)];
+    mark(one, 0, 10);
+    const swallowed = disk.values.get(READ) ?? "";
+    mark(two, 10, 20);
+    disk.values.set(READ, swallowed);
+    two.visible = false;
+    two.events.dispatchEvent(new Event(event));
+    expect(disk.values.get(READ)?.length).toBeGreaterThan(swallowed.length);
+  },
+);

@@ -201,11 +201,13 @@ test("S8: tabs hear of each other by a channel, ignore junk on it, and close it 
   expect(marked(two.state)).toBe(10);
   two.events.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
   expect(marked(two.state)).toBe(11);
-  one.storage.close();
   mark(one, 11);
+  expect(marked(two.state)).toBe(12);
+  one.storage.close();
+  mark(one, 12);
   two.events.dispatchEvent(new Event("visibilitychange"));
   vi.runAllTimers();
-  expect(marked(two.state)).toBe(12);
+  expect(marked(two.state)).toBe(13);
   two.storage.close();
 });
 
