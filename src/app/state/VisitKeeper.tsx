@@ -5,15 +5,14 @@ import { missingOf } from "../../reading/timeline/visit.ts";
 import { useStores } from "./context.tsx";
 import { isDue, noteSign } from "./note-sign.ts";
 
-/** Files of digests that were asked for and are not here: on their way, or not to be had. */
+/** Files of digests that are not here: on their way since the page was opened, or not to be had. */
 const lacking = new Set<unknown>();
 
-/** Takes in whether a digest's file is here, as the reader may leave before it comes. True where that is news. */
+/** Takes in whether a digest's file is here. True where that is news. */
 function learn({ queryKey: [kind, file], state }: Pick<Query, "queryKey" | "state">): boolean {
   if (kind !== "shard") return false;
   const before = lacking.size;
-  const isLacking = state.status === "error" || (state.status === "pending" && state.fetchStatus !== "idle");
-  if (isLacking) lacking.add(file);
+  if (state.status === "error" || state.fetchStatus === "fetching") lacking.add(file);
   else lacking.delete(file);
   return lacking.size !== before;
 }
@@ -30,10 +29,11 @@ export function VisitKeeper({ manifest }: { readonly manifest: Manifest | null }
       if (visit && isDue(visit, Date.now())) note();
     };
     const cache = client.getQueryCache();
+    // The reader may leave before these come. What is asked for later was as good as shown before.
     for (const query of cache.getAll()) learn(query);
     note();
     const stop = cache.subscribe(({ query }) => {
-      if (learn(query)) note();
+      if (query.state.status !== "pending" && learn(query)) note();
     });
     const signs = ["pointerdown", "keydown", "scroll"] as const;
     for (const name of signs) window.addEventListener(name, sign, { passive: true });

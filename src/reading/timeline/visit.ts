@@ -60,11 +60,9 @@ const timesOf = (refs: Manifest["head"]): Known =>
 /** The newest digests of a manifest, as a visit remembers them. */
 export const newestOf = ({ head }: Manifest): Known => timesOf(head).slice(0, REMEMBERED);
 
-const timesIn = (times: Known, time: number): number => times.filter((one) => one === time).length;
-
 /** What is left of the first times without the second ones, each taken away as often as it stands there. */
 const without = (times: Known, others: Known): Known =>
-  times.filter((time, at) => timesIn(times.slice(0, at), time) >= timesIn(others, time));
+  others.reduce((left, time) => (left.includes(time) ? left.toSpliced(left.indexOf(time), 1) : left), times);
 
 /** All that either knows, as far as a visit remembers: each time as often as in the one that has it more often. */
 export const joined = (a: Known, b: Known): Known =>

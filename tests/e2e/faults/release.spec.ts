@@ -58,6 +58,27 @@ test("B2: not accepted, the old release goes on, later scripts included, though 
   await expect(page.getByText("跳到日期")).toBeVisible();
   expect(await entryScript(page)).toBe(before);
   await expect(updateOffer(page)).toBeVisible();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe(
+    "installed",
+  );
+  await watch.clean();
+});
+
+test("B2: accepted in one tab, the old release goes on in another, later scripts included", async ({
+  page,
+  context,
+  server,
+  watch,
+}) => {
+  const other = await context.newPage();
+  await openReady(other, server.url);
+  const before = await entryScript(other);
+  await openBeforeUpdate(page, server);
+  await updateOffer(page).click();
+  await expect.poll(() => entryScript(page).catch(() => before)).not.toBe(before);
+  await other.getByRole("link", { name: "设置" }).click();
+  await expect(other.getByRole("heading", { name: "我的数据" })).toBeVisible();
+  expect(await entryScript(other)).toBe(before);
   await watch.clean();
 });
 
