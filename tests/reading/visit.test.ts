@@ -110,6 +110,7 @@ test("where everything in the head is new, there may be more", () => {
     more: true,
     known: null,
   });
+  expect(arrivedSince({ ...manifest, digests: 99 }, at("2025-06-13-20"))?.more).toBe(false);
 });
 
 test("catch-up holds exactly the items after the watermark, each once, oldest digest first", () => {

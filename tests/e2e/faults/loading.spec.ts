@@ -41,6 +41,23 @@ test("L3: a host that takes its time is waited for, with a word after eight seco
   await watch.clean();
 });
 
+test("L3: a shard that is never answered is given up after a while and asked for again", async ({
+  page,
+  server,
+  watch,
+}) => {
+  const asked = () => server.requests.filter((path) => path.includes("shards/2025-06-14-20")).length;
+  server.fault("shards/2025-06-14-20", { hang: true, times: 1 });
+  await page.clock.install();
+  await page.goto(server.url);
+  await expect.poll(asked, { timeout: 15_000 }).toBe(1);
+  await page.clock.runFor(25_000);
+  await expect.poll(asked, { timeout: 15_000 }).toBe(2);
+  await page.locator("[data-keys]").waitFor({ state: "attached", timeout: 15_000 });
+  await expect(page.locator("[data-gap]")).toHaveCount(0);
+  await watch.clean();
+});
+
 for (const [name, at] of [
   ["its first byte", 1],
   ["the middle", 400],
