@@ -129,3 +129,24 @@ test("B23 a shortcut can be given another key, and the help shows it", async ({ 
     "L",
   );
 });
+
+test("a link that leads to another page leaves focus at that page's heading, and Back finds the link", async ({
+  page,
+  server,
+}) => {
+  const heading = page.locator("main h1");
+  for (const view of ["sources", "archive"]) {
+    await page.goto(`${server.url}?view=${view}`);
+    await page.locator("[data-keys]").waitFor({ state: "attached" });
+    const link = page.locator("main a[href^='?']:not(nav a)").last();
+    const href = await link.getAttribute("href");
+    await link.focus();
+    // A place is kept once scrolling has ended.
+    await page.waitForTimeout(300);
+    await keys(page, "Enter");
+    await expect(page).toHaveURL(`${server.url}${href}`);
+    await expect(heading).toBeFocused();
+    await page.goBack();
+    await expect(page.locator(`main a[href="${href}"]`).last()).toBeFocused();
+  }
+});

@@ -3,6 +3,7 @@ import { followPrinting } from "../list/follow-printing.ts";
 import { performLater } from "../perform-later.ts";
 import { useSession, useStores } from "../state/context.tsx";
 import { Toast } from "./Toast.tsx";
+import { usePageFocus } from "./use-page-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useUnknownPage } from "./use-unknown-page.ts";
 
@@ -17,6 +18,7 @@ export function Commands() {
   const { performLater: later } = useStores();
   useShortcuts();
   useUnknownPage();
+  usePageFocus();
   useEffect(() => {
     later.current = performLater;
   }, [later]);
