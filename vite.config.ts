@@ -15,11 +15,11 @@ const LATER =
 
 /** Pages of a few kilobytes and what they share: one file is asked for sooner than five, one after the other. */
 const PAGES =
-  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|FailedAnswers|HeatMonth|LedgerLine|NameLine|NamesView|SourceLine|SourceTabs|SourcesView|use-slices)|reading\/(timeline\/(archive|catch-up)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/SearchBar|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
+  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|FailedAnswers|HeatMonth|LedgerLine|NameLine|NamesView|SourceLine|SourceTabs|SourcesView|use-slices)|reading\/(timeline\/(archive|catch-up)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/(SearchBar|StopButton)|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
 
 /** Searching and what it reads of the index. */
 const SEARCH =
-  /\/(pages\/SearchPage|app\/search\/(?!SearchBox)|data\/(search-files|sieving)|bundle\/(decode-search|packed-segment|search-|terms)|reading\/search\/)/;
+  /\/(pages\/SearchPage|app\/search\/(?!SearchBox)|data\/(fetch-part|search-files|sieving)|bundle\/(decode-search|packed-segment|search-|terms)|reading\/search\/)/;
 
 /**
  * The command line, which runs on Node 20 with nothing installed beside it: its threads have files of their own, and it

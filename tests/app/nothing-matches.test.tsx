@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { ReactNode } from "react";
 import { expect, test } from "vitest";
 import { NothingHere } from "../../src/app/pages/NothingHere.tsx";
 import type { CategorySlug, Item } from "../../src/bundle/schema.ts";
@@ -18,8 +19,13 @@ const mute = (item: Item): ReadingChange => ({
 const hide = (item: Item): ReadingChange => hideItems([item.id], true);
 
 /** The words and buttons over an empty list. */
-async function said(view: View, items: readonly Item[], ...changes: readonly ReadingChange[]) {
-  const here = <NothingHere manifest={manifestOf([digest])} view={view} items={items} />;
+const said = (view: View, items: readonly Item[], ...changes: readonly ReadingChange[]) =>
+  saidOver(
+    <NothingHere manifest={manifestOf([digest])} view={view} items={items} isStopped={false} />,
+    changes,
+  );
+
+async function saidOver(here: ReactNode, changes: readonly ReadingChange[] = []) {
   const { page, close } = await drawn(here, storesAfter(...changes));
   const words = [page.querySelector("h2")?.textContent, page.querySelector(".empty > p")?.textContent];
   const buttons = [...page.querySelectorAll("button")].map(({ textContent }) => textContent);
@@ -48,6 +54,13 @@ test("of a part of all items nothing is counted, and what leads to none of it ma
   expect((await said(nowhere, [one])).buttons).toEqual(["去掉“分类”"]);
   const view = { ...nowhere, sources: { only: ["nobody"], not: [] } };
   expect((await said(view, [one])).buttons).toEqual(["去掉“分类”", "去掉“来源”", "清除筛选"]);
+});
+
+test("where the archive was not looked through, nothing is certain: neither that none matches nor that all is read", async () => {
+  for (const view of [nowhere, { ...START, unread: true }]) {
+    const here = <NothingHere manifest={manifestOf([digest])} view={view} items={[one]} isStopped />;
+    expect((await saidOver(here)).words[0]).toBe("还没有找到符合的条目");
+  }
 });
 
 test("where no filter is to blame, none is named and no button does nothing", async () => {

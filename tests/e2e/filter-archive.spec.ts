@@ -104,6 +104,7 @@ test("a filter that looks through the archive says how far it is, and can be sto
   await expect(progress).toBeInViewport();
   await expect(page.getByRole("progressbar", { name: "正在搜索" })).toBeVisible();
   await page.getByRole("button", { name: "停止" }).click();
+  await expect(page.getByRole("button", { name: "继续搜更早的" })).toBeFocused();
   isHeld = false;
   for (const go of waiting) go();
   await expect(page.getByRole("button", { name: "继续往前找" })).toBeVisible();
@@ -111,4 +112,18 @@ test("a filter that looks through the archive says how far it is, and can be sto
   await expect(cards(page)).toHaveCount(1);
   await page.getByRole("button", { name: "继续往前找" }).click();
   await expect(progress).toBeVisible();
+});
+
+test("over a filter that found nothing before it was stopped one button goes on, and no answer is pretended", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve({ data: compileDigests(digests(), ["--no-search"]) });
+  await page.goto(`${server.url}?source=nobody`);
+  await expect(page.getByRole("heading", { name: "还没有找到符合的条目" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^继续/ })).toHaveCount(1);
+  await expect(async () => {
+    await page.getByRole("button", { name: /^继续/ }).click({ timeout: 1_000 });
+    await expect(page.getByRole("heading", { name: "没有符合的条目", exact: true })).toBeVisible();
+  }).toPass();
 });

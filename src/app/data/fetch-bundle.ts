@@ -76,7 +76,8 @@ async function fetchOnce<T>(
   return decoded.ok ? ok({ value: decoded.value, storedAt }) : decoded;
 }
 
-async function ask(
+/** Asks the host for a file; every failure is a value. */
+export async function ask(
   file: string,
   signal: AbortSignal,
   init: RequestInit,
@@ -96,32 +97,8 @@ async function ask(
   return response.ok ? ok(response) : err({ type: "missing", status: response.status });
 }
 
-/** A part of a file, or the whole of it from a host that knows no ranges. */
-export interface FilePart {
-  readonly whole: boolean;
-  readonly json: unknown;
-}
-
-/**
- * Fetches the bytes of a file from `from` up to `to`, which hosts send as they are, without compression.
- * What comes cannot be held against the file's name: whoever reads it looks whether it is what was asked for.
- */
-export async function fetchPart(
-  file: string,
-  from: number,
-  to: number,
-  signal: AbortSignal,
-): Promise<Result<FilePart, BundleFailure>> {
-  const answer = await ask(file, signal, { headers: { range: `bytes=${from}-${to - 1}` } });
-  if (!answer.ok) return answer;
-  const text = await answer.value.text().catch(() => null);
-  if (text === null) return err({ type: "offline" });
-  const whole = answer.value.status !== 206;
-  return whole && !isNamedAfter(file, text) ? err({ type: "altered" }) : ok({ whole, json: parseJson(text) });
-}
-
 /** Null for what is no JSON: hosts answer unknown addresses with a page and status 200. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -7,7 +7,7 @@ import type { Item, Manifest } from "../../bundle/schema.ts";
 import { type Bucket, bucketFile, denseFile, pieceFile, type SegmentRef } from "../../bundle/search-shard.ts";
 import { packedPart, type ReadBytes } from "../../reading/search/search-part.ts";
 import type { SearchFiles } from "../../reading/search/search-run.ts";
-import { fetchPart } from "./fetch-bundle.ts";
+import { fetchPart } from "./fetch-part.ts";
 import { BundleFailed, fetched, shardQuery } from "./queries.ts";
 
 /** How long an unused part of the index is kept, in milliseconds. */

@@ -31,8 +31,8 @@ interface NothingMatchesProps {
   readonly view: View;
   /** All items that are here. */
   readonly items: readonly Item[];
-  /** Whether these are all that there are: of a part nothing is counted. */
-  readonly isAll: boolean;
+  /** Whether these are all that there are: of a part nothing is counted, of the newest alone nothing is certain. */
+  readonly among: "all" | "some" | "newest";
   /** Whether an item is out of sight whatever filter is taken off: muted, hidden. */
   readonly isGone: (item: Item) => boolean;
   readonly isUnread: (item: Item) => boolean;
@@ -41,7 +41,7 @@ interface NothingMatchesProps {
 }
 
 /** No item matches: names the filters to blame, one button for each way out; says so where no filter is to blame. */
-export function NothingMatches({ view, items, isAll, isGone, isUnread, due }: NothingMatchesProps) {
+export function NothingMatches({ view, items, among, isGone, isUnread, due }: NothingMatchesProps) {
   const t = useT();
   const dispatch = useDispatch();
   const moved = useSession((session) => session.focus > 0 || session.undo.length > 0);
@@ -49,9 +49,10 @@ export function NothingMatches({ view, items, isAll, isGone, isUnread, due }: No
   const inSight = items.filter((item) => !isGone(item));
   const ways = remedies(view, inSight, isUnread, isFollowed);
   const some = ways.filter((way) => way.items > 0);
+  const isAll = among === "all";
   // Where none leads to what is here, any of them may lead to what is not.
   const helpful = isAll || some.length > 0 ? some : ways;
-  const isAllRead = due !== undefined && ways.length === 1 && view.unread;
+  const isAllRead = among !== "newest" && due !== undefined && ways.length === 1 && view.unread;
   if (!isFiltered(view))
     return (
       <Empty title={t("catch-up.none")} hint={t("state.all-gone-hint")} takesFocus={moved}>
@@ -61,7 +62,7 @@ export function NothingMatches({ view, items, isAll, isGone, isUnread, due }: No
   const isOneWay = ways.length === 1 && helpful.length === 1;
   return (
     <Empty
-      title={t(isAllRead ? "state.all-read" : "state.nothing")}
+      title={t(isAllRead ? "state.all-read" : among === "newest" ? "state.nothing-yet" : "state.nothing")}
       hint={t(isAllRead ? "state.all-read-hint" : "state.nothing-hint")}
       takesFocus={moved}
     >

@@ -66,7 +66,7 @@ export function BookmarksPage({ manifest, view }: BookmarksPageProps) {
           <NothingMatches
             view={view}
             items={all}
-            isAll
+            among="all"
             isGone={() => false}
             isUnread={(item) => !isRead(drawn, item.id)}
           />

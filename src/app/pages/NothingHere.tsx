@@ -15,10 +15,12 @@ interface NothingHereProps {
   readonly view: View;
   /** All items that are here. */
   readonly items: readonly Item[];
+  /** Whether older ones were not looked at. */
+  readonly isStopped: boolean;
 }
 
 /** The timeline's list is empty: what would show is judged as the list does it. */
-export function NothingHere({ manifest, view, items }: NothingHereProps) {
+export function NothingHere({ manifest, view, items, isStopped }: NothingHereProps) {
   const drawn = useSession((session) => session.drawn);
   const { isOut, follows } = useAttitudes();
   const isRepeat = useRepeats();
@@ -27,7 +29,7 @@ export function NothingHere({ manifest, view, items }: NothingHereProps) {
     <NothingMatches
       view={view}
       items={items}
-      isAll={items.length === totalOf(manifest.counts)}
+      among={isStopped ? "newest" : items.length === totalOf(manifest.counts) ? "all" : "some"}
       isGone={(item) => !view.muted && isOut(item)}
       isUnread={(item) => !(isRead(drawn, item.id) || isRepeat(item))}
       due={<NextDue manifest={manifest} />}

@@ -36,7 +36,9 @@ export function TimelinePage({ manifest, view }: PageProps) {
       manifest={manifest}
       view={view}
       lead={(loaded) => <Lead manifest={manifest} view={view} loaded={loaded} />}
-      nothing={(items) => <NothingHere manifest={manifest} view={view} items={items} />}
+      nothing={(items, isStopped) => (
+        <NothingHere manifest={manifest} view={view} items={items} isStopped={isStopped} />
+      )}
       foot={<NextDue manifest={manifest} />}
     />
   );

@@ -1,5 +1,6 @@
 import { useT } from "../state/context.tsx";
 import { SearchBar } from "../ui/SearchBar.tsx";
+import { StopButton } from "../ui/StopButton.tsx";
 import type { Search } from "./use-search.ts";
 
 interface SearchStatusProps {
@@ -35,15 +36,14 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
           {isAll && !isStored && t(hits.length > 0 ? "search.all" : "search.all-none", { n: total })}
         </span>
         {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
-        {state === "running" && (
-          <button type="button" className="link-button" onClick={stop}>
-            {t("search.stop")}
-          </button>
-        )}
-        {(state === "stopped" || state === "waiting") && (
-          <button type="button" className="link-button" onClick={more}>
-            {t("search.more")}
-          </button>
+        {!complete && (
+          <StopButton
+            isRunning={state === "running"}
+            stop={t("search.stop")}
+            goOn={t("search.more")}
+            onStop={stop}
+            onGoOn={more}
+          />
         )}
       </p>
       <SearchBar

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useT } from "../state/context.tsx";
 import { SearchBar } from "../ui/SearchBar.tsx";
+import { StopButton } from "../ui/StopButton.tsx";
 
 interface LookingOnProps {
   readonly searched: number;
@@ -21,15 +22,14 @@ export function LookingOn({ searched, total, state, onStop, onGoOn }: LookingOnP
     <div className="search-status" style={{ visibility: state === "done" ? "hidden" : undefined }}>
       <p>
         <span>{t("filter.progress", { n: Math.min(searched, total), total })}</span>
-        {state === "running" && (
-          <button type="button" className="link-button" onClick={onStop}>
-            {t("search.stop")}
-          </button>
-        )}
-        {state === "stopped" && (
-          <button type="button" className="link-button" onClick={onGoOn}>
-            {t("search.more")}
-          </button>
+        {(state === "running" || state === "stopped") && (
+          <StopButton
+            isRunning={state === "running"}
+            stop={t("search.stop")}
+            goOn={t("search.more")}
+            onStop={onStop}
+            onGoOn={onGoOn}
+          />
         )}
       </p>
       <SearchBar

@@ -29,7 +29,9 @@ export function TimelineEnd({ state, empty, nothing, onRetry, onGoOn, onOlder }:
         />
       );
     case "tired":
-      return (
+      return empty ? (
+        nothing
+      ) : (
         <div className="buttons">
           <button type="button" className="button" onClick={onGoOn}>
             {t("list.look-on")}

@@ -22,8 +22,8 @@ interface TimelineViewProps {
   readonly view: View;
   /** Stands before the list and knows what is in it: chips. */
   readonly lead: (loaded: Loaded) => ReactNode;
-  /** Stands where no item matches. */
-  readonly nothing: (items: readonly Item[]) => ReactNode;
+  /** Stands where no item matches, of all or of those before a stop. */
+  readonly nothing: (items: readonly Item[], isStopped: boolean) => ReactNode;
   /** Stands under the contents: when the next digest is due. */
   readonly foot?: ReactNode;
 }
@@ -72,7 +72,15 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
           <LookingOn
             searched={timeline.searched}
             total={total}
-            state={patience.tired ? "stopped" : busy ? "running" : rest === "more" ? "waiting" : "done"}
+            state={
+              patience.tired || (busy && patience.isStopped)
+                ? "stopped"
+                : busy
+                  ? "running"
+                  : rest === "more"
+                    ? "waiting"
+                    : "done"
+            }
             onStop={patience.stop}
             onGoOn={patience.goOn}
           />
@@ -92,7 +100,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
         <TimelineEnd
           state={stuck ? "failed" : busy ? "busy" : rest}
           empty={empty}
-          nothing={nothing(items)}
+          nothing={nothing(items, patience.tired)}
           onRetry={timeline.retry}
           onGoOn={patience.goOn}
           onOlder={patience.older}

@@ -48,6 +48,7 @@ export const zhLater = {
   "state.see-bookmarks": "看收藏 {n} 条",
   "state.see-archive": "翻归档",
   "state.nothing": "没有符合的条目",
+  "state.nothing-yet": "还没有找到符合的条目",
   "state.nothing-hint": "去掉一个筛选，就能看到更多。",
   "state.no-follows": "还没有关注",
   "state.no-follows-hint": "点条目的作者，或在“名称”里点一个名称，再按“关注”，有关的条目就会出现在这里。",
