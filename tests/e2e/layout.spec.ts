@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { compileDigests, makeDigest } from "./bundle.ts";
+import { compileDigests, compileFolder, makeDigest } from "./bundle.ts";
 import { cards, expect, openReader, test } from "./reader.ts";
 
 /** The height of an element's middle on the page, in px. */
@@ -69,3 +69,22 @@ test("the palette's field stays where it is while commands are looked for", asyn
     expect(await middle(field)).toBe(before);
   }
 });
+
+for (const language of ["简体中文", "English"])
+  test(`chips take one row of a wide page in ${language}, and the list moves by one line for one that is on`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    server.release({ data: compileFolder("digests") });
+    await page.goto(`${server.url}?view=settings`);
+    await page.getByRole("radio", { name: language }).click();
+    await openReader(page, server);
+    const chips = page.locator(".chips");
+    await expect(chips.getByRole("button")).toHaveCount(8);
+    const height = async () => (await chips.boundingBox())?.height;
+    expect(await height()).toBe(36);
+    await chips.getByRole("button").first().click();
+    await expect(chips.getByRole("button")).toHaveCount(9);
+    expect(await height()).toBe(36);
+  });

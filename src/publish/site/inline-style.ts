@@ -13,9 +13,9 @@ interface Named {
 /** Classes and attributes that the script in the head sets before the first frame. */
 const SET_BEFORE = /^(cut|expand|read|folded|kept|who|data-theme|data-head|data-early|data-lean)$/;
 
-/** Selectors that match nothing before the whole style sheet is here. */
+/** Selectors that match nothing before the whole style sheet is here, or only what others style too. */
 const LATER =
-  /:hover|:active|:focus|:disabled|:user-|::selection|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover|:lang/;
+  /^::placeholder|:hover|:active|:focus|:disabled|:user-|::selection|::?file-selector|::?backdrop|::-webkit|:-moz|:host|:popover|:lang/;
 
 /** The distinct elements of a page. Scripts and styles count as empty. */
 function elementsOf(html: string): readonly Named[] {
