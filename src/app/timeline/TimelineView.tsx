@@ -60,9 +60,9 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
   // Where nobody is followed no digest has what is looked for.
   const inVain = view.followed && !follows;
   const hasOlder = timeline.hasOlder && !inVain;
-  const patience = usePatience(shown, hasOlder && !still ? timeline.older : null);
+  const patience = usePatience(view, shown, hasOlder && !still ? timeline.older : null);
   const total = totalOf(manifest.counts);
-  const rest = patience.tired ? "tired" : hasOlder ? "more" : "end";
+  const rest = !hasOlder ? "end" : patience.tired ? "tired" : "more";
   return (
     <>
       <SecondThoughts manifest={manifest} items={items} shards={timeline.shards} complete={!busy} />
@@ -72,15 +72,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
           <LookingOn
             searched={timeline.searched}
             total={total}
-            state={
-              patience.tired || (busy && patience.isStopped)
-                ? "stopped"
-                : busy
-                  ? "running"
-                  : rest === "more"
-                    ? "waiting"
-                    : "done"
-            }
+            state={rest === "tired" ? "stopped" : busy ? "running" : rest === "more" ? "waiting" : "done"}
             onStop={patience.stop}
             onGoOn={patience.goOn}
           />
@@ -100,7 +92,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
         <TimelineEnd
           state={stuck ? "failed" : busy ? "busy" : rest}
           empty={empty}
-          nothing={nothing(items, patience.tired)}
+          nothing={nothing(items, rest === "tired")}
           onRetry={timeline.retry}
           onGoOn={patience.goOn}
           onOlder={patience.older}

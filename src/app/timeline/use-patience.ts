@@ -1,25 +1,26 @@
 import { useRef, useState } from "react";
+import type { View } from "../../reading/view/view.ts";
 
 /** Steps into the past that may bring nothing before the reader is asked whether to look on. */
 const STEPS = 12;
 
-/** As many as no patience is left for, by the reader's word. */
-const STOPPED = Number.POSITIVE_INFINITY;
+/** More than tired: what still arrives after a stop gives no new patience. */
+const STOPPED = STEPS + 1;
 
 /**
  * Lets a narrow filter look on through the archive for a while, not through all of it unasked.
- * `older` is null once it has looked in vain or was stopped; `goOn` gives it new patience.
+ * `older` is null once it has looked in vain or was stopped; `goOn` gives it new patience, and so does another view.
  */
-export function usePatience(shown: number, older: (() => void) | null) {
-  const steps = useRef({ shown, taken: 0 });
+export function usePatience(view: View, shown: number, older: (() => void) | null) {
+  const steps = useRef({ view, shown, taken: 0 });
   const [, setAsked] = useState(0);
-  if (steps.current.shown !== shown) steps.current = { shown, taken: 0 };
-  const { taken } = steps.current;
-  const tired = taken >= STEPS;
+  const before = steps.current;
+  if (before.view !== view || before.shown !== shown)
+    steps.current = { view, shown, taken: before.view === view && before.taken === STOPPED ? STOPPED : 0 };
+  const tired = steps.current.taken >= STEPS;
   return {
-    tired: tired && older !== null,
     /** Also before what was asked for last is here. */
-    isStopped: taken === STOPPED,
+    tired,
     older:
       older && !tired
         ? () => {
