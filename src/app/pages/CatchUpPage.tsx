@@ -4,6 +4,7 @@ import { isRead } from "../../reading/state/reading-state.ts";
 import { storyCount } from "../../reading/stories/folding.ts";
 import { minutesFor } from "../../reading/text/reading-time.ts";
 import { isItemRow, itemsOf } from "../../reading/timeline/rows.ts";
+import { timeAway } from "../../reading/timeline/time-away.ts";
 import type { Visit } from "../../reading/timeline/visit.ts";
 import type { View } from "../../reading/view/view.ts";
 import { MutedLine } from "../filters/MutedLine.tsx";
@@ -52,7 +53,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const cards = rows.filter(isItemRow);
   const items = itemsOf(cards);
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
-  const hours = visit.ended ? Math.max(1, Math.round((visit.at - visit.ended) / 3_600_000)) : 0;
+  const away = timeAway(visit.ended ? visit.at - visit.ended : 0);
   const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
   const [title, hint] = NOTHING[visit.since === null ? "first" : items.length === 0 ? "none" : "done"];
   if (came === 0 || (readBefore && !lastDay))
@@ -75,7 +76,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
           {complete && (
             <p>
               {translate(locale, "catch-up.numbers", {
-                hours,
+                away: t(`catch-up.${away.unit}`, { n: away.n }),
                 digests: new Set(items.map(({ digest }) => digest)).size,
                 n: items.length,
                 stories: storyCount(items),

@@ -233,10 +233,12 @@ export const en: Messages = {
   "catch-up.first": "From your next visit on, catch up here",
   "catch-up.first-hint": "What comes while you are away will stand here, oldest first, up to an end.",
   "catch-up.numbers": {
-    one: "Away for {hours} h: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
+    one: "Away for {away}: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
     other:
-      "Away for {hours} h: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
+      "Away for {away}: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
   },
+  "catch-up.hours": "{n} h",
+  "catch-up.days": "{n} days",
   "catch-up.done": "All read",
   "catch-up.done-hint": "You have seen everything new.",
   "catch-up.left": { one: "{n} item still unread", other: "{n} items still unread" },
