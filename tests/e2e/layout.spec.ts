@@ -88,3 +88,38 @@ for (const language of ["简体中文", "English"])
     await expect(chips.getByRole("button")).toHaveCount(9);
     expect(await height()).toBe(36);
   });
+
+test("an author's name from the right to the left stands before its text, which begins beside it", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const body = "محادثات **جديدة** 和中文。";
+  server.release({
+    data: compileDigests({
+      "2025-06-14-08.md": makeDigest("2025-06-14T08:00:00+08:00", [{ author: "محمد", body }]),
+    }),
+  });
+  await openReader(page, server);
+  const author = await cards(page).first().locator(".author").boundingBox();
+  const bold = await cards(page).first().locator(".body strong").boundingBox();
+  expect((author?.x ?? 0) + (author?.width ?? 0)).toBeLessThan(bold?.x ?? 0);
+});
+
+test("on the phone a subject's buttons stand clear of its name, and small words can be pressed beside them", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  await cards(page).first().getByRole("link", { name: "Gary Marcus" }).click();
+  const name = await page.locator(".subject-head h2").boundingBox();
+  const follow = await page.getByRole("button", { name: "关注", exact: true }).boundingBox();
+  const isBelow = (follow?.y ?? 0) >= (name?.y ?? 0) + (name?.height ?? 0);
+  if (isBelow) expect((follow?.y ?? 0) - (name?.y ?? 0) - (name?.height ?? 0)).toBeGreaterThanOrEqual(8);
+  await page.getByRole("button", { name: "静音", exact: true }).click();
+  const show = page.locator(".muted-line button");
+  const box = await show.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) - 8);
+  await expect(page).toHaveURL(/muted=1/);
+});
