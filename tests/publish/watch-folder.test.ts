@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchFolder } from "../../src/publish/disk/watch-folder.ts";
@@ -55,6 +55,57 @@ describe("a run", () => {
     } finally {
       watched.close();
     }
+  });
+
+  test("that goes on when a change is due is followed by another, and never overtaken", async () => {
+    const ends: (() => void)[] = [];
+    const run = () => new Promise<void>((resolve) => ends.push(resolve));
+    const watched = watchFolder(folder(), run, () => {});
+    try {
+      put(folder(), "late.md", "");
+      while (vi.getTimerCount() === 0) await nextTurn();
+      vi.runOnlyPendingTimers();
+      expect(ends.length).toBe(1);
+      ends[0]?.();
+      await watched.first;
+      vi.runOnlyPendingTimers();
+      expect(ends.length).toBe(2);
+    } finally {
+      watched.close();
+      for (const end of ends) end();
+    }
+  });
+
+  test("follows a change in a folder that was removed and made again", async () => {
+    let runs = 0;
+    const count = async () => {
+      runs += 1;
+    };
+    const nextRun = async () => {
+      const before = runs;
+      while (runs === before) {
+        vi.runOnlyPendingTimers();
+        await nextTurn();
+      }
+    };
+    put(folder(), "2025/a.md", "");
+    const watched = watchFolder(folder(), count, () => {});
+    try {
+      await watched.first;
+      rmSync(join(folder(), "2025"), { recursive: true });
+      await nextRun();
+      put(folder(), "2025/a.md", "");
+      await nextRun();
+      // Whatever came together with the folder has been told of by now.
+      for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+      vi.runOnlyPendingTimers();
+      await nextTurn();
+      writeFileSync(join(folder(), "2025/a.md"), "changed");
+      await nextRun();
+    } finally {
+      watched.close();
+    }
+    expect(runs).toBeGreaterThan(3);
   });
 
   test("is done once more where something changes meanwhile, also in a folder that was not there", async () => {
