@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { decodeLedger, encodeLedger, type Ledger } from "../../src/publish/ledger/ledger.ts";
@@ -13,7 +13,7 @@ import {
   removeFolder,
   wholeBundle,
 } from "./folder.ts";
-import { folderOfTest, placesIn } from "./test-folder.ts";
+import { folderOfTest, placesIn, published } from "./test-folder.ts";
 
 const row: Row = {
   ...{ path: "名\t字\n%09.md", stamp: "12:1764034000000.5:99", hash: "abc", publishedAt: 1749830456000 },
@@ -38,6 +38,35 @@ test("a ledger that is cut, changed, foreign or another compiler's is no ledger"
 });
 
 const folder = folderOfTest();
+
+test("a file that cannot be read is told of by every build, and none writes its ledger again for it", async () => {
+  const options = placesIn(folder());
+  for (const [path, text] of madeArchive(1)) {
+    put(options.digests, path, text);
+    // A file that is only just written is read again by the next build, which writes that down.
+    utimesSync(join(options.digests, path), 1, 1);
+  }
+  symlinkSync("nowhere", join(options.digests, "link.md"));
+  const ledgers = new Set<string>();
+  for (let build = 0; build < 3; build += 1) {
+    const { totals, noted } = await published(options);
+    expect([totals.rejected, noted.map(({ path }) => path)]).toEqual([1, ["link.md"]]);
+    const name = readdirSync(options.cache).find((file) => file.endsWith(".ledger")) ?? "";
+    ledgers.add(`${statSync(join(options.cache, name)).ino}`);
+  }
+  expect(ledgers.size).toBe(1);
+});
+
+test("a digest that is replaced by a link is no longer in the bundle", async () => {
+  const options = placesIn(folder());
+  for (const [path, text] of madeArchive(2)) put(options.digests, path, text);
+  await published(options);
+  const [first = ""] = madeArchive(2).keys();
+  rmSync(join(options.digests, first));
+  symlinkSync("nowhere", join(options.digests, first));
+  await published(options);
+  expect(differences(filesBelow(options.out), wholeBundle(options.digests))).toEqual([]);
+});
 
 /** What is left of a file of the cache; `other` is another one of the same cache. */
 const damages: readonly (readonly [string, (text: string, other: string) => string])[] = [

@@ -24,7 +24,7 @@ export interface Survey {
   readonly days: ReadonlySet<Day>;
   /** Times of digests that are gone or changed, ascending. */
   readonly gone: readonly number[];
-  /** Whether anything at all differs from the last build, be it only the time of a file. */
+  /** Whether any row differs from the last build's, be it only in the time of a file. */
   readonly differs: boolean;
 }
 
@@ -92,7 +92,10 @@ export function survey(
       (row.outcome === "reject" ? rejected : fresh).push(row);
     }
   }
-  const gone = [...before.values()].filter(({ path }) => !seen.has(path));
+  // A file that was refused before and cannot be read now has nothing that a ledger could remember better.
+  const unreadable = new Set(folder.unreadable.map(({ path }) => path));
+  const stands = ({ path, outcome }: Row) => outcome === "reject" && unreadable.has(path);
+  const gone = [...before.values()].filter((row) => !seen.has(row.path) && !stands(row));
   const goneTaken = gone.filter(({ outcome }) => outcome !== "reject");
   const { rows, days } = identified(kept, fresh, goneTaken);
   return {
@@ -101,7 +104,7 @@ export function survey(
     fresh: fresh.length,
     days,
     gone: goneTaken.map(({ publishedAt }) => publishedAt).sort((a, b) => a - b),
-    differs: heads.length > 0 || gone.length > 0 || folder.unreadable.length > 0,
+    differs: heads.length > 0 || gone.length > 0,
   };
 }
 
