@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../src/bundle/schema.ts";
 import { moveFrom } from "../../src/reading/commands/cursor.ts";
+import { aboutAny } from "../../src/reading/state/about.ts";
 import { exportBookmarks } from "../../src/reading/state/bookmark-export.ts";
 import { itemOfKept, joinBookmarks, keptItem } from "../../src/reading/state/bookmarks.ts";
 import { subjectsOf } from "../../src/reading/state/entries.ts";
 import { isHidden } from "../../src/reading/state/hidden.ts";
 import { hideItems } from "../../src/reading/state/hide-items.ts";
-import { muter } from "../../src/reading/state/mutes.ts";
 import { applyReading, bookmarksOf, emptyReading } from "../../src/reading/state/reading-state.ts";
 import { inlinePieces, isTooTangled } from "../../src/reading/text/inline-markdown.ts";
 import { itemMarkdown } from "../../src/reading/text/item-markdown.ts";
@@ -162,6 +162,6 @@ test("a story's list has its first report and the others, and nothing else", () 
 });
 
 test("without keywords only authors, sources, names and categories are looked at", () => {
-  const isMuted = muter([{ kind: "name", text: "NVIDIA" }]);
+  const isMuted = aboutAny([{ kind: "name", text: "NVIDIA" }]);
   expect([one, { ...one, names: ["NVIDIA"] }].map(isMuted)).toEqual([false, true]);
 });

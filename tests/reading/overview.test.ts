@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
-import { muter } from "../../src/reading/state/mutes.ts";
+import { aboutAny } from "../../src/reading/state/about.ts";
 import { DEFAULT_PREFERENCES, preferencesOf, settingText } from "../../src/reading/state/preferences.ts";
 import { itemMarkdown } from "../../src/reading/text/item-markdown.ts";
 import { minutesFor, minutesForCount } from "../../src/reading/text/reading-time.ts";
@@ -70,9 +70,9 @@ test("B29 a mute takes authors, names and words in any width or case", () => {
     { kind: "name", text: "OpenAI" },
     { kind: "keyword", text: "ｏｐｅｎａｉ" },
   ] as const;
-  for (const mute of mutes) expect(muter([mute])(item), mute.kind).toBe(true);
-  expect(muter([{ kind: "keyword", text: "谷歌" }])(item)).toBe(false);
-  expect(muter([])(item)).toBe(false);
+  for (const mute of mutes) expect(aboutAny([mute])(item), mute.kind).toBe(true);
+  expect(aboutAny([{ kind: "keyword", text: "谷歌" }])(item)).toBe(false);
+  expect(aboutAny([])(item)).toBe(false);
 });
 
 test("B29 a muted word is found as the text is read, whatever its Markdown", () => {
@@ -80,7 +80,7 @@ test("B29 a muted word is found as the text is read, whatever its Markdown", () 
     body: "用**具身**智能，见 [Open`AI`](https://hidden.example)。",
     source: { url: "https://x.com/a", site: "x.com", author: "Sam Altman", handle: "sama" },
   });
-  const isMuted = (kind: "keyword" | "author", text: string) => muter([{ kind, text }])(item);
+  const isMuted = (kind: "keyword" | "author", text: string) => aboutAny([{ kind, text }])(item);
   for (const word of ["具身智能", "openai", "见 ＯpenAI"]) expect(isMuted("keyword", word), word).toBe(true);
   expect(isMuted("keyword", "hidden.example")).toBe(false);
   for (const name of ["sam altman", "Ｓａｍ Altman", "sama", "@sama", "＠SAMA"])
@@ -91,8 +91,8 @@ test("B29 a muted word is found as the text is read, whatever its Markdown", () 
 test("B29 who has no name is muted by account, and who has neither by site", () => {
   const from = (handle: string | null) =>
     makeItem("2025-06-14-00", 1, { source: { url: null, site: "x.com", author: null, handle } as never });
-  expect(muter([{ kind: "author", text: "@Sama" }])(from("sama"))).toBe(true);
-  expect(muter([{ kind: "author", text: "X.com" }])(from(null))).toBe(true);
+  expect(aboutAny([{ kind: "author", text: "@Sama" }])(from("sama"))).toBe(true);
+  expect(aboutAny([{ kind: "author", text: "X.com" }])(from(null))).toBe(true);
 });
 
 test("minutes are whole and at least one", () => {

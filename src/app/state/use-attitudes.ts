@@ -1,8 +1,8 @@
 import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { Item } from "../../bundle/schema.ts";
+import { aboutAny } from "../../reading/state/about.ts";
 import { type Entries, type Subject, subjectsOf } from "../../reading/state/entries.ts";
 import { hiddenItems } from "../../reading/state/hidden.ts";
-import { muter } from "../../reading/state/mutes.ts";
 import { useReading } from "./context.tsx";
 
 /** How the reader stands to what an item is about, and to who says it. */
@@ -26,16 +26,15 @@ function attitudesOf(
   less: readonly Subject[],
   hidden: ReadonlySet<string>,
 ): Attitudes {
-  const isMuted = muter(mutes);
+  const isMuted = aboutAny(mutes);
   const names = new Set(follows.flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
-  const isByFollowed = muter(follows.filter(({ kind }) => kind === "author"));
+  const isByFollowed = aboutAny(follows.filter(({ kind }) => kind === "author"));
   return {
     isMuted,
     isOut: (item) => isMuted(item) || hidden.has(item.id),
-    // Whatever tells the muted apart tells the followed too.
-    isFollowed: muter(follows),
+    isFollowed: aboutAny(follows),
     isByFollowed,
-    isLess: muter(less),
+    isLess: aboutAny(less),
     followsIn: (item) => {
       const source = sourceOf(item);
       return [

@@ -8,17 +8,18 @@ const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 const voiceOf = (name: string): string => folded(name).replace(/^@/, "");
 
 /**
- * Tells whether an item is muted: by its author's name or account (with or without `@`), a name in it, or a keyword
- * in its title or text as it is read; width and case do not matter. Made once for a list of mutes; O(mutes) an item.
+ * Tells whether an item is about any of some subjects, be they muted or followed: by its author's name or account (with
+ * or without `@`), a name in it, or a keyword in its title or text as it is read; width and case do not matter. Made once
+ * for a list of subjects; O(subjects) an item.
  */
-export function muter(mutes: readonly Subject[]): (item: Item) => boolean {
-  if (mutes.length === 0) return () => false;
-  const of = (kind: Subject["kind"]) => mutes.filter((mute) => mute.kind === kind).map(({ text }) => text);
+export function aboutAny(subjects: readonly Subject[]): (item: Item) => boolean {
+  if (subjects.length === 0) return () => false;
+  const of = (kind: Subject["kind"]) => subjects.filter((one) => one.kind === kind).map(({ text }) => text);
   const voices = new Set(of("author").map(voiceOf));
   const names = new Set(of("name"));
   const keywords = of("keyword").map(folded);
   const has = (text: string): boolean => keywords.some((keyword) => text.includes(keyword));
-  const isMuted = (item: Item): boolean => {
+  const isAbout = (item: Item): boolean => {
     const { author, handle } = item.source;
     return (
       [author, handle, sourceOf(item)].some((one) => one && voices.has(voiceOf(one))) ||
@@ -29,7 +30,7 @@ export function muter(mutes: readonly Subject[]): (item: Item) => boolean {
   // Lists ask for the same items again and again.
   const known = new WeakMap<Item, boolean>();
   return (item) => {
-    const is = known.get(item) ?? isMuted(item);
+    const is = known.get(item) ?? isAbout(item);
     known.set(item, is);
     return is;
   };
