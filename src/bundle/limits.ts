@@ -25,6 +25,9 @@ export const SHARD_ITEMS = 100;
 /** The length of an item's key, in characters of base64url: 36 bits of FNV-1a. */
 export const KEY_LENGTH = 6;
 
+/** The longest stable name of a category, in UTF-16 units; a longer declared name is cut. */
+export const SLUG_LENGTH = 120;
+
 /** The longest time between two reports of one story, in ms (72 hours). */
 export const STORY_WINDOW_MS = 72 * 3600 * 1000;
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { FARTHEST_MS } from "./limits.ts";
+import { FARTHEST_MS, SLUG_LENGTH } from "./limits.ts";
 
 const readonly = <S extends v.GenericSchema>(schema: S) => v.pipe(schema, v.readonly());
 
@@ -30,7 +30,7 @@ export type ItemId = v.InferOutput<typeof itemIdSchema>;
 export const categorySlugSchema = v.pipe(
   v.string(),
   v.minLength(1),
-  v.maxLength(120),
+  v.maxLength(SLUG_LENGTH),
   v.brand("CategorySlug"),
 );
 export type CategorySlug = v.InferOutput<typeof categorySlugSchema>;

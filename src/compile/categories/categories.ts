@@ -1,3 +1,4 @@
+import { SLUG_LENGTH } from "../../bundle/limits.ts";
 import type { CategorySlug } from "../../bundle/schema.ts";
 
 /** The category of items that fit none of the declared ones; shown as 其他. */
@@ -19,13 +20,13 @@ const SLUG_BY_NAME: ReadonlyMap<string, CategorySlug> = new Map(
 /**
  * The stable name of a category as a digest declares it.
  * Shape: a short word for the five known ones (in any letter case), else the trimmed name itself, cut to
- * 120 characters and never within one of two code units, which no address can hold; an empty name gives `other`.
+ * `SLUG_LENGTH` and never within one of two code units, which no address can hold; an empty name gives `other`.
  */
 export function categorySlug(name: string): CategorySlug {
   const trimmed = name.trim().replace(/\s+/g, " ");
   if (trimmed === "") return OTHER;
   return (
     SLUG_BY_NAME.get(trimmed.toLowerCase()) ??
-    (trimmed.slice(0, 120).replace(/[\ud800-\udbff]$/, "") as CategorySlug)
+    (trimmed.slice(0, SLUG_LENGTH).replace(/[\ud800-\udbff]$/, "") as CategorySlug)
   );
 }

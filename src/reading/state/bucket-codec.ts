@@ -1,5 +1,6 @@
+import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
-import type { CategorySlug, Day } from "../../bundle/schema.ts";
+import type { Day } from "../../bundle/schema.ts";
 import { asObject, asTexts, parseJson } from "./json.ts";
 import { bucketOf, categoryIndex, type DayMarks, MARK_LENGTH, MAX_COUNT, type MarkBucket } from "./marks.ts";
 
@@ -29,7 +30,7 @@ function isMarksText(text: string, categories: number): boolean {
 export function decodeBucket(name: string, payload: string): MarkBucket | null {
   const json = asObject(parseJson(payload));
   const categories = json && asTexts(json.c);
-  if (!json || !categories || categories.some((slug) => slug.length === 0 || slug.length > 120)) return null;
+  if (!json || !categories?.every(isCategorySlug)) return null;
   const days = new Map<Day, Map<number, string>>();
   for (const [level, byDate] of Object.entries(json)) {
     if (level === "c") continue;
@@ -43,5 +44,5 @@ export function decodeBucket(name: string, payload: string): MarkBucket | null {
       days.set(day, (days.get(day) ?? new Map<number, string>()).set(count, text));
     }
   }
-  return { categories: categories as readonly CategorySlug[], days: days as ReadonlyMap<Day, DayMarks> };
+  return { categories, days: days as ReadonlyMap<Day, DayMarks> };
 }

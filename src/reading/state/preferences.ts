@@ -1,13 +1,18 @@
+import { asObject, parseJson } from "./json.ts";
+
 /** How much of each item is shown: its headline, its key facts, or all of it. */
 export const DENSITIES = ["titles", "facts", "full"] as const;
 export type Density = (typeof DENSITIES)[number];
 
+/** Light, dark, or as the system is. */
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The languages of the interface. */
 export const LOCALES = ["zh", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The typefaces of headlines: 宋 with serifs, 黑 without. */
 export const HEAD_FACES = ["song", "hei"] as const;
 export type HeadFace = (typeof HEAD_FACES)[number];
 
@@ -54,17 +59,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   keys: {},
 };
 
-const FLAGS = [
-  "markOnScroll",
-  "foldRead",
-  "mergeStories",
-  "foldVoices",
-  "foldRepeats",
-  "showConflicts",
-  "singleKeys",
-  "badge",
-] as const;
-type Flag = (typeof FLAGS)[number];
+/** The choices that are yes or no. */
+type Flag = {
+  [Name in keyof Preferences]: Preferences[Name] extends boolean ? Name : never;
+}[keyof Preferences];
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null, otherwise: T): T =>
   known.find((one) => one === value) ?? otherwise;
@@ -95,22 +93,17 @@ export function preferencesOf(setting: (name: string) => string | null): Prefere
   };
 }
 
-function decodeKeys(text: string | null): Preferences["keys"] {
-  const json = parseJson(text ?? "{}");
-  if (typeof json !== "object" || json === null) return {};
-  const kept = Object.entries(json).filter(
-    (entry): entry is [string, string[]] =>
-      Array.isArray(entry[1]) && entry[1].every((key) => typeof key === "string" && key.length <= 30),
-  );
-  return Object.fromEntries(kept.slice(0, 100));
-}
+/** Longest name of a key, in characters, and most commands that are read: a forged import must not cost time. */
+const KEY_NAME_LIMIT = 30;
+const COMMANDS_LIMIT = 100;
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function decodeKeys(text: string | null): Preferences["keys"] {
+  const kept = Object.entries(asObject(parseJson(text ?? "{}")) ?? {}).filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) &&
+      entry[1].every((key) => typeof key === "string" && key.length <= KEY_NAME_LIMIT),
+  );
+  return Object.fromEntries(kept.slice(0, COMMANDS_LIMIT));
 }
 
 /** A preference as the text in which it is kept. */

@@ -1,3 +1,4 @@
+import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
 import { dayOf, itemId, keyOf, parseItemId } from "../../bundle/item-id.ts";
 import { KEY_LENGTH } from "../../bundle/limits.ts";
@@ -89,7 +90,7 @@ export function readShortForm(text: string): Result<Import, ImportError> {
 function decoded(name: string): CategorySlug | null {
   try {
     const slug = decodeURIComponent(name);
-    return slug.length > 0 && slug.length <= 120 ? (slug as CategorySlug) : null;
+    return isCategorySlug(slug) ? slug : null;
   } catch {
     return null;
   }

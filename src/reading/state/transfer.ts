@@ -1,8 +1,9 @@
+import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
 import { groupBy } from "../../bundle/group-by.ts";
 import { dayOf, itemId, keyOf, parseItemId } from "../../bundle/item-id.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
-import type { CategorySlug, ItemId } from "../../bundle/schema.ts";
+import type { ItemId } from "../../bundle/schema.ts";
 import { type BookmarkRecord, joinBookmarks } from "./bookmarks.ts";
 import { type Entry, laterEntry } from "./entries.ts";
 import { asInteger, asObject, type JsonObject, parseJson } from "./json.ts";
@@ -133,14 +134,13 @@ function importMarks(groups: readonly unknown[]): Taken<readonly Mark[]> | null 
     const items: readonly unknown[] = Array.isArray(group?.items) ? group.items : [];
     seen += Math.max(1, items.length);
     if (seen > TRANSFER_MARKS) return null;
-    const known = typeof category === "string" && category.length > 0 && category.length <= 120;
-    if (!day || !known || count === null) {
+    if (!day || typeof category !== "string" || !isCategorySlug(category) || count === null) {
       skipped += Math.max(1, items.length);
       continue;
     }
     for (const key of items) {
-      const id = typeof key === "string" && key.length === 6 ? parseItemId(itemId(day, key)) : null;
-      if (id) marks.push({ id, count, category: category as CategorySlug });
+      const id = typeof key === "string" ? parseItemId(itemId(day, key)) : null;
+      if (id) marks.push({ id, count, category });
       else skipped++;
     }
   }
@@ -170,11 +170,12 @@ function importEntries(names: readonly unknown[]): Taken<ReadonlyMap<string, Ent
   const entries = new Map<string, Entry>();
   let skipped = 0;
   for (const json of names) {
-    const [name, entry] = decodeEntry(json) ?? [];
-    if (name === undefined || !entry || entry.stamp.counter > TRANSFER_CLOCK) {
+    const decoded = decodeEntry(json);
+    if (!decoded || decoded[1].stamp.counter > TRANSFER_CLOCK) {
       skipped++;
       continue;
     }
+    const [name, entry] = decoded;
     const twin = entries.get(name);
     entries.set(name, twin ? laterEntry(twin, entry) : entry);
   }
