@@ -2,19 +2,14 @@ import { firstPlace } from "../../bundle/first-place.ts";
 import { digestDay } from "../../bundle/item-id.ts";
 import type { Day, DigestRef, ShardRef } from "../../bundle/schema.ts";
 import { withinDates } from "./filter.ts";
+import type { Span } from "./span.ts";
 import type { View } from "./view.ts";
-
-/** Shards as places in their list; `end` not included. */
-export interface ShardSpan {
-  readonly first: number;
-  readonly end: number;
-}
 
 const newestDay = ({ digests }: ShardRef): Day => digestDay((digests[0] as DigestRef).id);
 const oldestDay = ({ digests }: ShardRef): Day => digestDay((digests.at(-1) as DigestRef).id);
 
 /** The shards (newest first) that can hold a day between the dates of a view. O(log shards). */
-export function datedSpan(shards: readonly ShardRef[], { from, to }: View): ShardSpan {
+export function datedSpan(shards: readonly ShardRef[], { from, to }: View): Span {
   const first = to === null ? 0 : firstPlace(shards.length, (at) => oldestDay(shards[at] as ShardRef) <= to);
   const end =
     from === null
