@@ -5,11 +5,12 @@ import {
   isMap,
   isPair,
   isScalar,
-  isSeq,
   type Node,
   type Pair,
   type Scalar,
   visit,
+  type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import { DEEPEST, type Matter, type MatterEntry, type MatterScalar, MOST_SCALARS } from "./matter-entry.ts";
 import { parseYaml } from "./yaml-document.ts";
@@ -73,7 +74,7 @@ function gather(found: Gathered, node: Node | null, context: Unfolding, depth = 
   if (node === null || isFull(found)) return;
   if (isAlias(node)) gather(found, context.aliased.get(node) ?? null, context, depth, true);
   else if (isScalar(node)) gatherScalar(found, node);
-  else gatherItems(found, node, context, depth, behind);
+  else if (isCollection(node)) gatherItems(found, node, context, depth, behind);
 }
 
 function gatherScalar(found: Gathered, node: Scalar): void {
@@ -83,8 +84,14 @@ function gatherScalar(found: Gathered, node: Scalar): void {
 }
 
 /** Of a pair with a key alone the key is gathered, of any other its value, and the key's text by itself. */
-function gatherItems(found: Gathered, node: Node, context: Unfolding, depth: number, behind: boolean): void {
-  const items = (isSeq(node) || isMap(node) ? node.items : []) as readonly (Node | Pair)[];
+function gatherItems(
+  found: Gathered,
+  node: YAMLMap | YAMLSeq,
+  context: Unfolding,
+  depth: number,
+  behind: boolean,
+): void {
+  const items = node.items as readonly (Node | Pair)[];
   // To the parser an `!!omap` is a list of keys with values.
   if (depth > 0 || items.some(isPair) || isMap(node)) found.nested.add(offsetOf(node));
   // Only aliases lead so deep here: what they unfold to is cut, which is noted.
