@@ -8,7 +8,7 @@ import { translate } from "../../src/reading/messages/translate.ts";
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 /** A part whose script comes, or fails to come, when it is told to. */
-function heldPart() {
+function heldPart(own = false) {
   let tries = 0;
   let settle: (isHere: boolean) => void = () => {};
   const load = () => {
@@ -17,7 +17,7 @@ function heldPart() {
       settle = (isHere) => (isHere ? resolve(({ word }) => word) : reject(new Error("offline")));
     });
   };
-  return { Part: later(load), settle: (isHere: boolean) => settle(isHere), tries: () => tries };
+  return { Part: later(load, own), settle: (isHere: boolean) => settle(isHere), tries: () => tries };
 }
 
 const drawn = async (page: HTMLElement, element: React.ReactNode) => {
@@ -25,6 +25,18 @@ const drawn = async (page: HTMLElement, element: React.ReactNode) => {
   await act(async () => root.render(element));
   return root;
 };
+
+test("with a part come all that share its file, and none that has one of its own", async () => {
+  const [one, beside, alone] = [heldPart(), heldPart(), heldPart(true)];
+  await drawn(document.createElement("div"), <one.Part word="one" />);
+  await act(async () => one.settle(true));
+  await vi.waitFor(() => expect(beside.tries()).toBe(1));
+  expect(alone.tries()).toBe(0);
+  await drawn(document.createElement("div"), <alone.Part word="alone" />);
+  await act(async () => {
+    for (const part of [beside, alone]) part.settle(true);
+  });
+});
 
 test("nothing stands in a part's place until it is here; then it is drawn, and the next one at once", async () => {
   const { Part, settle, tries } = heldPart();

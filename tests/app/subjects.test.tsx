@@ -39,6 +39,7 @@ test.each<readonly [string, string, readonly Item[], readonly ReadingChange[], b
     false,
   ],
   ["an author while voices do not fold", "A1", [lead], [off], false],
+  ["an author of whom nothing is loaded", "A9", [lead], [], true],
   ["one that it was said of before", "example.com", [], [less("example.com")], true],
 ])(
   "less is offered of %s where it has an effect or can be taken back",

@@ -66,6 +66,23 @@ test("says of each character that is made by an escape whether it is replaced or
   expect(said("\\u0007a")).toEqual([["control-character", "replaced by U+FFFD"]]);
 });
 
+test("says on which line and in which column a character stands that is replaced or removed", () => {
+  const lines = [
+    "---",
+    "title: x",
+    "date: 2025-06-14T00:00:56Z",
+    "---",
+    "",
+    "1. [a-b](https://a.example/)",
+    "",
+  ];
+  const { diagnostics } = compile([...lines, "   c\u0007", "   cd\u202ee", ""].join("\n"));
+  expect(diagnostics.map(({ rule, line, column }) => [rule, line, column])).toEqual([
+    ["control-character", 8, 5],
+    ["bidi-control", 9, 6],
+  ]);
+});
+
 test("no carriage return reaches the bundle, however it is written", () => {
   const list = "1. [a&#13;c-b&#xD;d](https://a.example/&#13;x)\n\n   e&#13;f\n";
   const file = {

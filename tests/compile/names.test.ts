@@ -23,6 +23,7 @@ test.each([
   ["a spelling in any letter case", "openai 与 HUGGINGFACE", "", ["OpenAI", "Hugging Face"]],
   ["a person whom the table lacks", "与研究员 Anya Ostrova 的一次长谈", "", ["Anya Ostrova"]],
   ["a word with a capital inside", "新工具 LumenForge 上线", "", ["LumenForge"]],
+  ["no model's family of two letters", "Zu 4 与 Zu-5 同台", "", []],
   ["a bold word", "发布 **Quorvex**，效果很好。", "", ["Quorvex"]],
   [
     "a model with its version",

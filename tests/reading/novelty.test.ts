@@ -29,6 +29,11 @@ test("N2 a copy brings nothing new, and one new amount in it is exactly what is 
   );
 });
 
+test("a number that was read with its unit is known without it, but for a single digit", () => {
+  const read = [told("有 4096 名用户，快 3 倍。")];
+  expect(newFacts(told("一共 4,096 个，涨了 3 个点。"), read)).toEqual(["3 个点"]);
+});
+
 test.each([
   ["the same amount in other words", "This cost $15 billion.", []],
   ["a number of nothing known", "一共有 4096 个节点。", ["4096"]],

@@ -42,6 +42,14 @@ test("a few digests make no schedule", () => {
   expect(scheduleOf(manifestOf(today))).toBeNull();
 });
 
+test("digests that are not named by an hour make no schedule", () => {
+  const made = [...Array(7).keys()].map((at) => {
+    const digest = makeDigest(`2025-06-${16 - at}-xx`, 1);
+    return { ...digest, publishedAt: instant(`${digest.day}T00:00:00Z`) };
+  });
+  expect(scheduleOf(manifestOf(made))).toBeNull();
+});
+
 test("one extra issue makes no slot", () => {
   const extra = manifestOf([...today, makeDigest("2025-06-13-21", 1), ...week]);
   expect(scheduleOf(extra)?.slots).not.toContain("21:00");
@@ -85,6 +93,7 @@ test("after the last slot of a day the next is the first of the day after", () =
 
 const due: readonly (readonly [string, string, boolean])[] = [
   ["07:59", "08:00", false],
+  ["08:00", "08:00", false],
   ["08:05", "08:00", true],
   ["09:59", "08:00", true],
   ["10:05", "12:00", false],

@@ -67,6 +67,12 @@ test("nothing arrived where the newest digest was known already", () => {
   expect(arrivedSince(manifest, manifest.latest)).toBeNull();
 });
 
+test("where all that the manifest lists is new there is more only if an archive goes on behind it", () => {
+  const manifest = manifestOf([digest]);
+  expect(arrivedSince(manifest, 1)?.more).toBe(false);
+  expect(arrivedSince({ ...manifest, digests: 2 }, 1)?.more).toBe(true);
+});
+
 test("following and showing less are taken back, and nothing is where they were so already", () => {
   const subject = { kind: "author", text: "A" } as const;
   const followed = applyReading(emptyReading, { type: "follow", subject, on: true });
