@@ -5,7 +5,7 @@ import { GRAMS } from "../../src/compile/categories/category-grams.ts";
 import { readModel } from "../../src/compile/categories/category-model.ts";
 import { itemReader, type ReadFeatures } from "../../src/compile/categories/category-score.ts";
 import { foldForModel } from "../../src/compile/categories/folded-text.ts";
-import { indexHashes, placeOf } from "../../src/compile/categories/hash-index.ts";
+import { indexHashes, slotIn } from "../../src/compile/categories/hash-index.ts";
 import { eachHit, noHits } from "../../src/compile/categories/hits.ts";
 import weights from "../../src/compile/categories/weights.json";
 
@@ -23,7 +23,7 @@ function listed(of: string, turn: number): readonly string[] {
   const hits = noHits();
   listFeatures(foldForModel(of), hits);
   return [...eachHit(hits)]
-    .map(([hash, from, to]) => [placeOf(model.index, hash ^ turn), from, to] as const)
+    .map(([hash, from, to]) => [slotIn(model.index, hash ^ turn), from, to] as const)
     .flatMap(([slot, from, to]) => (slot > 0 ? [`${slot} ${from} ${to}`] : []))
     .sort();
 }
@@ -87,11 +87,11 @@ test("each listed hash has a slot of its own, and no other hash has one", () => 
   fc.assert(
     fc.property(fc.uniqueArray(hash, { maxLength: 300 }), fc.array(hash), (hashes, others) => {
       const index = indexHashes(Int32Array.from(hashes));
-      const slots = hashes.map((one) => placeOf(index, one));
+      const slots = hashes.map((one) => slotIn(index, one));
       expect([...index.slots]).toEqual(slots);
       expect(new Set([...slots, 0]).size).toBe(hashes.length + 1);
-      for (const other of others) if (!hashes.includes(other)) expect(placeOf(index, other)).toBe(0);
-      expect(placeOf(index, 0)).toBe(0);
+      for (const other of others) if (!hashes.includes(other)) expect(slotIn(index, other)).toBe(0);
+      expect(slotIn(index, 0)).toBe(0);
     }),
   );
 });

@@ -10,7 +10,7 @@ import { accountFeature, HEADLINE, listWords } from "./category-features.ts";
 import { GRAMS, type Met, meet, noFeatures } from "./category-grams.ts";
 import { type CategoryModel, HEADLINE_TERM, NO_CLASS } from "./category-model.ts";
 import { emptyFolded, type FoldedText, foldForModel } from "./folded-text.ts";
-import { placeOf } from "./hash-index.ts";
+import { slotIn } from "./hash-index.ts";
 import { addHit, type Hits, noHits } from "./hits.ts";
 
 /** What is read of an item to find its category. */
@@ -78,7 +78,7 @@ function partReader({ index, meetGrams, listTerms }: CategoryModel, met: Met): R
     meetGrams(met, folded, isHeadline, known.grams);
     known.words.length = 0;
     for (let at = 0; at < words.length * 3; at += 3) {
-      const slot = placeOf(index, (words.list[at] ?? 0) ^ (HEADLINE * isHeadline));
+      const slot = slotIn(index, (words.list[at] ?? 0) ^ (HEADLINE * isHeadline));
       if (slot === 0) continue;
       addHit(known.words, slot, words.list[at + 1] ?? 0, words.list[at + 2] ?? 0);
       meet(met, slot);
@@ -166,7 +166,7 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
       margins[one] = (margins[one] ?? 0) + root * (model.conceptWeights[row + one] ?? 0);
   };
   const addAccount = (handle: string): void => {
-    meet(met, placeOf(index, accountFeature(handle)));
+    meet(met, slotIn(index, accountFeature(handle)));
     const category = model.accountCategory(handle);
     if (category >= 0) counts[category] = (counts[category] ?? 0) + 1;
   };

@@ -19,7 +19,7 @@ export interface HashIndex {
   readonly slots: Uint16Array;
 }
 
-/** The place of a hash if it is listed. */
+/** The slot in which a hash stands if it is listed. */
 const slotFor = (multipliers: Uint16Array, shift: number, hash: number): number =>
   Math.imul(hash, multipliers[hash >>> (32 - BUCKET_LOG)] ?? 0) >>> shift;
 
@@ -30,7 +30,7 @@ export function slotOf(multipliers: Uint16Array, hashes: Int32Array, shift: numb
 }
 
 /** The slot of a hash, 0 where it is not listed. O(1). */
-export const placeOf = ({ multipliers, hashes, shift }: HashIndex, hash: number): number =>
+export const slotIn = ({ multipliers, hashes, shift }: HashIndex, hash: number): number =>
   slotOf(multipliers, hashes, shift, hash);
 
 /**
