@@ -70,6 +70,7 @@ export function keepRarest(rarest: Float64Array, heavy: number): void {
   if (place < rarest.length) rarest[place] = heavy;
 }
 
+/** The mean of some weights. */
 export function meanOf(weights: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < weights.length; at += 1) sum += weights[at] ?? 0;

@@ -28,6 +28,7 @@ export type CardPart = (typeof CARD_PARTS)[number];
 /** The name of an open part of a card. */
 export const partName = (id: ItemId, part: CardPart): string => `${id} ${part}`;
 
+/** What opens over a page. */
 export type DialogName = "help" | "palette";
 
 /** Everything a reader can do. */

@@ -1,6 +1,7 @@
 import type { Locale } from "../state/preferences.ts";
 import { type MessageKey, type Messages, zh } from "./zh.ts";
 
+/** What is filled into a sentence, by name. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** A piece of a sentence; `tag` is the name of the part that it belongs to, or null. */
@@ -17,6 +18,7 @@ export function addMessages(locale: Locale, messages: Partial<Messages>): void {
   MESSAGES.set(locale, { ...MESSAGES.get(locale), ...messages });
 }
 
+/** Whether sentences of a language are in hand, be they some. */
 export const hasMessages = (locale: Locale): boolean => MESSAGES.has(locale);
 
 /** Language tags for Intl and `lang`. */

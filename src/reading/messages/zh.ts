@@ -109,5 +109,6 @@ export const zh = {
   "search.clear": "清除搜索",
 } as const satisfies Readonly<Record<string, Message>>;
 
+/** The names of all sentences, and the sentences of a language by them. */
 export type MessageKey = keyof typeof zh | keyof typeof zhLater | keyof typeof zhSettings;
 export type Messages = Readonly<Record<MessageKey, Message>>;

@@ -28,6 +28,7 @@ export interface Mark {
 /** Largest count that is accepted from storage or a file: far beyond what a hand can do. */
 export const MAX_COUNT = 1_000_000_000;
 
+/** The bucket of ten days of which nothing is marked. */
 export const emptyBucket: MarkBucket = { categories: [], days: new Map() };
 
 /** The bucket a day belongs to, as `2025-06-1`: a third of a month, so that one mark writes few characters. */

@@ -37,6 +37,7 @@ export interface ReadingState {
   readonly replica: string;
 }
 
+/** The state of a reader who did nothing yet. */
 export const emptyReading: ReadingState = {
   marks: new Map(),
   bookmarks: new Map(),

@@ -13,6 +13,7 @@ export interface Card {
 /** A row that is a card. */
 export type ItemRow = Extract<Row, { readonly type: "item" }>;
 
+/** Whether a row is a card. */
 export const isItemRow = (row: Row): row is ItemRow => row.type === "item";
 
 /** A card with nothing under it. */
