@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest } from "../../bundle/schema.ts";
@@ -57,54 +57,51 @@ const isGoing = (run: Run) => async (): Promise<void> => {
   if (run.ended || run.wanted === 0) await sleep(run);
 };
 
+/** Where a search looks, and for what. */
+interface Asked {
+  readonly client: QueryClient;
+  readonly manifest: Manifest;
+  readonly view: View;
+  readonly shows: (item: Item) => boolean;
+}
+
+/** Goes through a search to its end, or to that of its run, and tells how far it is: at each hit, else now and then. */
+async function follow(
+  run: Run,
+  { client, manifest, view, shows }: Asked,
+  tell: (now: Progress) => void,
+): Promise<void> {
+  const { from, to } = view;
+  const sought: Sought = { query: parseQuery(view.query), facets: facetsOf(view), shows, from, to };
+  const files = searchFilesOf(client, manifest, isGoing(run));
+  let now: Progress = { ...NOTHING_YET, of: view, total: totalOf(manifest.counts) };
+  let told = 0;
+  for await (const step of runSearch(headOf(manifest), sought, files)) {
+    if (run.ended) return;
+    const hits = step.hits.length > 0 ? [...now.hits, ...step.hits] : now.hits;
+    now = { ...now, ...step, hits, state: "running" };
+    run.found = hits.length;
+    if (run.found >= run.wanted) {
+      tell({ ...now, state: run.wanted === 0 ? "stopped" : "waiting" });
+      await sleep(run);
+    } else if (step.hits.length > 0 || performance.now() - told > PROGRESS_MS) {
+      told = performance.now();
+      tell(now);
+    }
+  }
+  if (!run.ended) tell({ ...now, state: "done" });
+}
+
 /** Searches the bundle for what a view asks, newest first; begins anew when view, bundle or `shows` change. */
 export function useSearch(manifest: Manifest, view: View, shows: (item: Item) => boolean): Search {
   const client = useQueryClient();
   const [progress, setProgress] = useState(NOTHING_YET);
   const current = useRef<Run | null>(null);
   useEffect(() => {
-    const run: Run = {
-      wanted: Math.max(PAGE_HITS, Number(readFromEntry(HITS))),
-      found: 0,
-      ended: false,
-      sleepers: [],
-    };
+    const wanted = Math.max(PAGE_HITS, Number(readFromEntry(HITS)));
+    const run: Run = { wanted, found: 0, ended: false, sleepers: [] };
     current.current = run;
-    const show = (next: Progress) => {
-      if (!run.ended) setProgress(next);
-    };
-    const go = async () => {
-      const total = totalOf(manifest.counts);
-      let now: Progress = { ...NOTHING_YET, of: view, total };
-      let shown = 0;
-      const sought: Sought = {
-        query: parseQuery(view.query),
-        facets: facetsOf(view),
-        shows,
-        from: view.from,
-        to: view.to,
-      };
-      const files = searchFilesOf(client, manifest, isGoing(run));
-      for await (const step of runSearch(headOf(manifest), sought, files)) {
-        if (run.ended) return;
-        now = {
-          ...now,
-          ...step,
-          hits: step.hits.length > 0 ? [...now.hits, ...step.hits] : now.hits,
-          state: "running",
-        };
-        run.found = now.hits.length;
-        if (run.found >= run.wanted) {
-          show({ ...now, state: run.wanted === 0 ? "stopped" : "waiting" });
-          await sleep(run);
-        } else if (step.hits.length > 0 || performance.now() - shown > PROGRESS_MS) {
-          shown = performance.now();
-          show(now);
-        }
-      }
-      show({ ...now, state: "done" });
-    };
-    void go();
+    void follow(run, { client, manifest, view, shows }, setProgress);
     return () => {
       run.ended = true;
     };
