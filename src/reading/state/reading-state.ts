@@ -140,11 +140,14 @@ function applyBookmark(state: ReadingState, item: KeptItem, on: boolean): Readin
   const known = state.bookmarks.get(item.id);
   if (on === isBookmarked(state, item.id)) return state;
   const stamp = nextStamp(state);
-  const words = known ?? { note: "", tags: [], noted: noStamp };
-  // A bookmark taken away gives its text back: only a few characters stay, so that no old tab revives it.
-  const said = on ? { note: words.note, tags: words.tags, noted: words.noted } : blank(stamp);
-  const count = (known?.count ?? 0) + 1;
-  return withBookmark(state, item.id, { count, item: on ? keptItem(item) : null, added: stamp, ...said });
+  const { note, tags, noted } = known ?? blank(noStamp);
+  return withBookmark(state, item.id, {
+    count: (known?.count ?? 0) + 1,
+    item: on ? keptItem(item) : null,
+    added: stamp,
+    // A bookmark taken away gives its text back: only a few characters stay, so that no old tab revives it.
+    ...(on ? { note, tags, noted } : blank(stamp)),
+  });
 }
 
 const blank = (noted: Stamp) => ({ note: "", tags: [], noted });

@@ -99,15 +99,15 @@ export function buildRows(loaded: readonly LoadedShard[], rules: RowRules): read
   const rows: Row[] = [];
   let day: Day | null = null;
   let position = 0;
-  let marked = rules.markerBefore === null;
+  let marker = rules.markerBefore;
   for (const entry of shown) {
     if ("state" in entry) {
       rows.push(placeholder(entry));
       continue;
     }
-    if (!marked && rules.markerBefore !== null && entry.digest.id <= rules.markerBefore) {
+    if (marker !== null && entry.digest.id <= marker) {
       if (rows.length > 0) rows.push({ type: "marker", key: "marker" });
-      marked = true;
+      marker = null;
     }
     const cards = entry.items.filter(({ id }) => !folds.under.has(id));
     if (cards.length === 0) continue;

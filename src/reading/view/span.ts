@@ -26,6 +26,9 @@ export const WINDOW_ITEMS = 2400;
 const sizeOf = (ref: ShardRef, view: View): number =>
   ref.digests.reduce((sum, digest) => sum + possibleItems(digest, view), 0);
 
+const sizeOfAll = (shards: readonly ShardRef[], view: View): number =>
+  shards.reduce((sum, ref) => sum + sizeOf(ref, view), 0);
+
 /** The place after enough shards from `first` on to show `STEP_ITEMS` more items, if there are as many. */
 function reach(shards: readonly ShardRef[], view: View, first: number): number {
   let items = 0;
@@ -63,7 +66,7 @@ function beginsDay(shards: readonly ShardRef[], at: number): boolean {
 /** One step further into the past; the newest days leave once the window is full. */
 export function extendOlder(shards: readonly ShardRef[], view: View, span: Span): Span {
   const end = reach(shards, view, span.end);
-  let items = shards.slice(span.first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
+  let items = sizeOfAll(shards.slice(span.first, end), view);
   let first = span.first;
   for (let at = span.first; at < span.end && items > WINDOW_ITEMS; at += 1) {
     items -= sizeOf(shards[at] as ShardRef, view);
@@ -81,7 +84,7 @@ export function extendNewer(shards: readonly ShardRef[], view: View, span: Span)
     gained += sizeOf(shards[first] as ShardRef, view);
   }
   let end = span.end;
-  let items = shards.slice(first, end).reduce((sum, ref) => sum + sizeOf(ref, view), 0);
+  let items = sizeOfAll(shards.slice(first, end), view);
   while (items > WINDOW_ITEMS && end > span.first + 1) {
     end -= 1;
     items -= sizeOf(shards[end] as ShardRef, view);
