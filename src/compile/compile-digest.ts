@@ -12,6 +12,7 @@ import { readHeader } from "./header/header.ts";
 import { noteHeaderAddresses } from "./header/header-addresses.ts";
 import { resolveDate } from "./header/resolve-date.ts";
 import { noteLost } from "./note-lost.ts";
+import { foldRepeated } from "./report/fold-repeated.ts";
 import { createNotes, type NoteList } from "./report/notes.ts";
 import type { DigestFile } from "./text/source-text.ts";
 import { cleanText, readSource } from "./text/source-text.ts";
@@ -161,7 +162,7 @@ function draftItem(
 }
 
 function finish(path: string, draft: DigestDraft | null, notes: NoteList): CompiledDigest {
-  const diagnostics = notes.sorted();
+  const diagnostics = foldRepeated(notes.sorted());
   const warned = diagnostics.some((one) => one.severity !== "info");
   return { path, draft, diagnostics, outcome: draft === null ? "reject" : warned ? "warn" : "ok" };
 }
