@@ -42,6 +42,15 @@ test("a leap second is within its minute, and every date has a time that a reade
   expect(leap).toBe(before);
 });
 
+test.each(["2025-06-14T23:59:60Z", '"2025-06-14 08:00:60.5 +0800 (更新)"', "20250614T080060+0800"])(
+  "that the leap second of %s is taken as the one before it is said",
+  (date) => {
+    const { draft, rules, diagnostics } = compile(matter(`date: ${date}`));
+    expect({ day: draft?.day, rules }).toEqual({ day: "2025-06-14", rules: ["date-incomplete"] });
+    expect(diagnostics[0]?.message).toContain("a leap second (taken as the one before it)");
+  },
+);
+
 test("the same key in two cases is one given twice", () => {
   const { draft, rules } = compile(`---\ntitle: one\nTitle: two\n${DATE}\n---\n${LIST}`);
   expect({ title: draft?.title, rules }).toEqual({ title: "one", rules: ["front-matter-duplicate-key"] });

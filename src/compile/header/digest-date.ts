@@ -3,7 +3,7 @@ import type { Day } from "../../bundle/schema.ts";
 import { withDaysInDigits } from "./spelt-days.ts";
 
 /** What is not taken from a date as it is written. */
-type Guess = "time" | "zone" | "rest";
+export type Guess = "time" | "zone" | "second" | "rest";
 
 /** When a digest was made, as written. */
 export interface DigestDate {
@@ -14,7 +14,10 @@ export interface DigestDate {
   readonly zone: string;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
-  /** What the text did not say and was taken as 00:00 or UTC; `rest` for a complete date with other text behind it. */
+  /**
+   * What the text did not say and was taken as 00:00 or UTC; `second` for a leap second, taken as the one before it,
+   * and `rest` for a complete date with other text behind it.
+   */
   readonly guessed: readonly Guess[];
 }
 
@@ -131,5 +134,11 @@ function at(
 ): DigestDate {
   const pad = (n: number) => String(n).padStart(2, "0");
   const text = `${day}T${pad(hour)}:${pad(minute)}:${pad(Math.min(second, 59))}${zone}`;
-  return { day, time: `${pad(hour)}:${pad(minute)}`, zone, publishedAt: Date.parse(text), guessed };
+  return {
+    day,
+    time: `${pad(hour)}:${pad(minute)}`,
+    zone,
+    publishedAt: Date.parse(text),
+    guessed: second > 59 ? [...guessed, "second"] : guessed,
+  };
 }

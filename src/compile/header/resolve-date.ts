@@ -1,6 +1,6 @@
 import type { Notes, Place } from "../report/notes.ts";
 import { shown } from "../text/shown.ts";
-import { type DigestDate, findDate, parseDate } from "./digest-date.ts";
+import { type DigestDate, findDate, type Guess, parseDate } from "./digest-date.ts";
 import type { Header } from "./front-matter.ts";
 
 /**
@@ -40,16 +40,16 @@ export function resolveDate(
   return null;
 }
 
+/** What is said of a date for each part of it that is not taken as written. */
+const GUESSED: Readonly<Record<Guess, string>> = {
+  time: "no usable time (taken as 00:00)",
+  zone: "no usable zone (taken as UTC)",
+  second: "a leap second (taken as the one before it)",
+  rest: "other text behind it (left out)",
+};
+
 function noteGuesses({ guessed }: DigestDate, text: string, place: Place, notes: Notes): void {
   if (guessed.length === 0) return;
-  const what = guessed
-    .filter((one) => one !== "rest")
-    .map((one) => (one === "time" ? "time (taken as 00:00)" : "zone (taken as UTC)"));
-  notes.add(
-    "date-incomplete",
-    place,
-    what.length === 0
-      ? `the date "${shown(text)}" has other text behind it: left out`
-      : `the date "${shown(text)}" has no usable ${what.join(" and no usable ")}; its day is kept as written`,
-  );
+  const what = guessed.map((one) => GUESSED[one]).join(" and ");
+  notes.add("date-incomplete", place, `the date "${shown(text)}" has ${what}; its day is kept as written`);
 }
