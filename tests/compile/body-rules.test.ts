@@ -45,6 +45,18 @@ describe("the body", () => {
       [],
     ],
     [
+      "code between three marks over two lines right behind a headline",
+      "1. [a-b](https://a.example/) ```x\n   y``` z\n",
+      [["a", "b", "https://a.example/", "```x y``` z"]],
+      [],
+    ],
+    [
+      "code between three marks over two lines behind a tag that is left out",
+      "1. [a-b](https://a.example/)\n\n   > <b>```x\n   > y```</b> [z](https://z.example/)\n",
+      [["a", "b", "https://a.example/", "> ```x y``` [z](https://z.example/)"]],
+      ["raw-html", "raw-html"],
+    ],
+    [
       "code between three marks right behind a headline",
       "1. [a-b](https://a.example/) ```c``` d\n",
       [["a", "b", "https://a.example/", "```c``` d"]],

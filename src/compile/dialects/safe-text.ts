@@ -17,7 +17,7 @@ import { allEscaped, marksOf } from "./all-escaped.ts";
 import { blockMark, escaped, MARK_IN_LETTERS } from "./escapes.ts";
 import { withAddressesOf } from "./left-out.ts";
 import { addressOf, type References } from "./references.ts";
-import { referenceEdits, textEdits } from "./text-edits.ts";
+import { codeEdits, referenceEdits, textEdits } from "./text-edits.ts";
 import { type BodyTree, type Edit, lineStart, placeIn, spanOf } from "./tree.ts";
 import { unfitReferences } from "./unfit-references.ts";
 
@@ -65,6 +65,7 @@ export function editsOf(
     if (node.type === "text" && manner === "careful") carefulEdits(node, tree, edits);
     else if (node.type === "text") textEdits(node, brackets, tree, edits);
     else if (node.type === "code") referenceEdits(node, tree, edits);
+    else if (node.type === "inlineCode") codeEdits(node, tree, edits);
     else if (node.type === "paragraph" || node.type === "heading") {
       beginningEdit(node, tree, manner, edits);
       escapes = mayLink(node, tree);

@@ -1,4 +1,4 @@
-import type { Code, Text } from "mdast";
+import type { Code, InlineCode, Text } from "mdast";
 import { type BodyTree, type Edit, spanOf } from "./tree.ts";
 import { fenceLine, unfitReferences } from "./unfit-references.ts";
 
@@ -33,6 +33,21 @@ export function textEdits(node: Text, brackets: boolean, tree: BodyTree, edits: 
     edits.push({ from: at, to: at + fence.length, text: fence.replace(/./g, "\\$&") });
   }
   referenceEdits(node, tree, edits);
+}
+
+/** The end of a line within a text, with what stands before the next one's words. */
+const LINE_END = /\n[ \t>]*/g;
+
+/**
+ * Code between three backticks or more comes on one line, as which Markdown reads it: on several it would open a fence
+ * where what stands before it is left out.
+ */
+export function codeEdits(node: InlineCode, tree: BodyTree, edits: Edit[]): void {
+  const [from, to] = spanOf(node);
+  const source = tree.source.slice(from, to);
+  if (!source.startsWith("```")) return;
+  for (const { index, 0: end } of source.matchAll(LINE_END))
+    edits.push({ from: from + index, to: from + index + end.length, text: " " });
 }
 
 /** Changes references in a text, or behind the marks of a fence, that lead to no character which a bundle may hold. */
