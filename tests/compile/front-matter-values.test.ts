@@ -51,6 +51,18 @@ test.each(["2025-06-14T23:59:60Z", '"2025-06-14 08:00:60.5 +0800 (更新)"', "20
   },
 );
 
+test.each([
+  ["a comma too many", `{"title": "t", "categories": ["A",],\n "date": "2025-06-14T00:00:56+08:00",}\n`],
+  ["bare keys", `{title: "t", categories: ["A"], date: "2025-06-14T00:00:56+08:00"}\n`],
+  ["single quotes", `{'title': "t", 'categories': ['A'], 'date': '2025-06-14T00:00:56+08:00'}\n`],
+])("JSON with %s is read, and the slip told", (_, json) => {
+  expect(compile(json + LIST)).toMatchObject({
+    outcome: "warn",
+    draft: { title: "t", day: "2025-06-14", categories: ["A"] },
+    rules: ["front-matter-unreadable"],
+  });
+});
+
 test("the same key in two cases is one given twice", () => {
   const { draft, rules } = compile(`---\ntitle: one\nTitle: two\n${DATE}\n---\n${LIST}`);
   expect({ title: draft?.title, rules }).toEqual({ title: "one", rules: ["front-matter-duplicate-key"] });

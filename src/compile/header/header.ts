@@ -77,8 +77,19 @@ function withoutComments(text: string, notes: Notes, place: Places): string {
   return without;
 }
 
+/** Notes what the parser of YAML reads, and JSON does not have: a comma too many, say, or other quotes. */
+function noteLooseJson(text: string, notes: Notes): void {
+  try {
+    JSON.parse(text);
+  } catch {
+    const said = "the JSON front matter is not quite JSON, perhaps for a comma or a quote: read all the same";
+    notes.add("front-matter-unreadable", { line: 1, column: 1 }, said);
+  }
+}
+
 function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): HeaderReading {
-  const block = readYaml(split.kind === "json" ? withoutComments(split.matter, notes, place) : split.matter);
+  const text = split.kind === "json" ? withoutComments(split.matter, notes, place) : split.matter;
+  const block = readYaml(text);
   if (!block.ok && split.kind === "json") {
     notes.add(
       "front-matter-unreadable",
@@ -103,6 +114,7 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): Header
     );
     return { type: "body" };
   }
+  if (split.kind === "json") noteLooseJson(text, notes);
   return { type: "header", header: headerOf(block.entries, notes, place) };
 }
 
