@@ -114,6 +114,15 @@ describe("the body", () => {
       ["unclosed-block"],
     ],
     [
+      "a dozen fences that never end, one of them within code",
+      `${Array.from({ length: 12 }, (_, at) => `\`\`\`x${at}\n${at}. [a${at}](https://a.example/)\n`).join("")}~~~\n\`\`\`y\n~~~\n\`\`\`z\`\`\` w\n`,
+      [
+        ...Array.from({ length: 11 }, (_, at) => [`a${at}`, null, "https://a.example/", ""]),
+        ["a11", null, "https://a.example/", "````\n```y\n````\n\n```z``` w"],
+      ],
+      [...Array.from({ length: 12 }, () => "unclosed-block"), "block-between-items", "block-between-items"],
+    ],
+    [
       "a fence with many blanks that never ends",
       `1. [a](https://a.example/)\n\n\`\`\`${" ".repeat(100_000)}x y\n\n2. [b](https://b.example/)\n`,
       [

@@ -19,8 +19,7 @@ const HOLDS_ITEMS = /^ {0,3}(?:\d{1,9}[.)][ \t]+\S|[-+*][ \t]+.*\]\()/m;
 
 /** Masks a fence: the whole line where at most a language follows, so that a list can begin below, else its marks. */
 function maskLine({ source, masks }: BodyTree, from: number, fence: string): void {
-  const end = source.indexOf("\n", from);
-  const line = source.slice(from, end < 0 ? undefined : end);
+  const line = source.slice(from, lineEnd(source, from));
   const bare = /^[\w-]{0,20}$/.test(line.slice(fence.length).trim());
   for (let at = 0; at < (bare ? line : fence).length; at += 1) masks.chars.set(from + at, bare ? " " : MASK);
 }
@@ -65,14 +64,46 @@ export function maskFence(tree: BodyTree, notes: Notes): boolean {
         placeIn(tree, node),
         "the digest stands inside a code fence: the fence is ignored",
       );
-    } else
-      notes.add(
-        "unclosed-block",
-        placeIn(tree, node),
-        "the code fence is never closed: what follows is read as text",
-      );
+    } else {
+      notes.add("unclosed-block", placeIn(tree, node), NEVER_CLOSED);
+      maskLaterFences(tree, spanOf(node), open, notes);
+    }
   }
   return found;
+}
+
+const NEVER_CLOSED = "the code fence is never closed: what follows is read as text";
+
+/** A line that opens a fence, unless it is code already. */
+const OPENING = /^(?:(?<ticks>`{3,})[^`]*|(?<tildes>~{3,}).*)$/;
+
+/**
+ * Masks what the next rounds would find one by one: fences of the same marks behind one that never closes, which
+ * nothing can close either. What may stand in another kind of fence, or in HTML, is left to the rounds.
+ */
+function maskLaterFences(
+  tree: BodyTree,
+  [from, to]: readonly [number, number],
+  open: string,
+  notes: Notes,
+): void {
+  let at = lineEnd(tree.source, from) + 1;
+  while (at < to && !(open.startsWith("`") ? /[~<]/ : /[`<]/).test(tree.source[at] ?? "")) {
+    const end = lineEnd(tree.source, at);
+    const { ticks, tildes } = OPENING.exec(tree.source.slice(at, end))?.groups ?? {};
+    const marks = ticks ?? tildes ?? "";
+    if (marks.startsWith(open)) {
+      maskLine(tree, at, marks);
+      notes.add("unclosed-block", placeAt(tree, at), NEVER_CLOSED);
+    }
+    at = end + 1;
+  }
+}
+
+/** Where the line of an offset ends. */
+function lineEnd(source: string, offset: number): number {
+  const end = source.indexOf("\n", offset);
+  return end < 0 ? source.length : end;
 }
 
 /** Notes each fence that is left open within an entry or a quote, and ends with it. */
