@@ -3,6 +3,7 @@ import { cacheOf, type Values, workersOf } from "./arguments.ts";
 import { systemReason } from "./disk/digest-folder.ts";
 import { watchFolder } from "./disk/watch-folder.ts";
 import type { Look } from "./ledger/look.ts";
+import type { Threads } from "./pipeline/pool.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
 import { diagnosticsOf, reportText, totalsLine } from "./report.ts";
@@ -18,6 +19,15 @@ export interface CompileRequest {
   /** The folder of the built files. */
   readonly built: string;
 }
+
+/** Digests for each thread unless their number was chosen: on two processors two threads are no faster with fewer. */
+const DIGESTS_EACH = 1000;
+
+const threadsOf = (values: Values, folder: string): Threads => ({
+  count: workersOf(values),
+  each: values.workers === undefined ? DIGESTS_EACH : 1,
+  folder,
+});
 
 /** Compiles and prints what is to be said but for what was said the last time. */
 async function compileOnce(
@@ -35,7 +45,7 @@ async function compileOnce(
     allRows: report !== undefined,
     search: !values["no-search"],
     cache: cacheOf(values),
-    threads: { count: workersOf(values), folder: built },
+    threads: threadsOf(values, built),
     looked,
   });
   if (!published.ok) return fail(published.error);

@@ -17,7 +17,7 @@ import { stemOf } from "./ledger/stem.ts";
 import { sumTotals, type Totals, totalsOf } from "./ledger/totals.ts";
 import { mend, rebuild, type SealedBuild } from "./pipeline/build.ts";
 import type { HandContext, HeadReply } from "./pipeline/hand.ts";
-import { localPool, type Pool, threadPool } from "./pipeline/pool.ts";
+import { type Pool, poolFor, type Threads } from "./pipeline/pool.ts";
 import type { RunFault } from "./pipeline/run.ts";
 import type { Sealed } from "./pipeline/seal.ts";
 import { refusedKey, type Survey, survey, unknownDigests } from "./pipeline/survey.ts";
@@ -35,8 +35,8 @@ export interface PublishOptions {
   readonly allRows?: boolean;
   /** Folder for what a build remembers, or null to remember nothing. */
   readonly cache?: string | null;
-  /** Threads for a build of many digests, and the folder of built files that they run; null: this thread does it all. */
-  readonly threads?: { readonly count: number; readonly folder: string } | null;
+  /** Threads for a build of many digests; null: this thread does it all. */
+  readonly threads?: Threads | null;
   /** A look at the digests that was begun early and is not over; null: there is none. */
   readonly looked?: Promise<Look | null> | null;
 }
@@ -139,7 +139,7 @@ async function attempt(
   ledger: Ledger | null,
   refused: Refused,
 ): Promise<Attempt | null> {
-  const { digests, out, configuration = NO_CONFIGURATION, search = true } = options;
+  const { digests, out, configuration = NO_CONFIGURATION, search = true, threads = null } = options;
   const files = rememberedBy(options);
   const memory: Memory = { files, ledger, remembered: files?.tailsOf(ledger) ?? (() => null) };
   const old = ledger?.old ?? null;
@@ -148,7 +148,7 @@ async function attempt(
   if (old && unknown.length > MANY) return null;
   makeFolder(join(out, "shards"));
   const context: HandContext = { digests, out, configuration };
-  const pool = poolFor(context, unknown.length, options);
+  const pool = poolFor(context, unknown.length, unknown.length > MANY ? threads : null);
   try {
     const found = survey(folder, await readHeads(pool, unknown), before, refused);
     if (old && (found.rows.length < RECENT_LEAST || !leavesOld(old, found.days))) return null;
@@ -211,11 +211,6 @@ function makerOf({ configuration = NO_CONFIGURATION, search = true }: PublishOpt
 
 const rememberedBy = ({ cache = null, digests, out }: PublishOptions): LedgerFiles | null =>
   cache === null ? null : ledgerFiles(stemOf(cache, digests, out));
-
-const poolFor = (context: HandContext, unknown: number, { threads = null }: PublishOptions): Pool =>
-  threads !== null && threads.count > 1 && unknown > MANY
-    ? threadPool(context, threads.count, threads.folder)
-    : localPool(context);
 
 async function readHeads({ hands }: Pool, paths: readonly string[]): Promise<readonly HeadReply[]> {
   const replies: HeadReply[] = [];

@@ -23,7 +23,7 @@ Each command has its own --help.`,
   --quiet         prints errors only
   --verbose       prints everything: info too, and every place of a rule that has many
   --no-search     writes no search index; the reader then says that there is none
-  --workers N     threads for large builds (default: one per processor, at most 8)
+  --workers N     threads for large builds (default: one per processor and 1,000 digests, at most 8)
   --cache DIR     where the compiler remembers its builds, to read and write only what changed (default:
                   $XDG_CACHE_HOME/tidings or ~/.cache/tidings). Losing it costs only time
   --no-cache      remembers nothing; reads and compares everything

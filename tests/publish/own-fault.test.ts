@@ -29,8 +29,12 @@ test("a thread that ends for want of memory is no fault of the output folder", a
   const { digests, out } = placesIn(folder());
   for (const [path, text] of madeArchive(51)) put(digests, path, text);
   put(folder(), "hand.js", 'throw Object.assign(new Error("full"), { code: "ERR_WORKER_OUT_OF_MEMORY" });\n');
-  const published = publish({ digests, out, threads: { count: 2, folder: folder() } });
-  await expect(published).rejects.toMatchObject({ code: "ERR_WORKER_OUT_OF_MEMORY" });
+  const threads = { count: 2, each: 1, folder: folder() };
+  const failed = publish({ digests, out, threads });
+  await expect(failed).rejects.toMatchObject({ code: "ERR_WORKER_OUT_OF_MEMORY" });
+  // Where threads would get too few digests none is started.
+  expect(await publish({ digests, out, threads: { ...threads, each: 200 } })).toMatchObject({ ok: true });
+  expect(differences(filesBelow(out), wholeBundle(digests))).toEqual([]);
 });
 
 test("an argument of a wrong kind is no fault of the output folder, and what the system refuses is", async () => {

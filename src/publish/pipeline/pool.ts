@@ -38,8 +38,23 @@ const asyncHand = (ask: (work: keyof Hand, args: readonly unknown[]) => Promise<
 const perform = (hand: Hand, { work, args }: Call): unknown =>
   (hand[work] as (...args: readonly unknown[]) => unknown)(...args);
 
+/** Threads that a build may start. */
+export interface Threads {
+  readonly count: number;
+  /** The least number of digests that each must get: starting one takes as long as compiling some hundreds. */
+  readonly each: number;
+  /** The folder of built files, which they run. */
+  readonly folder: string;
+}
+
+/** Makes a pool for so many digests: hands in threads where these get enough of them, else one in this thread. */
+export function poolFor(context: HandContext, digests: number, threads: Threads | null): Pool {
+  const count = threads === null ? 1 : Math.min(threads.count, Math.floor(digests / threads.each));
+  return threads !== null && count > 1 ? threadPool(context, count, threads.folder) : localPool(context);
+}
+
 /** Makes a pool of one hand, in this thread. */
-export function localPool(context: HandContext): Pool {
+function localPool(context: HandContext): Pool {
   const hand = createHand(context);
   return {
     hands: [asyncHand(async (work, args) => perform(hand, { work, args }))],
@@ -48,7 +63,7 @@ export function localPool(context: HandContext): Pool {
 }
 
 /** Makes hands in threads, from the folder of built files. */
-export function threadPool(context: HandContext, threads: number, built: string): Pool {
+function threadPool(context: HandContext, threads: number, built: string): Pool {
   const workers = Array.from(
     { length: threads },
     () =>
