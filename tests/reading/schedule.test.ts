@@ -48,6 +48,8 @@ test("digests that are not named by an hour make no schedule", () => {
     return { ...digest, publishedAt: instant(`${digest.day}T00:00:00Z`) };
   });
   expect(scheduleOf(manifestOf(made))).toBeNull();
+  // In whose zone the others come is told by the newest one.
+  expect(scheduleOf(manifestOf([...made.slice(0, 1), ...week]))).toBeNull();
 });
 
 test("one extra issue makes no slot", () => {
