@@ -77,9 +77,9 @@ const termsOf = (lines) =>
     .map((term) => term.trim().toLowerCase())
     .filter((term) => term !== "");
 
-/** Concepts by name, each with its terms; a term may have several. */
-function readConcepts() {
-  const [, ...parts] = readFileSync(resolve(TERMS, "../concepts.txt"), "utf8").split(/^## /m);
+/** Groups of terms by name: concepts, or kinds of accounts. A term may stand in several. */
+function readGroups(file) {
+  const [, ...parts] = readFileSync(resolve(TERMS, "..", file), "utf8").split(/^## /m);
   return parts.map((part) => {
     const [name, ...lines] = part.split("\n");
     return { name, terms: termsOf(lines) };
@@ -100,9 +100,10 @@ export function readTerms() {
     seen.add(term);
   }
   const terms = all.filter(({ term }) => !term.startsWith("@"));
-  const concepts = readConcepts();
+  const concepts = readGroups("concepts.txt");
   const words = new Set([...terms.map(({ term }) => term), ...concepts.flatMap((one) => one.terms)]);
-  return { terms, accounts: all.filter(({ term }) => term.startsWith("@")), concepts, words: [...words] };
+  const accounts = all.filter(({ term }) => term.startsWith("@"));
+  return { terms, accounts, kinds: readGroups("accounts.txt"), concepts, words: [...words] };
 }
 
 /** Short texts about nothing that the five categories know. */

@@ -1,6 +1,6 @@
 // The trained weights as the bytes that ship.
 import { SLUGS } from "./data.mjs";
-import { COUNT_VALUE, conceptValue, featureValue, TERM_VALUE } from "./vectors.mjs";
+import { COUNT_VALUE, conceptValue, featureValue, KIND_VALUE, TERM_VALUE } from "./vectors.mjs";
 
 /** Weights are cut to a signed byte; the scale is what 127 stands for, over 127. */
 function quantise(values) {
@@ -37,12 +37,13 @@ export function modelFile({ version, weights, columns, rare, accounts }) {
     perClass(range(0, columns.hashes.length), (id) => featureValue(rare.get(columns.hashes[id]).rarity)),
   );
   const terms = quantise(perClass(range(columns.firstTerm, columns.terms.length), () => TERM_VALUE));
-  const { firstConcept, bias } = columns;
+  const { firstConcept, firstKind } = columns;
   const concepts = quantise(
-    perClass(range(firstConcept, bias - firstConcept), (id) =>
+    perClass(range(firstConcept, firstKind - firstConcept), (id) =>
       conceptValue(id - firstConcept, columns.concepts),
     ),
   );
+  const listedBy = (groups) => Object.fromEntries(groups.map((one) => [one.name, one.terms.join(",")]));
   const listed = (category) => (one) => one.category === category;
   const file = {
     version,
@@ -62,9 +63,13 @@ export function modelFile({ version, weights, columns, rare, accounts }) {
       ]),
     ),
     termWeights: base64(terms.bytes),
-    concepts: Object.fromEntries(columns.concepts.map((one) => [one.name, one.terms.join(",")])),
+    concepts: listedBy(columns.concepts),
     conceptScale: concepts.scale,
     conceptWeights: base64(concepts.bytes),
+    accounts: listedBy(columns.kinds),
+    accountWeights: columns.kinds.map((_, kind) =>
+      weights.map((weight) => rounded(weight[firstKind + kind] * KIND_VALUE)),
+    ),
     hashes: encodeHashes(columns.hashes),
     weights: base64(features.bytes),
   };

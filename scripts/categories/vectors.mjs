@@ -1,5 +1,5 @@
-// Items as rows of numbers: features by their hashes, curated terms, how many terms speak for each class, and how many
-// have each concept.
+// Items as rows of numbers: features by their hashes, curated terms, how many terms speak for each class, how many have
+// each concept, and of what kinds the account is.
 import { SLUGS } from "./data.mjs";
 
 /** Weights of the parts of a row against each other, found by cross-validation. */
@@ -8,15 +8,19 @@ const TERMS = 0.1;
 const COUNTS = 0.07;
 /** Of concepts in the whole item, in its headline, and where its body begins. */
 const CONCEPTS = [0.06, 0.08, 0.06];
+/** Of each kind of the account. */
+const KINDS = 0.08;
 
 /** A feature must stand in so many items: what stands in one or two says nothing and might be a quotation. */
 const FEWEST_ITEMS = 3;
 
 /** What of an item the model can see. */
-export function readItems(items, { terms, words, concepts, accounts }, compiler) {
+export function readItems(items, { terms, words, concepts, accounts, kinds }, compiler) {
   const listTerms = compiler.termMatcher(words);
   const listConcepts = conceptLister(words, concepts, compiler);
   const accountClass = new Map(accounts.map(({ term, category }) => [term.slice(1), category]));
+  const kindsOf = (handle) =>
+    [...kinds.keys()].filter((kind) => kinds[kind].terms.includes(handle?.toLowerCase()));
   return items.map(({ title, body, handle }) => {
     const hashes = new Set();
     const found = new Map();
@@ -34,7 +38,8 @@ export function readItems(items, { terms, words, concepts, accounts }, compiler)
     for (const [term] of textHits) if (term < terms.length) found.set(term, 1);
     for (const [term] of headHits) if (term < terms.length) found.set(term, compiler.HEADLINE_TERM);
     const account = accountClass.get(handle?.toLowerCase()) ?? -1;
-    return { hashes, terms: found, concepts: listConcepts(headHits, textHits), account };
+    const own = kindsOf(handle);
+    return { hashes, terms: found, concepts: listConcepts(headHits, textHits), account, kinds: own };
   });
 }
 
@@ -79,25 +84,28 @@ export function rarities(read) {
   );
 }
 
-/** The columns of a row: features, then terms, one count per class, concepts by place, and the bias. */
-export function columnsOf(hashes, { terms, concepts }) {
+/** The columns of a row: features, then terms, one count per class, concepts by place, kinds of accounts, and the bias. */
+export function columnsOf(hashes, { terms, concepts, kinds }) {
   const features = new Map(hashes.map((hash, at) => [hash, at]));
   const firstTerm = hashes.length;
   const firstCount = firstTerm + terms.length;
   const firstConcept = firstCount + SLUGS.length;
-  const bias = firstConcept + concepts.length * CONCEPTS.length;
-  return { hashes, terms, concepts, features, firstTerm, firstCount, firstConcept, bias, width: bias + 1 };
+  const firstKind = firstConcept + concepts.length * CONCEPTS.length;
+  const bias = firstKind + kinds.length;
+  const places = { firstTerm, firstCount, firstConcept, firstKind, bias, width: bias + 1 };
+  return { hashes, terms, concepts, kinds, features, ...places };
 }
 
 export const featureValue = (rarity) => FEATURES * rarity;
 export const TERM_VALUE = TERMS;
 export const COUNT_VALUE = COUNTS;
+export const KIND_VALUE = KINDS;
 /** What one term of a concept is worth, by the concept's number at its place. */
 export const conceptValue = (feature, { length }) => CONCEPTS[Math.floor(feature / length)];
 
 /** One row per item. */
 export function rowsOf(read, columns, rare) {
-  return read.map(({ hashes, terms, concepts, account }) => {
+  return read.map(({ hashes, terms, concepts, account, kinds }) => {
     const ids = [];
     const values = [];
     for (const hash of hashes) {
@@ -123,6 +131,10 @@ export function rowsOf(read, columns, rare) {
     for (const [feature, count] of concepts) {
       ids.push(columns.firstConcept + feature);
       values.push(conceptValue(feature, columns.concepts) * Math.sqrt(count));
+    }
+    for (const kind of kinds) {
+      ids.push(columns.firstKind + kind);
+      values.push(KINDS);
     }
     ids.push(columns.bias);
     values.push(1);

@@ -106,7 +106,7 @@ function marginsOf(
   share: number,
   handle: string | null,
 ): readonly number[] {
-  const { file, termClasses, termWeights, weights, accountCategory } = model;
+  const { file, termClasses, termWeights, weights, accountCategory, weighAccount } = model;
   const margins = conceptMargins(model, parts, file.bias);
   const counts = CLASSES.map(() => 0);
   const seen = new Set<number>();
@@ -123,9 +123,10 @@ function marginsOf(
   }
   const known = handle === null ? -1 : accountCategory(handle);
   if (known >= 0) counts[known] = (counts[known] ?? 0) + 1;
+  const kinds = handle === null ? [] : weighAccount(handle);
   return CLASSES.map((one) => {
     const sum = [...features].reduce((all, feature) => all + (weights[feature * 5 + one] ?? 0), 0);
-    const start = (margins[one] ?? 0) + share * sum;
+    const start = (margins[one] ?? 0) + (kinds[one] ?? 0) + share * sum;
     return CLASSES.reduce(
       (all, from) => all + (file.counts[from]?.[one] ?? 0) * Math.sqrt(counts[from] ?? 0),
       start,

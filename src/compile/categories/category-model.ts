@@ -1,5 +1,6 @@
 import type { CategorySlug } from "../../bundle/schema.ts";
 import { KNOWN_CATEGORIES } from "./categories.ts";
+import { accountWeigher, type WeighAccount } from "./category-accounts.ts";
 import { type Concepts, conceptFeature, PLACES, readConcepts, WHOLE } from "./category-concepts.ts";
 import {
   BIAS,
@@ -30,6 +31,10 @@ export interface ModelFile {
   readonly conceptScale: number;
   /** Base64: a signed byte per place, concept and class. */
   readonly conceptWeights: string;
+  /** Accounts of each kind, with commas between them. */
+  readonly accounts: Readonly<Record<string, string>>;
+  /** Per kind of account and class. */
+  readonly accountWeights: readonly (readonly number[])[];
   /** Base64: hashes of the features, ascending as unsigned numbers, each less the one before, in three bytes. */
   readonly hashes: string;
   /** Base64: a signed byte per feature and class. */
@@ -37,7 +42,7 @@ export interface ModelFile {
 }
 
 /** Version of the file's shape; a model of another version is refused. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 /** How many classes there are. */
 const CLASSES = KNOWN_CATEGORIES.length;
@@ -65,6 +70,7 @@ export interface CategoryModel {
   readonly conceptWeights: Float64Array;
   /** The class that an account speaks for, or -1. */
   readonly accountCategory: (handle: string) => number;
+  readonly weighAccount: WeighAccount;
   /** From hashes to the slots of features. */
   readonly index: HashIndex;
   /** Slots of the index: as many places has whatever is kept by feature. */
@@ -164,6 +170,7 @@ export function readModel(file: ModelFile): CategoryModel {
     concepts,
     conceptWeights,
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
+    weighAccount: accountWeigher(Object.values(file.accounts), file.accountWeights),
     index,
     slots: index.hashes.length,
     weights,

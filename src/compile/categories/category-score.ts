@@ -169,6 +169,8 @@ export function itemReader(model: CategoryModel): (item: ItemText) => Reading {
     meet(met, slotIn(index, accountFeature(handle)));
     const category = model.accountCategory(handle);
     if (category >= 0) counts[category] = (counts[category] ?? 0) + 1;
+    const kinds = model.weighAccount(handle);
+    for (let one = 0; one < classes; one += 1) margins[one] = (margins[one] ?? 0) + (kinds[one] ?? 0);
   };
   /** Adds to the margins what features say and how many terms of each class there are; gives a feature's share. */
   const addUp = (): number => {
