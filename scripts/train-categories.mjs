@@ -5,8 +5,9 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { blended, fitBlend } from "./categories/blend.mjs";
 import { loadCompiler } from "./categories/compiler.mjs";
-import { LABELS, readLabels, readOwnLabels, readTerms, readUnrelated } from "./categories/data.mjs";
+import { LABELS, readLabels, readOwnLabels, readTerms, readUnrelated, SLUGS } from "./categories/data.mjs";
 import { fitMachines, marginsOf } from "./categories/fit.mjs";
+import { countLeanings, foldLeanings, withLeanings } from "./categories/leanings.mjs";
 import { modelFile } from "./categories/model-file.mjs";
 import { printScores, scoresOf } from "./categories/scores.mjs";
 import { columnsOf, featureValue, rarities, readItems, rowsOf } from "./categories/vectors.mjs";
@@ -71,9 +72,13 @@ function train(items) {
   const kept = ranked.slice(0, MOST_FEATURES).map(({ hash }) => hash);
   kept.sort((a, b) => (a >>> 0) - (b >>> 0));
   const columns = columnsOf(kept, lists);
-  const rows = rowsOf(read, columns, rare);
-  const blend = fitBlend(heldMargins(rows, items, columns), items);
-  return { rare, columns, weights: blended(fitMachines(rows, items, columns), blend, columns.bias) };
+  const plain = rowsOf(read, columns, rare);
+  const leanings = countLeanings(plain, items, columns);
+  const rows = withLeanings(plain, items, columns, leanings);
+  const wider = { ...columns, width: columns.width + SLUGS.length };
+  const blend = fitBlend(heldMargins(rows, items, wider), items);
+  const weights = blended(fitMachines(rows, items, wider), blend, columns.bias);
+  return { rare, columns, weights: foldLeanings(weights, columns, leanings) };
 }
 
 function crossValidate(division) {
