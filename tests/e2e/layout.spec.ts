@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Locator } from "@playwright/test";
-import { compileDigests, compileFolder, makeDigest } from "./bundle.ts";
+import { compileDigests, makeDigest } from "./bundle.ts";
 import { cards, expect, openReader, test } from "./reader.ts";
 
 /** The height of an element's middle on the page, in px. */
@@ -76,7 +78,14 @@ for (const language of ["简体中文", "English"])
     server,
   }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
-    server.release({ data: compileFolder("digests") });
+    // About none of the five categories, so that there is a chip for others too.
+    const other = { title: "周末登山", author: "游客", body: "山顶看见日出，午后下了小雨。" };
+    const day = "digests/2025/06";
+    const digests = Object.fromEntries(
+      readdirSync(day).map((name) => [name, readFileSync(join(day, name), "utf8")]),
+    );
+    digests["other.md"] = makeDigest("2025-06-12T22:00:00+08:00", [other]);
+    server.release({ data: compileDigests(digests) });
     await page.goto(`${server.url}?view=settings`);
     await page.getByRole("radio", { name: language }).click();
     await openReader(page, server);

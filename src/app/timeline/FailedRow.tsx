@@ -1,15 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useT } from "../state/context.tsx";
-import { Skeleton } from "../ui/Skeleton.tsx";
-
-/** A shard on its way: thin rules, as many cards as fit the eye, and room for the rest. */
-export function LoadingRow({ items }: { readonly items: number }) {
-  return (
-    <div className="row row-item" style={{ minHeight: Math.min(items, 60) * 150 }} aria-hidden="true">
-      <Skeleton cards={4} />
-    </div>
-  );
-}
 
 /** A shard that did not come: a gap at its place, with the way to fill it. */
 export function FailedRow({ label }: { readonly label: string }) {
