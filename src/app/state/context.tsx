@@ -53,22 +53,30 @@ export function useView(): View {
   return useMemo(() => parseView(search), [search]);
 }
 
+/** The last choices: every card asks for them, and an entry that is none must not draw the list anew. */
+let last: readonly [entries: unknown, key: string, chosen: Preferences] | null = null;
+
+function chosenIn(state: ReadingState): Preferences {
+  if (last?.[0] === state.entries) return last[2];
+  const chosen = preferencesOf((name) => settingOf(state, name));
+  const key = JSON.stringify(chosen);
+  last = [state.entries, key, last?.[1] === key ? last[2] : chosen];
+  return last[2];
+}
+
+const useLocale = () => useSession((session) => session.language);
+
 /** The reader's choices, in a language that is here; the same object as long as none of them changes. */
 export function usePreferences(): Preferences {
-  const reading = useStore(useReader().stores.reading, (state) => state.entries);
-  const locale = useSession((session) => session.language);
-  const { stores } = useReader();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: entries are what preferences are made of
-  return useMemo(
-    () => ({ ...preferencesOf((name) => settingOf(stores.reading.getState(), name)), locale }),
-    [reading, locale, stores],
-  );
+  const chosen = useReading(chosenIn);
+  const locale = useLocale();
+  return useMemo(() => ({ ...chosen, locale }), [chosen, locale]);
 }
 
 export type Translate = (key: MessageKey, values?: Values) => string;
 
 /** Sentences in the reader's language. */
 export function useT(): Translate {
-  const { locale } = usePreferences();
+  const locale = useLocale();
   return useCallback((key, values) => translate(locale, key, values), [locale]);
 }
