@@ -1,6 +1,7 @@
 import type { WorkboxPlugin } from "workbox-core/types.js";
 import { decodeManifest } from "../bundle/decode.ts";
 import { isNamedAfter } from "../bundle/named-after.ts";
+import { parseJson } from "../bundle/parse-json.ts";
 import { isPageOf, STORED_AT } from "../reading/offline/cache-policy.ts";
 
 /** Headers that speak of bytes on the wire, which the stored text no longer is. */
@@ -65,10 +66,6 @@ function answerToStore(text: string): Response {
 
 /** How a text reads as a manifest: `ok`, or what is wrong with it. */
 function readManifest(text: string): string {
-  try {
-    const manifest = decodeManifest(JSON.parse(text.replace(/^\uFEFF/, "")));
-    return manifest.ok ? "ok" : manifest.error.type;
-  } catch {
-    return "no JSON";
-  }
+  const manifest = decodeManifest(parseJson(text.replace(/^\uFEFF/, "")));
+  return manifest.ok ? "ok" : manifest.error.type;
 }

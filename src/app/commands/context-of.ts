@@ -1,6 +1,5 @@
 import type { CommandContext } from "../../reading/commands/command.ts";
-import { preferencesOf } from "../../reading/state/preferences.ts";
-import { settingOf } from "../../reading/state/reading-state.ts";
+import { choicesIn } from "../../reading/state/preferences.ts";
 import { parseView } from "../../reading/view/view.ts";
 import type { Stores } from "../state/stores.ts";
 
@@ -12,7 +11,7 @@ export function contextOf({ reading, session, list }: Stores): CommandContext {
     view: parseView(window.location.search),
     before: now.before,
     reading: state,
-    preferences: preferencesOf((name) => settingOf(state, name)),
+    preferences: choicesIn(state),
     cards: list.current?.cards ?? [],
     selected: now.selected,
     manifest: now.shown,

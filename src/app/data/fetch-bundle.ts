@@ -1,5 +1,6 @@
 import type { BundleError } from "../../bundle/decode.ts";
 import { isNamedAfter } from "../../bundle/named-after.ts";
+import { parseJson } from "../../bundle/parse-json.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
 import { STORED_AT } from "../../reading/offline/cache-policy.ts";
 import { takeEarlyManifest } from "../env/early.ts";
@@ -95,13 +96,4 @@ export async function ask(
   clearTimeout(timer);
   if (!response) return err({ type: "offline" });
   return response.ok ? ok(response) : err({ type: "missing", status: response.status });
-}
-
-/** Null for what is no JSON: hosts answer unknown addresses with a page and status 200. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import { isNamedAfter } from "../../bundle/named-after.ts";
+import { parseJson } from "../../bundle/parse-json.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
-import { ask, type BundleFailure, parseJson } from "./fetch-bundle.ts";
+import { ask, type BundleFailure } from "./fetch-bundle.ts";
 
 /** A part of a file, or the whole of it from a host that knows no ranges. */
 export interface FilePart {

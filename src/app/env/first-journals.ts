@@ -3,9 +3,10 @@
  * stand there alone where two tabs were closed in one moment.
  */
 
+import { parseJson } from "../../bundle/parse-json.ts";
 import { decodeBucket } from "../../reading/state/bucket-codec.ts";
 import { unseal } from "../../reading/state/envelope.ts";
-import { asObject, type JsonObject, parseJson } from "../../reading/state/json.ts";
+import { asObject, type JsonObject } from "../../reading/state/json.ts";
 import type { MarkBucket } from "../../reading/state/marks.ts";
 
 /** Marks of journals by their bucket, and all else that journals hold: names of parts with their texts. */

@@ -4,9 +4,10 @@ import { useStore } from "zustand";
 import type { Intent } from "../../reading/commands/intent.ts";
 import { translate, type Values } from "../../reading/messages/translate.ts";
 import type { MessageKey } from "../../reading/messages/zh.ts";
-import { type Preferences, preferencesOf } from "../../reading/state/preferences.ts";
-import { type ReadingState, settingOf } from "../../reading/state/reading-state.ts";
+import { choicesIn, type Preferences } from "../../reading/state/preferences.ts";
+import type { ReadingState } from "../../reading/state/reading-state.ts";
 import { parseView, type View } from "../../reading/view/view.ts";
+import { steady } from "./steady.ts";
 import type { Session, Stores } from "./stores.ts";
 
 interface Reader {
@@ -53,16 +54,7 @@ export function useView(): View {
   return useMemo(() => parseView(search), [search]);
 }
 
-/** The last choices: every card asks for them, and an entry that is none must not draw the list anew. */
-let last: readonly [entries: unknown, key: string, chosen: Preferences] | null = null;
-
-function chosenIn(state: ReadingState): Preferences {
-  if (last?.[0] === state.entries) return last[2];
-  const chosen = preferencesOf((name) => settingOf(state, name));
-  const key = JSON.stringify(chosen);
-  last = [state.entries, key, last?.[1] === key ? last[2] : chosen];
-  return last[2];
-}
+const chosenIn = steady(choicesIn, (choices) => choices);
 
 const useLocale = () => useSession((session) => session.language);
 

@@ -1,9 +1,11 @@
 import { sourceOf } from "../../bundle/facet-terms.ts";
 import type { Item } from "../../bundle/schema.ts";
 import { aboutAny } from "../../reading/state/about.ts";
-import { type Entries, type Subject, subjectsOf } from "../../reading/state/entries.ts";
+import { subjectsOf } from "../../reading/state/entries.ts";
 import { hiddenItems } from "../../reading/state/hidden.ts";
+import type { ReadingState } from "../../reading/state/reading-state.ts";
 import { useReading } from "./context.tsx";
+import { steady } from "./steady.ts";
 
 /** How the reader stands to what an item is about, and to who says it. */
 export interface Attitudes {
@@ -20,18 +22,22 @@ export interface Attitudes {
   readonly follows: boolean;
 }
 
-function attitudesOf(
-  mutes: readonly Subject[],
-  follows: readonly Subject[],
-  less: readonly Subject[],
-  hidden: ReadonlySet<string>,
-): Attitudes {
+/** What the entries say of it. */
+const subjectsIn = ({ entries }: ReadingState) => ({
+  mutes: subjectsOf(entries, "mute"),
+  follows: subjectsOf(entries, "follow"),
+  less: subjectsOf(entries, "less"),
+  hidden: hiddenItems(entries),
+});
+
+function attitudesOf({ mutes, follows, less, hidden }: ReturnType<typeof subjectsIn>): Attitudes {
   const isMuted = aboutAny(mutes);
+  const out = new Set(hidden);
   const names = new Set(follows.flatMap(({ kind, text }) => (kind === "name" ? [text] : [])));
   const isByFollowed = aboutAny(follows.filter(({ kind }) => kind === "author"));
   return {
     isMuted,
-    isOut: (item) => isMuted(item) || hidden.has(item.id),
+    isOut: (item) => isMuted(item) || out.has(item.id),
     isFollowed: aboutAny(follows),
     isByFollowed,
     isLess: aboutAny(less),
@@ -46,25 +52,7 @@ function attitudesOf(
   };
 }
 
-interface Remembered {
-  readonly entries: Entries;
-  readonly key: string;
-  readonly attitudes: Attitudes;
-}
-
-/** The last answer: every card asks, and settings that change nothing of it must not draw the list anew. */
-let last: Remembered | null = null;
-
-function attitudesFrom(entries: Entries): Attitudes {
-  if (last?.entries === entries) return last.attitudes;
-  const lists = (["mute", "follow", "less"] as const).map((attitude) => subjectsOf(entries, attitude));
-  const hidden = hiddenItems(entries);
-  const key = JSON.stringify([lists, hidden]);
-  const [mutes = [], follows = [], less = []] = lists;
-  const attitudes = last?.key === key ? last.attitudes : attitudesOf(mutes, follows, less, new Set(hidden));
-  last = { entries, key, attitudes };
-  return attitudes;
-}
+const attitudesIn = steady(subjectsIn, attitudesOf);
 
 /** The reader's mutes, follows and wishes for less; the same object until one of them changes. */
-export const useAttitudes = (): Attitudes => useReading((state) => attitudesFrom(state.entries));
+export const useAttitudes = (): Attitudes => useReading(attitudesIn);

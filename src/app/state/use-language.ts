@@ -1,12 +1,12 @@
 import { useEffect } from "react";
-import { preferencesOf } from "../../reading/state/preferences.ts";
-import { type ReadingState, settingOf } from "../../reading/state/reading-state.ts";
+import { choicesIn } from "../../reading/state/preferences.ts";
+import type { ReadingState } from "../../reading/state/reading-state.ts";
 import { loadLanguage } from "../env/language.ts";
 import { useReading, useStores } from "./context.tsx";
 import type { Stores } from "./stores.ts";
 
 /** The language that the reader chose; the page speaks it once its sentences are here. */
-export const chosenLanguage = (state: ReadingState) => preferencesOf((name) => settingOf(state, name)).locale;
+export const chosenLanguage = (state: ReadingState) => choicesIn(state).locale;
 
 /** Brings the page to the language that the reader chose; where its sentences cannot be had it stays as it is. */
 export async function openLanguage({ reading, session }: Stores): Promise<void> {

@@ -1,3 +1,4 @@
+import { parseJson } from "../../bundle/parse-json.ts";
 import type { Notes } from "../report/notes.ts";
 import { type Places, placesIn } from "../text/places.ts";
 import { BIDI, cleanText } from "../text/source-text.ts";
@@ -79,12 +80,9 @@ function withoutComments(text: string, notes: Notes, place: Places): string {
 
 /** Notes what the parser of YAML reads, and JSON does not have: a comma too many, say, or other quotes. */
 function noteLooseJson(text: string, notes: Notes): void {
-  try {
-    JSON.parse(text);
-  } catch {
-    const said = "the JSON front matter is not quite JSON, perhaps for a comma or a quote: read all the same";
-    notes.add("front-matter-unreadable", { line: 1, column: 1 }, said);
-  }
+  if (parseJson(text) !== undefined) return;
+  const said = "the JSON front matter is not quite JSON, perhaps for a comma or a quote: read all the same";
+  notes.add("front-matter-unreadable", { line: 1, column: 1 }, said);
 }
 
 function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): HeaderReading {

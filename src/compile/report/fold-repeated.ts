@@ -1,3 +1,4 @@
+import { groupBy } from "../../bundle/group-by.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /**
@@ -13,26 +14,18 @@ const MOST = 1000;
  */
 export function foldRepeated(all: readonly Diagnostic[]): readonly Diagnostic[] {
   if (all.length <= MOST) return all;
-  const counts = new Map<string, number>();
-  const rests = new Map<string, Diagnostic[]>();
-  const told: Diagnostic[] = [];
-  for (const one of all) {
-    const count = (counts.get(one.rule) ?? 0) + 1;
-    counts.set(one.rule, count);
-    const rest = rests.get(one.rule);
-    if (rest) rest.push(one);
-    else told.push(one);
-    if (!rest && count > MOST) rests.set(one.rule, [one]);
-  }
-  return rests.size === 0 ? all : told.map((one) => allOf(one, rests.get(one.rule) ?? []));
+  const groups = groupBy(all, ({ rule }) => rule);
+  const rests = [...groups.values()].map((group) => group.slice(MOST)).filter((rest) => rest.length > 1);
+  const folded = new Map(rests.map((rest) => [rest[0], allOf(rest)]));
+  const left = new Set(rests.flat());
+  return all.flatMap((one) => folded.get(one) ?? (left.has(one) ? [] : [one]));
 }
 
-/** The first of some places as all of them; any other, and a single one, as it is. */
-function allOf(one: Diagnostic, rest: readonly Diagnostic[]): Diagnostic {
-  const last = rest.at(-1);
-  if (one !== rest[0] || !last || last === one) return one;
+/** Some places as one, at the first of them. */
+function allOf(rest: readonly Diagnostic[]): Diagnostic {
+  const [first, last] = [rest[0] as Diagnostic, rest.at(-1) as Diagnostic];
   const places = `${rest.length} places from here to line ${last.line}`;
-  return { ...one, message: `${places}: ${joined([...new Set(rest.map(({ message }) => message))])}` };
+  return { ...first, message: `${places}: ${joined([...new Set(rest.map(({ message }) => message))])}` };
 }
 
 /** Messages as one, which has the words that all of them begin with once. */

@@ -1,7 +1,8 @@
 import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
+import { parseJson } from "../../bundle/parse-json.ts";
 import type { Day } from "../../bundle/schema.ts";
-import { asObject, asTexts, parseJson } from "./json.ts";
+import { asObject, asTexts } from "./json.ts";
 import { bucketOf, categoryIndex, type DayMarks, MARK_LENGTH, MAX_COUNT, type MarkBucket } from "./marks.ts";
 
 /**

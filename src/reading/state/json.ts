@@ -1,15 +1,6 @@
 /** Parsed JSON of an object. Read it by `Object.entries` or by names of our own only: keys are data. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Parses JSON; undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The value as an object, or null for anything else. */
 export const asObject = (value: unknown): JsonObject | null =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;

@@ -1,9 +1,9 @@
 import { parseItemId } from "../../bundle/item-id.ts";
+import { parseJson } from "../../bundle/parse-json.ts";
 import type { ItemId } from "../../bundle/schema.ts";
 import type { BookmarkRecord } from "./bookmarks.ts";
 import { decodeBucket, encodeBucket } from "./bucket-codec.ts";
 import { joinEntries } from "./entries.ts";
-import { parseJson } from "./json.ts";
 import { isBucketName, type MarkBucket } from "./marks.ts";
 import { emptyReading, mergeReading, type ReadingState } from "./reading-state.ts";
 import { bookmarkJson, decodeBookmark, decodeEntries, entriesJson } from "./record-codec.ts";

@@ -1,4 +1,6 @@
-import { asObject, parseJson } from "./json.ts";
+import { parseJson } from "../../bundle/parse-json.ts";
+import { asObject } from "./json.ts";
+import { type ReadingState, settingOf } from "./reading-state.ts";
 
 /** How much of each item is shown: its headline, its key facts, or all of it. */
 export const DENSITIES = ["titles", "facts", "full"] as const;
@@ -92,6 +94,10 @@ export function preferencesOf(setting: (name: string) => string | null): Prefere
     keys: decodeKeys(setting("keys")),
   };
 }
+
+/** The choices that a state holds. */
+export const choicesIn = (state: ReadingState): Preferences =>
+  preferencesOf((name) => settingOf(state, name));
 
 /** Longest name of a key, in characters, and most commands that are read: a forged import must not cost time. */
 const KEY_NAME_LIMIT = 30;

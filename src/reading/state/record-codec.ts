@@ -1,8 +1,9 @@
 import { decodeItem } from "../../bundle/decode.ts";
+import { parseJson } from "../../bundle/parse-json.ts";
 import type { ItemId } from "../../bundle/schema.ts";
 import { type BookmarkRecord, cleanTags, keptItem, NOT_KEPT, NOTE_LIMIT } from "./bookmarks.ts";
 import { ENTRY_NAME_LIMIT, ENTRY_VALUE_LIMIT, type Entries, type Entry } from "./entries.ts";
-import { asInteger, asObject, asTexts, parseJson } from "./json.ts";
+import { asInteger, asObject, asTexts } from "./json.ts";
 import { MAX_COUNT } from "./marks.ts";
 import type { Stamp } from "./stamp.ts";
 
