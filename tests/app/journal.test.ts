@@ -4,7 +4,7 @@ import { openSlots } from "../../src/app/env/storage-slots.ts";
 import { seal } from "../../src/reading/state/envelope.ts";
 import { isRead, type ReadingState, settingOf } from "../../src/reading/state/reading-state.ts";
 import { type FakeDisk, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
-import { holdTime, items, mark, marked, READ } from "./marking.ts";
+import { holdTime, items, mark, marked, READ, swallowWrite } from "./marking.ts";
 
 const journals = (disk: FakeDisk) =>
   [...disk.values.keys()].filter((key) => key.startsWith("tidings:/:page:"));
@@ -204,10 +204,7 @@ test.each(["pagehide", "visibilitychange"])(
   (event) => {
     const disk = fakeDisk();
     const [one, two] = [openTab(disk), openTab(disk)];
-    mark(one, 0, 10);
-    const swallowed = disk.values.get(READ) ?? "";
-    mark(two, 10, 20);
-    disk.values.set(READ, swallowed);
+    const swallowed = swallowWrite(disk, one, two);
     two.visible = false;
     two.events.dispatchEvent(new Event(event));
     expect(disk.values.get(READ)?.length).toBeGreaterThan(swallowed.length);

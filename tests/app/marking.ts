@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import { isRead, type ReadingState } from "../../src/reading/state/reading-state.ts";
 import { makeItem, makeItems } from "../reading/items.ts";
-import type { FakeTab } from "./fake-browser.ts";
+import type { FakeDisk, FakeTab } from "./fake-browser.ts";
 
 export const DAY = "2025-06-14";
 /** The key of the part that has the marks of that day. */
@@ -24,4 +24,16 @@ export function holdTime(): void {
   afterEach(() => {
     vi.useRealTimers();
   });
+}
+
+/**
+ * Two tabs mark ten items each, and the first one's write reaches the disk last, from a process that had not seen the
+ * second's; gives what the disk then holds.
+ */
+export function swallowWrite(disk: FakeDisk, one: FakeTab, two: FakeTab): string {
+  mark(one, 0, 10);
+  const swallowed = disk.values.get(READ) ?? "";
+  mark(two, 10, 20);
+  disk.values.set(READ, swallowed);
+  return swallowed;
 }

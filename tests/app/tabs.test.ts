@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { bookmarksOf, isRead } from "../../src/reading/state/reading-state.ts";
 import { type FakeTab, fakeDisk, openTab, storageEvent } from "./fake-browser.ts";
-import { first, holdTime, items, mark, marked, READ } from "./marking.ts";
+import { first, holdTime, items, mark, marked, READ, swallowWrite } from "./marking.ts";
 
 holdTime();
 
@@ -33,11 +33,7 @@ test("S8: two tabs that mark in turn without hearing each other lose nothing", (
 test("S8: a write that another tab's write swallowed is put back on the other's event", () => {
   const disk = fakeDisk();
   const [one, two] = [openTab(disk), openTab(disk)];
-  mark(one, 0, 10);
-  const swallowed = disk.values.get(READ) ?? "";
-  mark(two, 10, 20);
-  // As if the first tab's write had reached the disk last, from a process that had not seen the second's.
-  disk.values.set(READ, swallowed);
+  const swallowed = swallowWrite(disk, one, two);
   two.events.dispatchEvent(storageEvent(READ, swallowed));
   one.events.dispatchEvent(storageEvent(READ, swallowed));
   vi.runAllTimers();

@@ -1,5 +1,7 @@
+import type { Page } from "@playwright/test";
 import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
 import { cards, expect, keys, openReader, test } from "./reader.ts";
+import type { TestServer } from "./server.ts";
 
 test.use({ serviceWorkers: "block" });
 
@@ -8,6 +10,22 @@ function upTo16(late: boolean): string {
   const files = makeDigests(12, 6, "2025-06-14T16:00:00Z");
   if (late) delete files["2025-06-14-12.md"];
   return compileDigests(files);
+}
+
+/** A visit at ten, after which two digests came; sets the hour of 14 June from then on. */
+async function visitedAtTen(page: Page, server: TestServer): Promise<(hour: number) => Promise<void>> {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  server.release({ data: later() });
+  return (hour) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
+}
+
+/** A visit at which nothing is new. */
+async function nothingArrives(page: Page, server: TestServer): Promise<void> {
+  await openReader(page, server);
+  await expect(cards(page).first()).toBeVisible();
+  await expect(page.locator(".arrival")).toHaveCount(0);
 }
 
 test("a digest that is published late is announced, and is what is new at the next visit", async ({
@@ -103,11 +121,7 @@ test("digests whose files could not be had are new at the next visit still, unti
   page,
   server,
 }) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
-  const at = (hour: number) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
-  server.release({ data: later() });
+  const at = await visitedAtTen(page, server);
   server.fault(/^data\/shards\/2025-06-14-16/, { status: 404 });
   await at(17);
   await openReader(page, server);
@@ -119,20 +133,14 @@ test("digests whose files could not be had are new at the next visit still, unti
   await page.getByRole("button", { name: "重试" }).first().click();
   await expect(page.locator("[data-gap]")).toHaveCount(0);
   await at(21);
-  await openReader(page, server);
-  await expect(cards(page).first()).toBeVisible();
-  await expect(page.locator(".arrival")).toHaveCount(0);
+  await nothingArrives(page, server);
 });
 
 test("digests whose files were still on their way when the reader left are new at the next visit", async ({
   page,
   server,
 }) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
-  const at = (hour: number) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
-  server.release({ data: later() });
+  const at = await visitedAtTen(page, server);
   server.fault(/^data\/shards\/2025-06-14-16/, { delay: 60_000 });
   await at(17);
   await page.goto(server.url);
@@ -145,9 +153,7 @@ test("digests whose files were still on their way when the reader left are new a
   await openReader(page, server);
   await expect(page.locator(".arrival")).toContainText("新到 6 条，分 1 期");
   await at(21);
-  await openReader(page, server);
-  await expect(cards(page).first()).toBeVisible();
-  await expect(page.locator(".arrival")).toHaveCount(0);
+  await nothingArrives(page, server);
 });
 
 test("line and marker count nothing muted, and under a filter the marker names no number", async ({

@@ -19,6 +19,16 @@ async function openBeforeUpdate(page: Page, server: TestServer): Promise<void> {
 const entryScript = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.getElementById("root")?.dataset.app);
 
+/** Items of another day are shown and marked although nothing can be stored of them, and nobody is told to be offline. */
+async function readsFromNetwork(page: Page, server: TestServer): Promise<void> {
+  await openReader(page, `${server.url}?day=2025-06-13`);
+  const [first = ""] = await idsOf(page);
+  await toggleRead(page, first);
+  await openReader(page, server.url);
+  expect(await storedMarks(page)).toBe(1);
+  await expect(offlineLine(page)).toHaveCount(0);
+}
+
 test("B2: a new release asks; accepted, the page is loaded once and stands where it stood", async ({
   page,
   server,
@@ -175,12 +185,7 @@ test("B5: with a quota of one megabyte the reader works from the network", async
   await session.send("Storage.overrideQuotaForOrigin", { origin: server.origin, quotaSize: 1_000_000 });
   await openReader(page, server.url);
   await expect.poll(() => server.requests.includes("service-worker.js")).toBe(true);
-  await openReader(page, `${server.url}?day=2025-06-13`);
-  const [first = ""] = await idsOf(page);
-  await toggleRead(page, first);
-  await openReader(page, server.url);
-  expect(await storedMarks(page)).toBe(1);
-  await expect(offlineLine(page)).toHaveCount(0);
+  await readsFromNetwork(page, server);
   await watch.clean();
 });
 
@@ -196,12 +201,7 @@ test("B5: a storage that breaks under the worker leaves the reader to the networ
   server.fault("service-worker.js", { body, headers: SCRIPT });
   await openReader(page, server.url);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await openReader(page, `${server.url}?day=2025-06-13`);
-  const [first = ""] = await idsOf(page);
-  await toggleRead(page, first);
-  await openReader(page, server.url);
-  expect(await storedMarks(page)).toBe(1);
-  await expect(offlineLine(page)).toHaveCount(0);
+  await readsFromNetwork(page, server);
   await watch.clean();
 });
 
