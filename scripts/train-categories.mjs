@@ -95,7 +95,7 @@ function crossValidate(division) {
   printScores(scoresOf(labelled.slice(given.length), best.slice(given.length, labelled.length)));
   const top = margins.map((all) => Math.max(...all));
   const share = (list, below) => (list.filter((one) => one < below).length / list.length).toFixed(3);
-  for (const below of [-1, -0.8, -0.6, -0.5, -0.45, -0.4, -0.35, -0.3, -0.2, 0]) {
+  for (const below of [-1, -0.8, -0.6, -0.5, -0.48, -0.47, -0.46, -0.45, -0.4, -0.35, -0.3, -0.2, 0]) {
     const [known, strange] = [top.slice(0, labelled.length), top.slice(labelled.length)];
     console.log(
       `best margin < ${below}: ${share(known, below)} of labelled, ${share(strange, below)} of unrelated`,

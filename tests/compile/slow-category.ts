@@ -86,9 +86,9 @@ export function slowClassifier(model: CategoryModel) {
     const share = model.file.scale / Math.sqrt(features.size || 1);
     const margins = marginsOf(model, parts, features, share, handle);
     const category = margins.indexOf(Math.max(...margins));
-    if ((margins[category] ?? 0) < -0.4) return { category: "other", confidence: 0, reasons: [] };
+    if ((margins[category] ?? 0) < -0.47) return { category: "other", confidence: 0, reasons: [] };
     const most = margins[category] ?? 0;
-    const odds = [-0.4, ...margins].reduce((sum, margin) => sum + power((margin - most) * 4), 0);
+    const odds = [-0.47, ...margins].reduce((sum, margin) => sum + power((margin - most) * 4), 0);
     const spans = parts.flatMap((part) => spansOf(model, part, category, share));
     return {
       category: model.slugs[category],
