@@ -1,34 +1,40 @@
 // @vitest-environment happy-dom
 // biome-ignore-all lint/correctness/noComponentHookFactories: components of a React that a test loads
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { ReactNode } from "react";
 import { parseSync } from "vite";
 import { expect, test, vi } from "vitest";
+import { askedOf, LEAN_EXPORTS } from "../../src/publish/site/lean-exports.ts";
 import { withParts } from "../../src/publish/site/lean-parts.ts";
 import { LEAN_RENDERER, RENDERER } from "../../src/publish/site/lean-renderer.ts";
 
 type React = typeof import("react");
 type Client = typeof import("react-dom/client");
 
-const nodeRequire = createRequire(import.meta.url);
 const textOf = (file: string): string => readFileSync(join("node_modules", file), "utf8");
 
-/** React as readers get it, with a renderer's code in the place of its own. */
-function load(renderer: string): { readonly react: React; readonly client: Client } {
+const leanOf = (file: string): string =>
+  withParts(
+    textOf(file),
+    file === RENDERER ? LEAN_RENDERER : (LEAN_EXPORTS[file] ?? {}),
+    (text) => parseSync("module.js", text).program,
+  );
+
+/** React in production, its modules as `read` gives them. */
+function load(read: (file: string) => string): { readonly react: React; readonly client: Client } {
   const known = new Map<string, object>();
-  const run = (name: string, code: string): object => {
+  const run = (name: string, file: string): object => {
     const exports = {};
     known.set(name, exports);
-    new Function("exports", "require", "process", code)(exports, ask, { env: { NODE_ENV: "production" } });
+    new Function("exports", "require", "process", read(file))(exports, ask, {
+      env: { NODE_ENV: "production" },
+    });
     return exports;
   };
-  const ask = (name: string): object =>
-    known.get(name) ??
-    (name === "scheduler" ? nodeRequire(name) : run(name, textOf(`${name}/cjs/${name}.production.js`)));
+  const ask = (name: string): object => known.get(name) ?? run(name, `${name}/cjs/${name}.production.js`);
   const react = ask("react") as React;
-  return { react, client: run("client", renderer) as Client };
+  return { react, client: run("client", RENDERER) as Client };
 }
 
 /** What the page shows at each step of a reader's way: suspended, listed, moved, typed, pressed, broken, mended, gone. */
@@ -125,12 +131,15 @@ async function steps({ react, client }: ReturnType<typeof load>) {
   return { pages, events };
 }
 
-test("the renderer does without what is left out of it all that it did", async () => {
-  const code = textOf(RENDERER);
-  const lean = withParts(code, LEAN_RENDERER, (text) => parseSync("module.js", text).program);
-  const before = await steps(load(code));
+test("React does without what is left out of it all that it did", async () => {
+  const before = await steps(load(textOf));
   expect(before.pages).toHaveLength(8);
-  expect(await steps(load(lean))).toEqual(before);
+  expect(await steps(load(leanOf))).toEqual(before);
+});
+
+test("a built script that asks React for what is left out is found", () => {
+  expect(askedOf("let c=e();(0,c.cloneElement)(x)")).toBe("cloneElement");
+  expect(askedOf("(0,c.createElement)(x),preload(y),z.cloneElements")).toBeNull();
 });
 
 /** What the renderer as it is built no longer has: see `lean-renderer.ts`. */

@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { askedOf, LEAN_EXPORTS } from "./lean-exports.ts";
 import { withParts } from "./lean-parts.ts";
 import { LEAN_RENDERER, RENDERER } from "./lean-renderer.ts";
 
@@ -55,16 +56,25 @@ export const IsRestoringProvider = null;`,
   ],
 ];
 
+/** Modules that lose some of their parts, by the end of their ids. */
+const PARTS = Object.entries({ [RENDERER]: LEAN_RENDERER, ...LEAN_EXPORTS });
+
 /** Leaves out of the app's first scripts what their libraries bring for other apps. */
 export function leanImports(): Plugin {
   return {
     name: "tidings:lean-imports",
     apply: "build",
     transform(code, id) {
-      if (id.endsWith(RENDERER))
-        return { code: withParts(code, LEAN_RENDERER, (text) => this.parse(text)), map: null };
+      const parts = PARTS.find(([end]) => id.endsWith(end));
+      if (parts) return { code: withParts(code, parts[1], (text) => this.parse(text)), map: null };
       const lean = LEAN.find(([end]) => id.endsWith(end));
       return lean ? { code: lean[1], map: null } : null;
+    },
+    generateBundle(_, files) {
+      for (const file of Object.values(files)) {
+        const asked = file.type === "chunk" ? askedOf(file.code) : null;
+        if (asked) this.error(`${file.fileName} asks for ${asked}, which lean-exports.ts leaves out.`);
+      }
     },
   };
 }
