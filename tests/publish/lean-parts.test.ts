@@ -15,6 +15,25 @@ Q.prototype.clear = function () {};
 `);
 });
 
+test("methods of a class give way by the class's name and their own", () => {
+  const code = `var Query = class extends Removable {
+  #state;
+  reset() { this.#state = 0; }
+  get reset2() { return 0; }
+};
+var Other = class { reset() {} };
+`;
+  expect(
+    withParts(code, { "Query.reset": "", "Query.reset2": "reset2() {}" }, parse),
+  ).toBe(`var Query = class extends Removable {
+  #state;
+  
+  reset2() {}
+};
+var Other = class { reset() {} };
+`);
+});
+
 test("a part that a new release lacks is told of", () => {
   expect(() => withParts("function findAll() {}", { find: "", clear: "" }, parse)).toThrow("no find, clear");
 });

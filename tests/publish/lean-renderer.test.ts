@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { ReactNode } from "react";
 import { parseSync } from "vite";
 import { expect, test, vi } from "vitest";
-import { askedOf, LEAN_EXPORTS } from "../../src/publish/site/lean-exports.ts";
 import { withParts } from "../../src/publish/site/lean-parts.ts";
 import { LEAN_RENDERER, RENDERER } from "../../src/publish/site/lean-renderer.ts";
+import { askedOf, WITHOUT_NEVER_ASKED } from "../../src/publish/site/never-asked.ts";
 
 type React = typeof import("react");
 type Client = typeof import("react-dom/client");
@@ -17,7 +17,7 @@ const textOf = (file: string): string => readFileSync(join("node_modules", file)
 const leanOf = (file: string): string =>
   withParts(
     textOf(file),
-    file === RENDERER ? LEAN_RENDERER : (LEAN_EXPORTS[file] ?? {}),
+    file === RENDERER ? LEAN_RENDERER : (WITHOUT_NEVER_ASKED[file] ?? {}),
     (text) => parseSync("module.js", text).program,
   );
 

@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
-import { askedOf, LEAN_EXPORTS } from "./lean-exports.ts";
 import { withParts } from "./lean-parts.ts";
 import { LEAN_RENDERER, RENDERER } from "./lean-renderer.ts";
+import { askedOf, WITHOUT_NEVER_ASKED } from "./never-asked.ts";
 
 /** Modules of which the app uses little or nothing, by the end of their ids, and what replaces them. */
 const LEAN: readonly (readonly [string, string])[] = [
@@ -57,7 +57,7 @@ export const IsRestoringProvider = null;`,
 ];
 
 /** Modules that lose some of their parts, by the end of their ids. */
-const PARTS = Object.entries({ [RENDERER]: LEAN_RENDERER, ...LEAN_EXPORTS });
+const PARTS = Object.entries({ [RENDERER]: LEAN_RENDERER, ...WITHOUT_NEVER_ASKED });
 
 /** Leaves out of the app's first scripts what their libraries bring for other apps. */
 export function leanImports(): Plugin {
@@ -73,7 +73,7 @@ export function leanImports(): Plugin {
     generateBundle(_, files) {
       for (const file of Object.values(files)) {
         const asked = file.type === "chunk" ? askedOf(file.code) : null;
-        if (asked) this.error(`${file.fileName} asks for ${asked}, which lean-exports.ts leaves out.`);
+        if (asked) this.error(`${file.fileName} asks for ${asked}, which never-asked.ts leaves out.`);
       }
     },
   };
