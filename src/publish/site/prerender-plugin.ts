@@ -24,7 +24,8 @@ async function scriptOf(
       write: false,
       target: "es2023",
       lib: { entry: join(root, "src/app", file), formats: [format], name: "_" },
-      minify: true,
+      // Vite would leave blanks and lines in a module of a library: a tenth to a sixth of its bytes, compressed.
+      rolldownOptions: { output: { minify: true } },
     },
   });
   const [output] = [built].flat();
