@@ -20,12 +20,15 @@ export interface CompileRequest {
   readonly built: string;
 }
 
-/** Digests for each thread unless their number was chosen: on two processors two threads are no faster with fewer. */
-const DIGESTS_EACH = 1000;
+/**
+ * The least number of digests for each thread: on two processors two threads are no faster with fewer than the usual
+ * one. Where the number of threads was chosen, only a few new digests are compiled without them.
+ */
+const DIGESTS_EACH = { usual: 1000, chosen: 100 } as const;
 
 const threadsOf = (values: Values, folder: string): Threads => ({
   count: workersOf(values),
-  each: values.workers === undefined ? DIGESTS_EACH : 1,
+  each: values.workers === undefined ? DIGESTS_EACH.usual : DIGESTS_EACH.chosen,
   folder,
 });
 

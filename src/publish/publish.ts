@@ -56,7 +56,7 @@ type Attempt =
   | { readonly type: "done"; readonly published: Published }
   | { readonly type: "faults"; readonly faults: readonly RunFault[] };
 
-/** Number of new digests from which threads are worth starting, and compiling everything beats mending. */
+/** Number of new digests above which compiling everything may beat mending. */
 const MANY = 300;
 
 /** How often a build begins again because digests change while it reads them. */
@@ -148,7 +148,7 @@ async function attempt(
   if (old && unknown.length > MANY) return null;
   makeFolder(join(out, "shards"));
   const context: HandContext = { digests, out, configuration };
-  const pool = poolFor(context, unknown.length, unknown.length > MANY ? threads : null);
+  const pool = poolFor(context, unknown.length, threads);
   try {
     const found = survey(folder, await readHeads(pool, unknown), before, refused);
     if (old && (found.rows.length < RECENT_LEAST || !leavesOld(old, found.days))) return null;
