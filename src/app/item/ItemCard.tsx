@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
-import type { Item } from "../../bundle/schema.ts";
+import type { Item, ItemId } from "../../bundle/schema.ts";
 import { partName } from "../../reading/commands/intent.ts";
 import { isBookmarked, isRead } from "../../reading/state/reading-state.ts";
 import { byTime } from "../../reading/stories/folding.ts";
@@ -39,25 +39,33 @@ const SideLabels = later(() => import("./SideLabels.tsx").then((module) => modul
 
 const BARE = { reports: [], voices: [], repeat: false };
 
+/** What a card shows of the reader's state. */
+function useCardState(id: ItemId) {
+  const read = useReading((state) => isRead(state, id));
+  const kept = useReading((state) => isBookmarked(state, id));
+  const selected = useSession((session) => session.selected === id);
+  const open = useSession((session) => session.expanded.has(partName(id, "text")));
+  const readBefore = useSession((session) => isRead(session.atLoad, id));
+  return { read, kept, selected, open, readBefore };
+}
+
 /** One item: state rule, headline, text, what folds under it, and beside it category, time and actions. */
 export function ItemCard({ item, place, card = BARE, children, shows }: ItemCardProps) {
   const { reports, voices, repeat } = card;
   const dispatch = useDispatch();
   const { density, foldRead } = usePreferences();
-  const read = useReading((state) => isRead(state, item.id));
-  const kept = useReading((state) => isBookmarked(state, item.id));
-  const selected = useSession((session) => session.selected === item.id);
-  const open = useSession((session) => session.expanded.has(partName(item.id, "text")));
-  const before = useSession((session) => isRead(session.atLoad, item.id));
+  const { read, kept, selected, open, readBefore } = useCardState(item.id);
   const ref = useRef<HTMLElement>(null);
   const tabbable = useCardFocus(ref, item.id, place.position === 1);
   const whole = useMemo(() => wholeOf({ item, reports }), [item, reports]);
   const under = useSettledReports(reports);
   const inTime = useMemo(() => wholeOf({ item, reports: under }).toSorted(byTime), [item, under]);
-  const oneLine = !shows && (density === "titles" || (!children && (repeat || (foldRead && read && before))));
+  const oneLine =
+    !shows && (density === "titles" || (!children && (repeat || (foldRead && read && readBefore))));
   const folded = oneLine && !open;
   // Less than the text stands here, and more than a press on `… 展开` is needed to see it.
   const folds = oneLine || density === "facts";
+  const brief = density === "facts" && !open;
   const isWhole = shows === "whole";
   useKeptHeight(ref, read, `${density} ${open}`);
   const verdict = useVerdict(item);
@@ -84,12 +92,12 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
             )}
           </ItemHeadline>
           {folds && <Unfold id={item.id} open={open} />}
-          {!folded && density === "facts" && !open && (
+          {!folded && brief && (
             <KeyFactsLine markdown={item.body}>
               <Byline source={item.source} />
             </KeyFactsLine>
           )}
-          {!folded && (density !== "facts" || open) && (
+          {!folded && !brief && (
             <ItemBody item={item} open={open || isWhole} folds={folds || isWhole}>
               <Byline source={item.source} />
             </ItemBody>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { isSearch, searchFrom } from "../../reading/view/view.ts";
 import { isComposing } from "../env/composing.ts";
 import { useDispatch, useT, useView } from "../state/context.tsx";
@@ -7,20 +7,19 @@ import { Icon } from "../ui/Icon.tsx";
 /** Quiet after the last key before a search begins, in milliseconds: half a key stroke of a fast typist. */
 const QUIET_MS = 60;
 
-/** The search field. Its text goes to the address; the first letter makes a step for Back, others none. */
-export function SearchBox() {
-  const t = useT();
+/** The text of the field: it follows the address, and `enter` sends it there after a wait; null sends nothing. */
+function useSearchText(composing: RefObject<boolean>) {
   const view = useView();
   const dispatch = useDispatch();
   const [text, setText] = useState(view.query);
-  const input = useRef<HTMLInputElement>(null);
-  const composing = useRef(false);
   const timer = useRef(0);
   useEffect(() => {
     // A step back or a chip changes the address; a composition in the field is never disturbed.
     if (!composing.current && timer.current === 0) setText(view.query);
-  }, [view.query]);
-  const search = (query: string, wait: number) => {
+  }, [view.query, composing]);
+  const enter = (query: string, wait: number | null) => {
+    setText(query);
+    if (wait === null) return;
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       timer.current = 0;
@@ -28,17 +27,26 @@ export function SearchBox() {
         dispatch({ type: "go", view: searchFrom(view, query), replace: isSearch(view) });
     }, wait);
   };
+  return { text, enter };
+}
+
+/** The search field. Its text goes to the address; the first letter makes a step for Back, others none. */
+export function SearchBox() {
+  const t = useT();
+  const onPage = isSearch(useView());
+  const input = useRef<HTMLInputElement>(null);
+  const composing = useRef(false);
+  const { text, enter } = useSearchText(composing);
   const onKeyDown = (event: KeyboardEvent) => {
     if (composing.current || isComposing(event.nativeEvent)) return;
-    if (event.key === "Enter") search(text, 0);
+    if (event.key === "Enter") enter(text, 0);
     if (event.key !== "Escape") return;
     event.preventDefault();
-    if (text === "") return input.current?.blur();
-    setText("");
-    search("", 0);
+    if (text === "") input.current?.blur();
+    else enter("", 0);
   };
   return (
-    <search className={`search-box${text === "" ? "" : " filled"}${isSearch(view) ? " on-page" : ""}`}>
+    <search className={`search-box${text === "" ? "" : " filled"}${onPage ? " on-page" : ""}`}>
       <label>
         <Icon name="search" />
         <span className="vh">{t("nav.search")}</span>
@@ -53,16 +61,13 @@ export function SearchBox() {
           data-search=""
           placeholder={t("search.placeholder")}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            if (!composing.current) search(event.target.value, QUIET_MS);
-          }}
+          onChange={(event) => enter(event.target.value, composing.current ? null : QUIET_MS)}
           onCompositionStart={() => {
             composing.current = true;
           }}
           onCompositionEnd={(event) => {
             composing.current = false;
-            search(event.currentTarget.value, 0);
+            enter(event.currentTarget.value, 0);
           }}
           onKeyDown={onKeyDown}
         />
@@ -76,8 +81,7 @@ export function SearchBox() {
           className="icon-button"
           aria-label={t("search.clear")}
           onClick={() => {
-            setText("");
-            search("", 0);
+            enter("", 0);
             input.current?.focus();
           }}
         >
