@@ -33,6 +33,31 @@ test("settings open at their top however far down the reader was, and Back finds
   await expect.poll(() => top(page)).toBe(600);
 });
 
+/** Has the page's browser say nothing of the end of a scroll, as Safari before version 26.2. */
+function withoutScrollEnd(): void {
+  Reflect.deleteProperty(window, "onscrollend");
+  const swallow = (event: Event) => event.isTrusted && event.stopImmediatePropagation();
+  window.addEventListener("scrollend", swallow, { capture: true });
+}
+
+test("Back finds the place where the browser does not say that scrolling ended", async ({ page, server }) => {
+  await page.addInitScript(withoutScrollEnd);
+  await openReader(page, server);
+  await page.evaluate(() => window.scrollTo(0, 5_000));
+  await expect.poll(() => top(page)).toBeGreaterThan(4_000);
+  await page.waitForTimeout(400);
+  const before = await seen(page);
+  await settings(page).click();
+  await expect(page.getByRole("heading", { level: 2, name: "设置" })).toBeVisible();
+  await page.evaluate(() => window.scrollTo(0, 600));
+  await page.waitForTimeout(400);
+  await page.goBack();
+  await expect.poll(async () => (await seen(page))[0]).toBe(before[0]);
+  await expect.poll(async () => Math.abs((await seen(page))[1] - before[1])).toBeLessThanOrEqual(2);
+  await page.goForward();
+  await expect.poll(() => top(page)).toBe(600);
+});
+
 test("Back to a search finds its hits and the one that was read", async ({ page, server }) => {
   await openReader(page, server);
   await page.getByRole("textbox", { name: "搜索" }).fill("条");

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
+import { tellScrollEnd } from "../env/scroll-end.ts";
 import { followPrinting } from "../list/follow-printing.ts";
 import { performLater } from "../perform-later.ts";
 import { useSession, useStores } from "../state/context.tsx";
@@ -12,7 +13,10 @@ const CommandPalette = lazy(() =>
   import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
 
-/** Keys, palette, help, the toast, and what printing needs: a later script, as nothing of it is needed to read. */
+/**
+ * Keys, palette, help, the toast, what printing needs and what some browsers lack: a later script, as nothing of it is
+ * needed to read.
+ */
 export function Commands() {
   const dialog = useSession((session) => session.dialog);
   const { performLater: later } = useStores();
@@ -23,6 +27,7 @@ export function Commands() {
     later.current = performLater;
   }, [later]);
   useEffect(followPrinting, []);
+  useEffect(tellScrollEnd, []);
   return (
     <>
       <Toast />
