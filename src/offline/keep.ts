@@ -17,8 +17,10 @@ export interface WholePage {
  * The answer once all of it is here, which costs no time: nothing of a page is painted for a known reader before it is
  * whole. Throws where it is cut, and for a host that is down or has no page while it changes to another release: that
  * counts as no network. Whatever else the host says is shown, or a site in this one's place would be hidden for ever.
+ * Firefox answers a navigation preload that found no network with an error instead of rejecting it.
  */
 export async function wholePage(answer: Response): Promise<WholePage> {
+  if (answer.type === "error") throw new Error("There is no network.");
   if (answer.status >= 500 || answer.status === 404) throw new Error(`The host answered ${answer.status}.`);
   return { answer, html: await answer.clone().text() };
 }
