@@ -1,10 +1,12 @@
-import { plainText } from "./plain-text.ts";
 import type { Item } from "./schema.ts";
+import { bodyText } from "./search-body.ts";
 import { fold } from "./terms.ts";
 
-/** The parts of an item that a search looks into, separately: title, author, account, text. */
+/** The parts of an item that a search looks into, separately: title, author, account, each paragraph of its text. */
 export const searchParts = (item: Pick<Item, "title" | "body" | "source">): readonly string[] =>
-  [item.title, item.source.author, item.source.handle, plainText(item.body)].flatMap((part) => part || []);
+  [item.title, item.source.author, item.source.handle, ...bodyText(item.body).split(/\n{2,}/)].flatMap(
+    (part) => part || [],
+  );
 
 /** The same parts, folded. */
 export const searchTexts = (item: Pick<Item, "title" | "body" | "source">): readonly string[] =>

@@ -46,16 +46,19 @@ function codeBefore(text: string, at: number): number {
 }
 
 /**
- * The form in which texts are compared: NFKC (full width is half width), lower case, one blank for any
- * run of them, none between a Han character and a Latin one (`GPT 发布` is `gpt发布`). O(length).
+ * The form in which texts are compared: NFKC (full width is half width), lower case, nothing that cannot be seen, one
+ * blank for any run of them, none between a Han character and a Latin one (`GPT 发布` is `gpt发布`). O(length).
  */
 export function fold(text: string): string {
   return foldSpacing(foldCharacters(text));
 }
 
+/** Soft hyphens, blanks without width, what joins emoji and says how they look: nobody types them. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** NFKC and lower case; one final and one inner sigma, as a prefix does not know how its word ends. */
 export const foldCharacters = (text: string): string =>
-  text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ");
+  text.replace(UNSEEN, "").normalize("NFKC").toLowerCase().replaceAll("ς", "σ");
 
 const BLANKS = /\s+/gu;
 

@@ -20,6 +20,11 @@ test.each([
   ["深度学习", "深度 度学", ["深度学"]],
   ["深度学习", "深 深度", ["深度"]],
   ["没有", "别的", []],
+  ["具身\u200b智能", "具身智能", ["具身\u200b智能"]],
+  ["data\u00adbase", "database", ["data\u00adbase"]],
+  ["❤️真 ❤真", "❤真", ["❤️真", "❤真"]],
+  ["发布 № 5", "发布no", ["发布 №"]],
+  ["发布\u200b GPT", "发布gpt", ["发布\u200b GPT"]],
 ])("marks in %j for %j what was found, as it was written", (text, query, expected) => {
   expect(marked(text, query)).toEqual(expected);
 });

@@ -109,6 +109,14 @@ test("folds width, case and the blank between Han and Latin", async () => {
   expect(fold("模型 发布")).toBe("模型 发布");
 });
 
+test("what cannot be seen keeps nothing from being found, nor is a match begun in one paragraph and ended in another", () => {
+  const source = { url: null, site: null, author: null, handle: null };
+  const item = { title: "具身\u200b智能 ❤️", body: "data\u00adbase 发布\n\nGPT 来了", source };
+  for (const text of ["具身智能", "database", "❤", "❤️", "发布 gpt", "gpt来了"])
+    expect(isHit(item, parseQuery(text)), text).toBe(true);
+  expect(isHit(item, parseQuery("发布gpt"))).toBe(false);
+});
+
 test("finds words by their beginning and never by their inside", () => {
   const item = {
     title: "NVIDIA 发布 Blackwell",

@@ -58,7 +58,7 @@ const BUCKET_ITEMS = { packed: 6, large: 37 } as const;
 const UNPACKED_ITEMS = 5_000;
 
 /** To be raised with every change of a segment's files, so that no cache answers with old ones. */
-const INDEX_FORMAT = "7";
+const INDEX_FORMAT = "8";
 
 /** A run of archive shards, by their indexes from the oldest on; `end` is not included. */
 export interface SegmentRun {

@@ -17,17 +17,28 @@ interface FoldedPlaces {
 }
 
 function foldWithPlaces(written: string): FoldedPlaces {
-  const places: Range[] = [];
-  let text = "";
+  const spaced: Range[] = [];
+  let characters = "";
   for (const match of written.matchAll(CLUSTER)) {
     const start = match.index;
-    const end = start + match[0].length;
-    const blank = match[0].trim() === "";
-    if (blank && dropsBlank(written, start, end)) continue;
-    const folded = blank ? " " : foldCharacters(match[0]);
-    text += folded;
-    for (let at = 0; at < folded.length; at += 1) places.push({ start, end });
+    const folded = match[0].trim() === "" ? " " : foldCharacters(match[0]);
+    characters += folded;
+    for (let at = 0; at < folded.length; at += 1) spaced.push({ start, end: start + match[0].length });
   }
+  // Which blanks go depends on what stands beside them once it is folded, as `№` is `no`.
+  const places: Range[] = [];
+  let text = "";
+  let at = 0;
+  const take = (end: number): void => {
+    text += characters.slice(at, end);
+    places.push(...spaced.slice(at, end));
+  };
+  for (const { 0: blanks, index } of characters.matchAll(/\s+/gu)) {
+    const end = index + blanks.length;
+    take(dropsBlank(characters, index, end) ? index : index + 1);
+    at = end;
+  }
+  take(characters.length);
   return { text, places };
 }
 

@@ -1,4 +1,4 @@
-import { plainText } from "../../bundle/plain-text.ts";
+import { bodyText } from "../../bundle/search-body.ts";
 import { markRanges } from "./highlight.ts";
 
 /** Han characters in a line of the narrowest phone. */
@@ -12,7 +12,7 @@ const linesOf = (text: string): number =>
 
 /** Whether a part of a query stands so far down a long text that it may be below its fold. O(length × parts). */
 export function hasMarksBelow(markdown: string, parts: readonly string[]): boolean {
-  const text = plainText(markdown);
+  const text = bodyText(markdown);
   return parts.some((part) => {
     const [first] = markRanges(text, [part]);
     return first !== undefined && linesOf(text.slice(0, first.end)) > SHOWN_LINES;
