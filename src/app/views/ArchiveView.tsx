@@ -10,6 +10,7 @@ import { useDispatch, useT } from "../state/context.tsx";
 import { useEntryText, usePagePlace } from "../state/use-entry-state.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { UNSEEN } from "../ui/unseen.ts";
+import { DayRange } from "./DayRange.tsx";
 import { FailedAnswers } from "./FailedAnswers.tsx";
 import { HeatMonth } from "./HeatMonth.tsx";
 
@@ -52,6 +53,7 @@ export function ArchiveView({ manifest }: { readonly manifest: Manifest }) {
         </div>
         <JumpToDay first={newest ?? ""} onDay={goTo} />
       </div>
+      <DayRange />
       <Legend />
       <FailedAnswers answers={answers} />
       <div className="months">
