@@ -63,3 +63,13 @@ test("Esc in an empty field leaves it", async () => {
   await typed(field, "Escape");
   expect(document.activeElement).not.toBe(field);
 });
+
+test("a blank at the end stays in the field while more is typed, and out of the address", async () => {
+  const field = await box();
+  await say(field, " ");
+  expect([field.value, window.location.search]).toEqual([" ", ""]);
+  await say(field, "open ");
+  expect([field.value, window.location.search]).toEqual(["open ", "?q=open"]);
+  await say(field, "open source");
+  expect([field.value, window.location.search]).toEqual(["open source", "?q=open+source"]);
+});

@@ -51,3 +51,18 @@ test("asking for more brings a whole page of hits, also while React has other wo
   expect(seen.search?.hits.length).toBe(40);
   await close();
 });
+
+test("a search that is begun anew finds what it finds once, and the one before ends", async () => {
+  const { close } = await drawn(
+    <QueryClientProvider client={new QueryClient()}>
+      <Page />
+    </QueryClientProvider>,
+  );
+  await act(async () => {
+    seen.search?.again();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  await vi.waitFor(() => expect(seen.search?.state).toBe("waiting"));
+  expect(seen.search?.hits.length).toBe(20);
+  await close();
+});

@@ -127,3 +127,19 @@ test("over a filter that found nothing before it was stopped one button goes on,
     await expect(page.getByRole("heading", { name: "没有符合的条目", exact: true })).toBeVisible();
   }).toPass();
 });
+
+test("a search to which files are missing does not pretend to have searched all, and a press completes it", async ({
+  page,
+  serve,
+}) => {
+  const server = await serve({ data: bundle() });
+  server.fault(/shards\/2024-01-01/, { status: 404 });
+  server.fault(/search\/(?!entry)/, { status: 404 });
+  await page.goto(`${server.url}?q=Rare`);
+  await expect(page.locator(".search-status")).toContainText(/有 \d+ 个文件没有取到/);
+  await expect(page.locator(".search-status")).not.toContainText("搜遍了");
+  server.lift();
+  await page.locator(".search-status").getByRole("button", { name: "重试" }).click();
+  await expect(page.locator(".search-status").getByRole("status")).toHaveText("2 条结果");
+  await expect(page.locator(".search-status")).toContainText("搜遍了");
+});

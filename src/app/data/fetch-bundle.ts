@@ -54,10 +54,8 @@ export async function fetchDated<T>(
   decode: Decode<T>,
   signal: AbortSignal,
 ): Promise<Result<Fetched<T>, BundleFailure>> {
-  const usual = file === "manifest.json" ? "no-cache" : "default";
-  const answer = await fetchOnce(file, decode, signal, suspect.has(file) ? "reload" : usual);
-  if (answer.ok && !answer.value.storedAt) suspect.delete(file);
-  else suspect.add(file);
+  const answer = await fetchOnce(file, decode, signal);
+  if (!answer.ok || answer.value.storedAt) suspect.add(file);
   return answer;
 }
 
@@ -65,9 +63,8 @@ async function fetchOnce<T>(
   file: string,
   decode: Decode<T>,
   signal: AbortSignal,
-  cache: RequestCache,
 ): Promise<Result<Fetched<T>, BundleFailure>> {
-  const answer = await ask(file, signal, { cache });
+  const answer = await ask(file, signal);
   if (!answer.ok) return answer;
   const text = await answer.value.text().catch(() => null);
   if (text === null) return err({ type: "offline" });
@@ -77,23 +74,27 @@ async function fetchOnce<T>(
   return decoded.ok ? ok({ value: decoded.value, storedAt }) : decoded;
 }
 
-/** Asks the host for a file; every failure is a value. */
+/** Asks the host for a file or, by headers, for a part of it; every failure is a value. */
 export async function ask(
   file: string,
   signal: AbortSignal,
-  init: RequestInit,
+  init?: RequestInit,
 ): Promise<Result<Response, BundleFailure>> {
   const hung = new AbortController();
   const timer = setTimeout(() => hung.abort(), ANSWER_MS);
-  const early = file === "manifest.json" ? takeEarlyManifest() : null;
+  const isManifest = file === "manifest.json";
+  const early = isManifest ? takeEarlyManifest() : null;
   const asked =
     early ??
     fetch(bundleAddress(file), {
       ...init,
+      cache: suspect.has(file) ? "reload" : isManifest ? "no-cache" : "default",
       signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
     });
   const response = await asked.catch(() => null);
   clearTimeout(timer);
+  if (response?.ok) suspect.delete(file);
+  else suspect.add(file);
   if (!response) return err({ type: "offline" });
   return response.ok ? ok(response) : err({ type: "missing", status: response.status });
 }

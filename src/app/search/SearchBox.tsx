@@ -15,12 +15,15 @@ function useSearchText(composing: RefObject<boolean>) {
   const timer = useRef(0);
   useEffect(() => {
     // A step back or a chip changes the address; a composition in the field is never disturbed.
-    if (!composing.current && timer.current === 0) setText(view.query);
+    // What was typed stays, with the blank before the next word.
+    if (!composing.current && timer.current === 0)
+      setText((now) => (now.trim() === view.query ? now : view.query));
   }, [view.query, composing]);
-  const enter = (query: string, wait: number | null) => {
-    setText(query);
+  const enter = (typed: string, wait: number | null) => {
+    setText(typed);
     if (wait === null) return;
-    window.clearTimeout(timer.current);
+    const query = typed.trim();
+    clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       timer.current = 0;
       if (query !== view.query)

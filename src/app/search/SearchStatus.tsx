@@ -15,10 +15,10 @@ interface SearchStatusProps {
 /** How many were found, how far the search has come, and the button that stops it or goes on. */
 export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusProps) {
   const t = useT();
-  const { hits, searched, total, missing, state, more, stop } = search;
+  const { hits, searched, total, missing, state, more, stop, again } = search;
   const complete = state === "done";
-  const isAll = complete && searched >= total;
-  const isPart = !hasIndex && !isStored && complete && !isAll;
+  const isAll = complete && missing === 0 && searched >= total;
+  const isPart = !hasIndex && !isStored && complete && searched < total;
   return (
     <div className="search-status">
       <h2>
@@ -36,6 +36,11 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
           {isAll && !isStored && t(hits.length > 0 ? "search.all" : "search.all-none", { n: total })}
         </span>
         {missing > 0 && <span className="search-missing">{t("search.missing", { n: missing })}</span>}
+        {complete && missing > 0 && (
+          <button type="button" className="link-button" onClick={again}>
+            {t("state.retry")}
+          </button>
+        )}
         {!complete && (
           <StopButton
             isRunning={state === "running"}

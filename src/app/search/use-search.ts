@@ -30,6 +30,8 @@ export interface Search {
   /** Goes on to older items. */
   readonly more: () => void;
   readonly stop: () => void;
+  /** Begins anew, for files that could not be had. */
+  readonly again: () => void;
 }
 
 interface Progress extends Pick<Search, "hits" | "searched" | "total" | "missing" | "state"> {
@@ -97,15 +99,20 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
   const client = useQueryClient();
   const [progress, setProgress] = useState(NOTHING_YET);
   const current = useRef<Run | null>(null);
-  useEffect(() => {
+  const end = useCallback(() => {
+    if (current.current) current.current.ended = true;
+  }, []);
+  const begin = useCallback(() => {
+    end();
     const wanted = Math.max(PAGE_HITS, Number(readFromEntry(HITS)));
     const run: Run = { wanted, found: 0, ended: false, sleepers: [] };
     current.current = run;
     void follow(run, { client, manifest, view, shows }, setProgress);
-    return () => {
-      run.ended = true;
-    };
-  }, [client, manifest, view, shows]);
+  }, [client, manifest, view, shows, end]);
+  useEffect(() => {
+    begin();
+    return end;
+  }, [begin, end]);
   const more = useCallback(() => {
     const run = current.current;
     if (!run) return;
@@ -118,5 +125,5 @@ export function useSearch(manifest: Manifest, view: View, shows: (item: Item) =>
     if (current.current) current.current.wanted = 0;
     setProgress((now) => (now.state === "running" ? { ...now, state: "stopped" } : now));
   }, []);
-  return { ...progress, isCurrent: progress.of === view, more, stop };
+  return { ...progress, isCurrent: progress.of === view, more, stop, again: begin };
 }
