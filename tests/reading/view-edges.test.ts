@@ -10,6 +10,7 @@ import { undoOf } from "../../src/reading/state/undo.ts";
 import { arrivedSince } from "../../src/reading/timeline/visit.ts";
 import { matches } from "../../src/reading/view/filter.ts";
 import { narrows, remedies, without } from "../../src/reading/view/remedies.ts";
+import { subjectOf } from "../../src/reading/view/subject-of.ts";
 import { parseView, START } from "../../src/reading/view/view.ts";
 import { makeDigest, manifestOf } from "./made.ts";
 
@@ -104,4 +105,13 @@ test("a sentence that counts speaks of none where no number is given", () => {
 test("every part of every card opens by a name of its own", () => {
   const names = [one, two].flatMap(({ id }) => CARD_PARTS.map((part) => partName(id, part)));
   expect(new Set(names).size).toBe(6);
+});
+
+test.each([
+  ["?source=Sam", { kind: "author", text: "Sam" }],
+  ["?name=OpenAI&unread=1", { kind: "name", text: "OpenAI" }],
+  ["?source=Sam&name=OpenAI", null],
+  ["?category=hardware", null],
+])("%s is about one author or name, or about none", (query, subject) => {
+  expect(subjectOf(parseView(query))).toEqual(subject);
 });

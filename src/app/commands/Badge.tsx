@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import type { Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { sumOf, unreadCounts } from "../../reading/view/counts.ts";
+import { subjectOf } from "../../reading/view/subject-of.ts";
 import { isSearch, pageName } from "../../reading/view/view.ts";
 import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
 
@@ -18,8 +19,13 @@ export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
     return sumOf(unreadCounts(manifest, reading)) - unreadOutOfSight.length;
   }, [manifest, badge, reading, outOfSight]);
   const name = pageName(view);
-  const place = isSearch(view) ? t("title.search", { query: view.query }) : t(`nav.${name}`);
-  const page = name === "timeline" ? t("app.name") : t("title.page", { page: place });
+  const place =
+    name === "timeline"
+      ? subjectOf(view)?.text
+      : isSearch(view)
+        ? t("title.search", { query: view.query })
+        : t(`nav.${name}`);
+  const page = place ? t("title.page", { page: place }) : t("app.name");
   useEffect(() => {
     document.title = unread > 0 ? t("title.unread", { n: unread, page }) : page;
     if (!("setAppBadge" in navigator)) return;

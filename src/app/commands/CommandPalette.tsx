@@ -111,8 +111,11 @@ export function CommandPalette() {
               ))}
           </div>
         ))}
-        {found.length === 0 && <p className="dialog-note">{t("palette.none")}</p>}
       </div>
+      {/* Beside the list, which may hold nothing but its rows, and always there, so that it is read out. */}
+      <p className="dialog-note" role="status">
+        {found.length === 0 && t("palette.none")}
+      </p>
     </Dialog>
   );
 }

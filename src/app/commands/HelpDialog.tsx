@@ -14,7 +14,7 @@ export function HelpDialog() {
   const preferences = usePreferences();
   return (
     <Dialog
-      title={t("help.title")}
+      title={t("nav.help")}
       closeLabel={t("dialog.close")}
       onClose={() => dispatch({ type: "show", dialog: null })}
     >

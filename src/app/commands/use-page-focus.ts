@@ -23,8 +23,19 @@ export function usePageFocus(): void {
   useEffect(() => {
     const isSame = before.current === view;
     before.current = view;
+    bringTabIn();
     return isSame ? undefined : enterPage();
   }, [view]);
+}
+
+/** Where letters are too large for all tabs of the phone's bar, the current page's is in sight. */
+function bringTabIn(): void {
+  const tab = document.querySelector<HTMLElement>(".tabs [aria-current]");
+  const bar = tab?.parentElement;
+  if (!bar) return;
+  // By hand: `scrollIntoView` could move the page as well.
+  const last = tab.offsetLeft + tab.offsetWidth - bar.clientWidth;
+  bar.scrollLeft = Math.max(last, Math.min(bar.scrollLeft, tab.offsetLeft));
 }
 
 function rememberLink({ target }: Event): void {

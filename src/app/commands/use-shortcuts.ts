@@ -6,6 +6,7 @@ import { isComposing } from "../env/composing.ts";
 import { takeEarlyKeys } from "../env/early.ts";
 import { useDispatch, useStores } from "../state/context.tsx";
 import { contextOf } from "./context-of.ts";
+import { heard } from "./heard.ts";
 
 const FIELD = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
 
@@ -50,7 +51,10 @@ export function useShortcuts(): void {
       if (prefix) timer = window.setTimeout(() => (prefix = ""), SEQUENCE_MS);
       if (meant === null) return;
       event.preventDefault();
-      if (typeof meant !== "string") dispatch(meant);
+      if (typeof meant === "string") return;
+      dispatch(meant);
+      const key = heard(meant);
+      if (key) stores.session.setState({ announcement: { key, values: {} } });
     };
     takeEarlyKeys(listen);
     document.addEventListener("keydown", listen);

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { Item } from "../../bundle/schema.ts";
+import type { MessageKey } from "../../reading/messages/zh.ts";
 import { bookmarksOf } from "../../reading/state/reading-state.ts";
 import { remedies } from "../../reading/view/remedies.ts";
 import { isFiltered, START, unfiltered, type View, type ViewName } from "../../reading/view/view.ts";
-import { useDispatch, useReading, useSession, useT } from "../state/context.tsx";
+import { useDispatch, useReading, useSession, useStores, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Empty } from "../ui/Empty.tsx";
 
@@ -40,6 +41,14 @@ interface NothingMatchesProps {
   readonly due?: ReactNode;
 }
 
+/** Says for readers by ear what stands where the list was, unless focus went to it. */
+function useHeard(key: MessageKey): void {
+  const { session } = useStores();
+  useEffect(() => {
+    if (!document.activeElement?.closest(".empty")) session.setState({ announcement: { key, values: {} } });
+  }, [key, session]);
+}
+
 /** No item matches: names the filters to blame, one button for each way out; says so where no filter is to blame. */
 export function NothingMatches({ view, items, among, isGone, isUnread, due }: NothingMatchesProps) {
   const t = useT();
@@ -53,6 +62,8 @@ export function NothingMatches({ view, items, among, isGone, isUnread, due }: No
   // Where none leads to what is here, any of them may lead to what is not.
   const helpful = isAll || some.length > 0 ? some : ways;
   const isAllRead = among !== "newest" && due !== undefined && ways.length === 1 && view.unread;
+  const title = isAllRead ? "state.all-read" : among === "newest" ? "state.nothing-yet" : "state.nothing";
+  useHeard(isFiltered(view) ? title : "catch-up.none");
   if (!isFiltered(view))
     return (
       <Empty title={t("catch-up.none")} hint={t("state.all-gone-hint")} takesFocus={moved}>
@@ -62,7 +73,7 @@ export function NothingMatches({ view, items, among, isGone, isUnread, due }: No
   const isOneWay = ways.length === 1 && helpful.length === 1;
   return (
     <Empty
-      title={t(isAllRead ? "state.all-read" : among === "newest" ? "state.nothing-yet" : "state.nothing")}
+      title={t(title)}
       hint={t(isAllRead ? "state.all-read-hint" : "state.nothing-hint")}
       takesFocus={moved}
     >

@@ -70,6 +70,8 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
         {lead({ items: search.hits.map(({ item }) => item), isWhole })}
       </div>
       <div className="stream search-results">
+        {/* Headlines are of the fourth rank, and no digest stands over them. */}
+        <h3 className="vh">{t("list.label")}</h3>
         <MarkerContext value={marker}>
           <div
             ref={root}

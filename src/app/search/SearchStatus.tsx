@@ -21,13 +21,14 @@ export function SearchStatus({ search, text, hasIndex, isStored }: SearchStatusP
   const isPart = !hasIndex && !isStored && complete && searched < total;
   return (
     <div className="search-status">
-      <h2>
-        <span role="status">
+      {/* Around the heading: one that holds nothing but a live region has no name. */}
+      <div role="status">
+        <h2>
           {complete && hits.length === 0
             ? t("search.none", { text })
             : t(complete ? "search.found" : "search.found-so-far", { n: hits.length })}
-        </span>
-      </h2>
+        </h2>
+      </div>
       <p>
         <span>
           {!isAll && !isPart && total > 0 && t("search.progress", { n: searched, total })}

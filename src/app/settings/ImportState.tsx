@@ -57,7 +57,8 @@ export function ImportState() {
         </button>
       </div>
       {answer && !answer.ok && <p role="alert">{t(reasonOf(answer.error))}</p>}
-      {answer?.ok && <Offer found={answer.value} onDone={done} />}
+      {/* Always there: a live region that comes with its words is often not read out. */}
+      <div role="status">{answer?.ok && <Offer found={answer.value} onDone={done} />}</div>
     </div>
   );
 }
@@ -83,7 +84,7 @@ function Offer({ found, onDone }: { readonly found: Import; readonly onDone: () 
     onDone();
   };
   return (
-    <div role="status">
+    <>
       <p>{t("data.found", { read, bookmarks })}</p>
       {skipped > 0 && <p>{t("data.skipped", { n: skipped })}</p>}
       <div className="buttons">
@@ -95,6 +96,6 @@ function Offer({ found, onDone }: { readonly found: Import; readonly onDone: () 
         </button>
       </div>
       <p>{t("data.replace-hint")}</p>
-    </div>
+    </>
   );
 }

@@ -8,26 +8,27 @@ export function ArrivalPill() {
   const { list } = useStores();
   const shown = useSession((session) => session.shown);
   const waiting = useSession((session) => session.waiting);
-  if (!shown || !waiting) return null;
-  const { digests, items } = arrivals(shown, waiting);
-  if (digests === 0) return null;
+  const came = shown && waiting && arrivals(shown, waiting);
   return (
-    <div className="pill">
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          // It goes: keys go on from the list that it brings the digests into.
-          list.current?.focusEnd();
-          dispatch({ type: "arrivals" });
-        }}
-      >
-        <span className="stack" aria-hidden="true">
-          <i />
-          <i />
-        </span>
-        {t("arrival.pill", { digests, n: items })}
-      </button>
+    // Always there: a live region that comes with its words is often not read out.
+    <div className="pill" role="status">
+      {came && came.digests > 0 && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            // It goes: keys go on from the list that it brings the digests into.
+            list.current?.focusEnd();
+            dispatch({ type: "arrivals" });
+          }}
+        >
+          <span className="stack" aria-hidden="true">
+            <i />
+            <i />
+          </span>
+          {t("arrival.pill", { digests: came.digests, n: came.items })}
+        </button>
+      )}
     </div>
   );
 }

@@ -125,7 +125,7 @@ export const COMMANDS: readonly Command[] = [
 
   {
     id: "open",
-    title: "command.open",
+    title: "item.open",
     group: "item",
     keys: ["o", "Enter", "v"],
     once: true,
@@ -220,7 +220,7 @@ export const COMMANDS: readonly Command[] = [
     intent: ({ view }) => (view.unread ? { type: "redraw" } : null),
   },
 
-  { id: "search", title: "command.search", group: "find", keys: ["/"], intent: () => ({ type: "search" }) },
+  { id: "search", title: "nav.search", group: "find", keys: ["/"], intent: () => ({ type: "search" }) },
   {
     id: "unread-only",
     title: "command.unread-only",
@@ -233,7 +233,7 @@ export const COMMANDS: readonly Command[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(chip),
   {
     id: "clear-filters",
-    title: "command.clear-filters",
+    title: "chips.clear",
     group: "find",
     keys: ["0"],
     once: true,
@@ -249,13 +249,13 @@ export const COMMANDS: readonly Command[] = [
       !dialog && isFiltered(view) ? { type: "go", view: before ?? unfiltered(view) } : null,
   },
 
-  { id: "timeline", title: "command.timeline", group: "view", keys: ["g t"], intent: page("timeline") },
-  { id: "catch-up", title: "command.catch-up", group: "view", keys: ["g c"], intent: page("catch-up") },
-  { id: "bookmarks", title: "command.bookmarks", group: "view", keys: ["g b"], intent: page("bookmarks") },
-  { id: "archive", title: "command.archive", group: "view", keys: ["g a"], intent: page("archive") },
-  { id: "sources", title: "command.sources", group: "view", keys: ["g o"], intent: page("sources") },
-  { id: "names", title: "command.names", group: "view", keys: ["g n"], intent: page("names") },
-  { id: "settings", title: "command.settings", group: "view", keys: ["g s"], intent: page("settings") },
+  { id: "timeline", title: "nav.timeline", group: "view", keys: ["g t"], intent: page("timeline") },
+  { id: "catch-up", title: "nav.catch-up", group: "view", keys: ["g c"], intent: page("catch-up") },
+  { id: "bookmarks", title: "nav.bookmarks", group: "view", keys: ["g b"], intent: page("bookmarks") },
+  { id: "archive", title: "nav.archive", group: "view", keys: ["g a"], intent: page("archive") },
+  { id: "sources", title: "nav.sources", group: "view", keys: ["g o"], intent: page("sources") },
+  { id: "names", title: "nav.names", group: "view", keys: ["g n"], intent: page("names") },
+  { id: "settings", title: "nav.settings", group: "view", keys: ["g s"], intent: page("settings") },
 
   {
     id: "arrivals",

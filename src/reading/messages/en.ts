@@ -80,7 +80,10 @@ export const en: Messages = {
     other: "{n} more reports, <b>{fresh} new</b>",
   },
   "fold.voices": "{n} more from {name}",
-  "story.numbers": { one: "{n} report, sources: {sources},", other: "{n} reports, sources: {sources}," },
+  "story.numbers": {
+    one: "{n} report from {sources|source|sources},",
+    other: "{n} reports from {sources|source|sources},",
+  },
   "story.conflict": "Numbers differ: {values}",
   "story.end": "These are all reports of it",
   "story.none": "This story was not found",
@@ -89,7 +92,7 @@ export const en: Messages = {
 
   "day.digests": { one: "{n} digest, ", other: "{n} digests, " },
   "day.items": { one: "{n} item", other: "{n} items" },
-  "digest.issue": "digest",
+  "digest.issue": " digest",
   "digest.items": { one: "{n} item, ", other: "{n} items, " },
   "digest.unread": "{n} unread",
   "digest.done": "all read",
@@ -192,13 +195,14 @@ export const en: Messages = {
   "scope.comma": ", ",
   "item.resurfaced": "Old\u00a0news\u00a0· {ago}",
   "arrival.line": {
-    one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, about {minutes} min to read.",
-    other: "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes} min to read.",
+    one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, about {minutes}\u00a0min to read.",
+    other:
+      "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes}\u00a0min to read.",
   },
   "arrival.line-more": {
-    one: "Since {when}: <b>more than {n} new item</b>; the last {digests} digests take about {minutes} min.",
+    one: "Since {when}: <b>more than {n} new item</b>; the last {digests} digests take about {minutes}\u00a0min.",
     other:
-      "Since {when}: <b>more than {n} new items</b>; the last {digests} digests take about {minutes} min.",
+      "Since {when}: <b>more than {n} new items</b>; the last {digests} digests take about {minutes}\u00a0min.",
   },
   "arrival.all-read": {
     one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, all read.",
@@ -233,9 +237,9 @@ export const en: Messages = {
   "catch-up.first": "From your next visit on, catch up here",
   "catch-up.first-hint": "What comes while you are away will stand here, oldest first, up to an end.",
   "catch-up.numbers": {
-    one: "Away for {away}: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
+    one: "Away for {away}: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes}\u00a0min",
     other:
-      "Away for {away}: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
+      "Away for {away}: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes}\u00a0min",
   },
   "catch-up.hours": "{n} h",
   "catch-up.days": "{n} days",
@@ -326,7 +330,6 @@ export const en: Messages = {
   "command.top": "To the top",
   "command.bottom": "To the bottom",
   "command.marker": "To “You read up to here”",
-  "command.open": "Open the source",
   "command.expand": "Show more or less",
   "command.toggle-read": "Mark as read / unread",
   "command.toggle-bookmark": "Bookmark / remove",
@@ -336,18 +339,9 @@ export const en: Messages = {
   "command.mark-below": "Mark all below as read",
   "command.undo": "Undo the last step",
   "command.clean": "Clear read items",
-  "command.search": "Search",
   "command.unread-only": "Unread only",
   "command.chip": "Choose a category",
   "command.chips": "Choose category 1–9",
-  "command.clear-filters": "Clear filters",
-  "command.timeline": "Timeline",
-  "command.catch-up": "Catch up",
-  "command.bookmarks": "Bookmarks",
-  "command.archive": "Archive",
-  "command.sources": "Sources",
-  "command.names": "Names",
-  "command.settings": "Settings",
   "command.arrivals": "Load the new digest",
   "command.density": "Headlines / key facts / full text",
   "command.theme": "System / light / dark",
@@ -372,7 +366,6 @@ export const en: Messages = {
   "said.theme-light": "Light",
   "said.theme-dark": "Dark",
 
-  "help.title": "Keyboard shortcuts",
   "dialog.close": "Close",
 
   "item.failed": "This item could not be drawn.",

@@ -1,5 +1,5 @@
-import type { Subject } from "../../reading/state/entries.ts";
-import type { View } from "../../reading/view/view.ts";
+import type { Subject } from "../state/entries.ts";
+import type { View } from "./view.ts";
 
 /** The one author or name that a view asks for; null where it asks for several things, or none. */
 export function subjectOf(view: View): Subject | null {
