@@ -93,6 +93,9 @@ for (const language of ["简体中文", "English"])
     await expect(chips.getByRole("button")).toHaveCount(8);
     const height = async () => (await chips.boundingBox())?.height;
     expect(await height()).toBe(36);
+    await page.setViewportSize({ width: 768, height: 900 });
+    expect(await height()).toBe(36);
+    await page.setViewportSize({ width: 1280, height: 900 });
     await chips.getByRole("button").first().click();
     await expect(chips.getByRole("button")).toHaveCount(9);
     expect(await height()).toBe(36);
@@ -131,4 +134,56 @@ test("on the phone a subject's buttons stand clear of its name, and small words 
   const box = await show.boundingBox();
   await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) - 8);
   await expect(page).toHaveURL(/muted=1/);
+});
+
+test("the line of a digest covers nothing of the letters of its day", async ({ page, server }) => {
+  for (const width of [390, 834]) {
+    await page.setViewportSize({ width, height: 844 });
+    await openReader(page, server);
+    const line = page.locator(".row-digest .dateline").first();
+    await expect(line).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+  }
+});
+
+test("a notice is as wide as its words, and two lines of it stand clear of its edges", async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 760, height: 844 });
+  await openReader(page, server);
+  await page.keyboard.press("y");
+  await page.keyboard.press("Shift+A");
+  const toast = page.locator(".toast");
+  const words = toast.locator("span").first();
+  // As long as it may be in another language, and a little over half of the window.
+  await words.evaluate((span) => {
+    span.textContent = "66 items marked as read (Jun 26 to Jun 28)";
+  });
+  const line = await words.evaluate((span) => Number.parseFloat(getComputedStyle(span).lineHeight));
+  expect((await words.boundingBox())?.height).toBeLessThan(line * 1.5);
+  await page.setViewportSize({ width: 320, height: 844 });
+  const [outer, inner] = [await toast.boundingBox(), await words.boundingBox()];
+  expect(inner?.height).toBeGreaterThan(line * 1.5);
+  expect((inner?.y ?? 0) - (outer?.y ?? 0)).toBeGreaterThanOrEqual(4);
+});
+
+test("a list in the settings ends in one rule, its section's", async ({ page, server }) => {
+  await openReader(page, server);
+  await cards(page).first().getByRole("link", { name: "Gary Marcus" }).click();
+  await page.getByRole("button", { name: "关注", exact: true }).click();
+  await page.goto(`${server.url}?view=settings`);
+  const list = page.locator(".mutes").first();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await expect(list.getByRole("listitem")).toHaveCSS("border-bottom-width", "0px");
+});
+
+test("in English quotation marks are as wide as letters, and in the items as wide as characters", async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}?view=settings`);
+  await page.getByRole("radio", { name: "English" }).click();
+  await openReader(page, server);
+  await expect(page.locator(".day-title").first()).toHaveCSS("font-variant-east-asian", "proportional-width");
+  await expect(cards(page).first().locator(".body")).toHaveCSS("font-variant-east-asian", "normal");
 });

@@ -81,6 +81,7 @@ test("B9 a digest that comes while the page is open waits to be asked for, and n
   await lookForNews(page);
   const pill = page.getByRole("button", { name: "2 期新内容（12 条）" });
   await expect(pill).toBeVisible();
+  await expect(page.getByRole("status").filter({ has: pill })).toHaveCount(1);
   await expect(cards(page).first()).toHaveAttribute("data-item", before ?? "");
   expect((await cards(page).first().boundingBox())?.y).toBe(top);
   await keys(page, ".");

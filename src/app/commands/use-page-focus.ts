@@ -31,11 +31,8 @@ export function usePageFocus(): void {
 /** Where letters are too large for all tabs of the phone's bar, the current page's is in sight. */
 function bringTabIn(): void {
   const tab = document.querySelector<HTMLElement>(".tabs [aria-current]");
-  const bar = tab?.parentElement;
-  if (!bar) return;
   // By hand: `scrollIntoView` could move the page as well.
-  const last = tab.offsetLeft + tab.offsetWidth - bar.clientWidth;
-  bar.scrollLeft = Math.max(last, Math.min(bar.scrollLeft, tab.offsetLeft));
+  tab?.parentElement?.scrollTo(tab.offsetLeft - tab.offsetWidth, 0);
 }
 
 function rememberLink({ target }: Event): void {

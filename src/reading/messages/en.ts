@@ -195,14 +195,14 @@ export const en: Messages = {
   "scope.comma": ", ",
   "item.resurfaced": "Old\u00a0news\u00a0· {ago}",
   "arrival.line": {
-    one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, about {minutes}\u00a0min to read.",
+    one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, about {minutes} min to read.",
     other:
-      "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes}\u00a0min to read.",
+      "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes} min to read.",
   },
   "arrival.line-more": {
-    one: "Since {when}: <b>more than {n} new item</b>; the last {digests} digests take about {minutes}\u00a0min.",
+    one: "Since {when}: <b>more than {n} new item</b>; the last {digests} digests take about {minutes} min.",
     other:
-      "Since {when}: <b>more than {n} new items</b>; the last {digests} digests take about {minutes}\u00a0min.",
+      "Since {when}: <b>more than {n} new items</b>; the last {digests} digests take about {minutes} min.",
   },
   "arrival.all-read": {
     one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, all read.",
@@ -237,9 +237,9 @@ export const en: Messages = {
   "catch-up.first": "From your next visit on, catch up here",
   "catch-up.first-hint": "What comes while you are away will stand here, oldest first, up to an end.",
   "catch-up.numbers": {
-    one: "Away for {away}: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes}\u00a0min",
+    one: "Away for {away}: {n} item in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
     other:
-      "Away for {away}: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes}\u00a0min",
+      "Away for {away}: {n} items in {digests|digest|digests} → {stories|story|stories}, about {minutes} min",
   },
   "catch-up.hours": "{n} h",
   "catch-up.days": "{n} days",
