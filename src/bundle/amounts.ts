@@ -110,7 +110,7 @@ export interface WrittenNumber {
   readonly text: string;
   /** Offset of `text`. */
   readonly at: number;
-  /** The amount that it states; null where it counts nothing known, or is the price of one piece. */
+  /** The amount that it states; null where it counts nothing known. */
   readonly amount: Amount | null;
 }
 
@@ -120,23 +120,29 @@ const scaled = (number: string, scale: string): number =>
 const headOf = (text: string, { index }: RegExpExecArray): string =>
   text.slice(Math.max(0, index - 16), index);
 
-/** The amount that a number states; null where it counts nothing known, or is the price of one piece. */
-function amountOf(match: RegExpExecArray, text: string, head: string): Amount | null {
+/** An amount, and whether it is the price of one piece. */
+interface Stated {
+  readonly amount: Amount;
+  readonly isRate: boolean;
+}
+
+/** The amount that a number states; null where it counts nothing known. */
+function amountOf(match: RegExpExecArray, text: string, head: string): Stated | null {
   const { before = "", number = "", scale = "", more, over } = match.groups ?? {};
   const end = match.index + match[0].length;
   const tail = text.slice(end, end + 24);
   const unit = unitOf(before.trim().toLowerCase(), scale, head, tail);
   if (!unit) return null;
   const after = tail.slice(unit.length);
-  if (isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head))) return null;
   const written = text.slice(match.index, unit.length === 0 ? end : end + unit.length);
-  return {
+  const amount = {
     value: scaled(number, scale),
     unit: unit.unit,
     text: written.trim().replace(/-$/, ""),
     at: match.index,
     vague: Boolean(more ?? over) || VAGUE.test(head) || /^(?:\+|以上|左右|多)/.test(after),
   };
+  return { amount, isRate: isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head)) };
 }
 
 /**
@@ -150,22 +156,22 @@ export function findNumbers(text: string): readonly WrittenNumber[] {
     if (ORDINAL.test(head)) continue;
     const { number: digits = "", scale = "" } = match.groups ?? {};
     const bare = match[0].replace(/[-+多余\s]+$/, "");
-    const amount = amountOf(match, text, head);
+    const amount = amountOf(match, text, head)?.amount ?? null;
     found.push({ value: scaled(digits, scale), digits, scale, text: bare, at: match.index, amount });
   }
   return found;
 }
 
 /**
- * Finds the amounts in plain text, in order; a number without a known unit is none.
+ * Finds the amounts in plain text, in order; a number without a known unit, and the price of one piece, is none.
  * `143亿美元`, `$14.3 billion` and `14.3B 美元` have the same value. O(length).
  */
 export function findAmounts(text: string): readonly Amount[] {
   const found: Amount[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const head = headOf(text, match);
-    const amount = ORDINAL.test(head) ? null : amountOf(match, text, head);
-    if (amount) found.push(amount);
+    const stated = ORDINAL.test(head) ? null : amountOf(match, text, head);
+    if (stated && !stated.isRate) found.push(stated.amount);
   }
   return found;
 }

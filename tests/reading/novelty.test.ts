@@ -79,6 +79,49 @@ test("N2 a number that was read is not new in another spelling", () => {
   expect(newFacts(told("5 月发布，5 款。"), [told("5 月发布，5% 的人。")])).toEqual(["5 款"]);
 });
 
+test.each([
+  ["one sum in words and in digits", "完成十亿美元融资", "融资 $1B", []],
+  ["a sum in digits and in words", "投资 150亿美元", "投了一百五十亿美元", []],
+  ["a number whose unit comes later", "估值 120亿", "估值 120亿美元", []],
+  ["users in thousands and in full", "有 1.5万 名用户", "15,000 名用户", []],
+  ["a multiple and a share in words", "快三倍，降价八成", "快 3 倍，降价 80%", []],
+  ["one price with and without decimals", "每月 2 美元", "每百万 tokens 2.00 美元", []],
+  ["a price per piece", "今天上线", "每百万 tokens 20 美元，输出 $40/M", ["20 美元", "$40"]],
+  ["a sum in words", "今天融资", "拿到三千万美元，来了百万用户", ["三千万美元", "百万用户"]],
+  ["words that are no number", "今天融资", "数十亿美元，千万别错过，每百万 tokens，第一万名，二元分类", []],
+  ["a day in English", "6 月 11 日发布", "Out on June 11, no, 12 June", []],
+  [
+    "stars, however they are told",
+    "**3.9万**星标",
+    "**42820**颗星，星标已超过 **45,000** 颗，**1.6万** Star",
+    [],
+  ],
+  ["a bold number of stars", "很受欢迎", "**7690颗星**，高达**8.4万**的 GitHub Star 数", []],
+  ["what is named after stars or sold in pieces", "无", "用 12 颗卫星，共 30 个星期", ["12", "30"]],
+  [
+    "numbers within an address or a tag",
+    "无",
+    '<video src="https://a.example/?tag=16" width="100%"> https://b.example/?s=20',
+    [],
+  ],
+  [
+    "a phrase in the other language",
+    "**24B parameter model**，**128K context**",
+    "**24B 参数**，**128K 上下文长度**",
+    [],
+  ],
+  ["a translation in brackets", "用**自回归 U-Net**", "用**自回归 U-Net (Autoregressive U-Net)**", []],
+  ["what says nothing by itself", "新工具", "用 **AI**、**LLM** 和 **AI代理**，**Agent**", []],
+  ["a phrase with a word that says nothing", "新工具", "**智能体市场**今天开放", ["智能体市场"]],
+])("N2 what is new where numbers or phrases are written differently: %s", (_, before, after, facts) => {
+  expect(newFacts(told(after), [told(before)])).toEqual(facts);
+});
+
+test("N2 a bold name that was read is no new phrase with a word that says nothing", () => {
+  const read = told("Quorvex 降价。", ["Quorvex"]);
+  expect(newFacts(told("**Quorvex产品**降价。", ["Quorvex"]), [read])).toEqual([]);
+});
+
 test("N2 a name counts where neither its spelling nor itself was read", () => {
   expect(newFacts(told("由 NVIDIA 参与。", ["NVIDIA", "OpenAI"]), [READ])).toEqual(["NVIDIA"]);
 });

@@ -1,9 +1,11 @@
 import { findNumbers, type WrittenNumber } from "../../bundle/amounts.ts";
+import { numbersInWords, type WrittenInWords } from "./written-numbers.ts";
 
 /** A number of a text that can be a fact of it. */
 export interface Count {
   /** As written, with what is counted where a digit alone would be anything. */
   readonly text: string;
+  readonly value: number;
   /** Equal for one value in any spelling; null where the number is no fact: a time, a version, one of a list. */
   readonly key: string | null;
   /** All that a reader of it knows. */
@@ -12,11 +14,12 @@ export interface Count {
   readonly spelled: readonly string[];
 }
 
-/** What follows a number that is part of a date, a time, a range or a longer number, or counts who looked or liked. */
+/** What follows a number that is part of a date, a time, a range or a longer number. */
 const NO_COUNT =
-  /^(?:\s?[年月日号时:\-/]|\.\d|\+?\s?(?:次(?:观看|浏览|查看)|个?星(?![期球系])|stars?(?!\p{Script=Latin})))/iu;
-/** Stars, and the minutes that seconds go with. */
-const NO_COUNT_BEFORE = /(?:[⭐✨★🌟]\uFE0F?|\d\s?分)\s?$/u;
+  /^(?:\s?[年月日号时:\-/]|\.\d|(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu;
+/** The month of a day, and the minutes that seconds go with. */
+const NO_COUNT_BEFORE =
+  /(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]+uary|march|april|august|[a-z]+ber)\.?|\d\s?分)\s?$/iu;
 
 /** What is measured, right after a number; durations are none. */
 const MEASURE =
@@ -42,9 +45,10 @@ const VERSIONS = 20;
 
 const DIGITS = ["零", "", "二两", "三", "四", "五", "六", "七", "八", "九"] as const;
 
-/** The numbers of a plain text, in order; what is a version in one place is none in the others. O(length). */
+/** The numbers of a plain text, those in words last; what is a version in one place is none in the others. O(length). */
 export function countsIn(text: string): readonly Count[] {
-  const counts = findNumbers(text).map((found) => countOf(found, text));
+  const inDigits = findNumbers(text).map((found) => countOf(found, text));
+  const counts = [...inDigits, ...numbersInWords(text).flatMap((words) => countInWords(words, text))];
   const versions = new Set(counts.flatMap(({ key, keys }) => (key === null ? keys : [])));
   return counts.map((count) => (versions.has(count.key ?? "") ? { ...count, key: null } : count));
 }
@@ -54,22 +58,47 @@ function countOf(found: WrittenNumber, text: string): Count {
   const bare = `${value}`;
   if (amount) {
     const key = `${amount.unit} ${value}`;
-    return { text: amount.text, key, keys: value < 10 ? [key] : [key, bare], spelled: [] };
+    const spelled = inWords(found, amount.text.replace(digits, "").trim());
+    return { text: amount.text, value, key, keys: value < 10 ? [key] : [key, bare], spelled };
   }
   const end = at + found.text.length;
-  const after = text.slice(end, end + 12);
+  const after = text.slice(end, end + BEHIND);
   const length = lengthOf(found, text.slice(Math.max(0, at - 24), at), after);
   // A version is known to who reads it, however the next report writes it.
   if (length === null)
-    return { text: found.text, key: null, keys: digits.includes(".") ? [bare] : [], spelled: [] };
+    return { text: found.text, value, key: null, keys: digits.includes(".") ? [bare] : [], spelled: [] };
   const unit = after.slice(0, length).trim();
-  const inWords = value < 10 && /^\d$/.test(digits) ? [...(DIGITS[value] as string)] : [];
   return {
     text: text.slice(at, end + length),
+    value,
     key: bare,
-    keys: [bare],
-    spelled: inWords.map((digit) => digit + unit),
+    // What it counts may be said in the next report alone: `估值 120亿`, then `120亿美元`.
+    keys: unit === "" ? [bare, ofAnyUnit(value)] : [bare],
+    spelled: inWords(found, unit),
   };
+}
+
+/** Known where a number was read without what it counts. */
+export const ofAnyUnit = (value: number): string => `? ${value}`;
+
+/** A number in words as far as a digit says it: `三倍`, `两款`, `八成`. */
+function inWords({ value, scale, digits }: WrittenNumber, unit: string): readonly string[] {
+  if (unit === "%") return value % 10 === 0 && value < 100 ? [`${DIGITS[value / 10]}成`] : [];
+  if (scale !== "" || !/^\d$/.test(digits)) return [];
+  return [...(DIGITS[value] as string)].map((digit) => digit + unit);
+}
+
+/** How far behind a number what it counts is looked for, in characters. */
+const BEHIND = 12;
+
+/** A number in words is read as if it were in digits. */
+function countInWords({ text: words, digits, at }: WrittenInWords, text: string): readonly Count[] {
+  const end = at + words.length;
+  const inDigits = digits + text.slice(end, end + BEHIND);
+  return findNumbers(inDigits)
+    .slice(0, 1)
+    .map((found) => countOf(found, inDigits))
+    .map((count) => ({ ...count, text: words + count.text.slice(digits.length) }));
 }
 
 const lengthIn = (after: string, pattern: RegExp): number | null => pattern.exec(after)?.[0].length ?? null;

@@ -1,17 +1,15 @@
 import { plainText } from "../../bundle/plain-text.ts";
 import type { Item, ItemId } from "../../bundle/schema.ts";
-import { foldCharacters } from "../../bundle/terms.ts";
 import { isMarked, isRead, type ReadingState } from "../state/reading-state.ts";
-import { countsIn } from "./counted.ts";
+import { type Count, countsIn, ofAnyUnit } from "./counted.ts";
 import { storiesIn } from "./folding.ts";
+import { newsIn, squeezed, tellingWords, withoutStars } from "./told-words.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Share of a bold phrase's pairs of characters that, once read, make it a phrase that was read. */
 const SAID_ALREADY = 0.6;
 
 const BOLD = /\*\*(?=\S)([^*\n]*[^*\s])\*\*/g;
-
-const squeezed = (text: string): string => foldCharacters(text).replace(/[^\p{L}\p{N}]/gu, "");
 
 const pairsOf = (text: string): readonly string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
@@ -26,7 +24,11 @@ interface Seen {
 
 type Told = Pick<Item, "title" | "body" | "names">;
 
-const textOf = ({ title, body }: Told): string => `${title}\n${plainText(body)}`;
+const textOf = ({ title, body }: Told): string => newsIn(`${title}\n${body}`);
+
+/** A translation in brackets within a Chinese phrase: `自回归 U-Net (Autoregressive U-Net)`. */
+const GLOSS = /[(（][^()（）\p{Script=Han}\d]+[)）]/gu;
+const HAN = /\p{Script=Han}/u;
 
 function seenIn(items: readonly Told[]): Seen {
   const texts = items.map(textOf);
@@ -47,21 +49,41 @@ function seenIn(items: readonly Told[]): Seen {
 export function newFacts(item: Told, read: readonly Told[]): readonly string[] {
   const seen = seenIn(read);
   const text = textOf(item);
-  const fresh = countsIn(text).filter(
-    ({ key, spelled }) =>
-      key !== null && !seen.counts.has(key) && !spelled.some((one) => seen.text.includes(one)),
-  );
+  const counts = countsIn(text).filter(({ key }) => key !== null);
+  const fresh = counts.filter((count) => isNewCount(count, seen));
   const names = item.names.filter((name) => !seen.names.has(name) && !seen.text.includes(squeezed(name)));
   const known = [...fresh.map((count) => count.text), ...names];
-  const phrases = [...item.body.matchAll(BOLD)]
-    .map(([, phrase = ""]) => plainText(phrase))
-    .filter((phrase) => isNewPhrase(phrase, known, seen));
+  const numbers = counts.map((count) => count.text);
+  const phrases = boldIn(item.body)
+    .filter(({ said }) => isNewPhrase(said, [...numbers, ...names], item.names, seen))
+    .map(({ phrase }) => phrase);
   return [...new Set([...known, ...phrases])];
 }
 
-function isNewPhrase(phrase: string, known: readonly string[], seen: Seen): boolean {
-  const words = squeezed(known.reduce((rest, fact) => rest.replaceAll(fact, " "), phrase));
+const isNewCount = ({ key, value, spelled }: Count, { counts, text }: Seen): boolean =>
+  !counts.has(key as string) && !counts.has(ofAnyUnit(value)) && !spelled.some((one) => text.includes(one));
+
+/** Bold phrases as a reader sees them, and what they say that can be news. */
+function boldIn(body: string): readonly { readonly phrase: string; readonly said: string }[] {
+  return [...withoutStars(body).matchAll(BOLD)].map(({ 0: { length }, 1: said = "", index }) => ({
+    phrase: plainText(body.slice(index + 2, index + length - 2)),
+    said: plainText(HAN.test(said) ? said.replace(GLOSS, "") : said),
+  }));
+}
+
+/** Whether a phrase says something besides facts that are told anyway, in words that were not read. */
+function isNewPhrase(
+  phrase: string,
+  facts: readonly string[],
+  names: readonly string[],
+  seen: Seen,
+): boolean {
+  const without = (some: readonly string[]): string =>
+    some.reduce((rest, one) => rest.replaceAll(one, " "), phrase);
+  const words = squeezed(without(facts));
   if (words.length < 2 || seen.text.includes(words)) return false;
+  const telling = tellingWords(without([...facts, ...names]));
+  if (telling.length < 2 || seen.text.includes(telling)) return false;
   const pairs = pairsOf(words);
   return pairs.filter((pair) => seen.pairs.has(pair)).length < SAID_ALREADY * pairs.length;
 }
