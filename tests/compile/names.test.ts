@@ -52,6 +52,51 @@ test.each([
     "",
     ["OpenAI", "NVIDIA"],
   ],
+  [
+    "none in an address, but in its label",
+    "见 [GitHub](https://huggingface.co/openai)",
+    "https://x.com/OpenAI/status/1，www.tesla.com，https://x.com/a?by=meta-llama，[图](nvidia.png)",
+    ["GitHub"],
+  ],
+  [
+    "names beside marks that are no address",
+    "OpenAI/Anthropic（Google-Meta）",
+    "",
+    ["OpenAI", "Anthropic", "Google", "Meta"],
+  ],
+  [
+    "none in a table",
+    "正文说 OpenAI。",
+    "| 🎙️ 播客 | **抖音** |\n| --- | --- |\n| LumenForge | 微软 |\n完，谷歌。",
+    ["OpenAI", "Google"],
+  ],
+  [
+    "a model under one spelling",
+    "Deepseek R1、OPUS 4.0、LLama 4、Wan 2.1、Imagen4",
+    "",
+    ["DeepSeek", "DeepSeek-R1", "Opus 4", "Llama", "Llama 4", "Wan2.1", "Imagen 4"],
+  ],
+  [
+    "a version that is a name of its own with its zero",
+    "Gemini 2.0 与 Llama 10.0",
+    "",
+    ["Gemini", "Gemini 2.0", "Llama", "Llama 10"],
+  ],
+  ["a model by the name of its app", "ChatGPT 4.1 与 ChatGPT-4o", "", ["ChatGPT", "GPT-4.1", "GPT-4o"]],
+  [
+    "a Chinese family with its version",
+    "豆包大模型1.6、可灵 2.1 与 Kling 2.1、文心大模型4.5",
+    "",
+    ["豆包", "豆包 1.6", "可灵", "可灵 2.1", "文心一言", "ERNIE 4.5"],
+  ],
+  ["no Chinese family with a number that counts", "豆包 3 款，可灵涨 2.5%", "", ["豆包", "可灵"]],
+  [
+    "no version where a title was cut at its point",
+    "谈到了 Quorvex 2",
+    "谈到了 Quorvex 2.5 的速度",
+    ["Quorvex 2.5"],
+  ],
+  ["no version in a number of bits", "Magistral 4-bit 与 Quorvex 8-bit", "", ["Magistral"]],
   ["nothing in nothing", "", "", []],
 ])("names: %s", (_, title, body, names) => {
   expect(findNames(title, body)).toEqual(names);

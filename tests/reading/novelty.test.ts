@@ -124,6 +124,8 @@ test("N2 a bold name that was read is no new phrase with a word that says nothin
 
 test("N2 a name counts where neither its spelling nor itself was read", () => {
   expect(newFacts(told("由 NVIDIA 参与。", ["NVIDIA", "OpenAI"]), [READ])).toEqual(["NVIDIA"]);
+  const linked = told("[项目](https://github.com/quorvex/lumen)上线。");
+  expect(newFacts(told("在 GitHub 上。", ["GitHub"]), [linked])).toEqual([]);
 });
 
 const first = makeItem("2025-06-14-00", 1, { ...READ });

@@ -1,4 +1,4 @@
-import type { FoundName } from "./free-names.ts";
+import type { FoundName } from "./found-name.ts";
 
 /** One way to write a name. */
 interface Spelling {

@@ -1,6 +1,8 @@
 import { NAME_TABLE } from "./aliases.ts";
 import { freeNames } from "./free-names.ts";
+import { CHINESE_FAMILIES, chineseModels } from "./model-names.ts";
 import { nameTable } from "./name-table.ts";
+import { saidNames } from "./said-names.ts";
 
 /** Finds companies, models and people in an item, by their main spellings in the order of first mention. */
 export type FindNames = (title: string, body: string) => readonly string[];
@@ -15,9 +17,11 @@ export function nameFinder(more: readonly (readonly string[])[]): FindNames {
   return (title, body) => {
     const text = `${title}\n${body}`;
     const known = table.find(text);
-    const free = freeNames(text, known, table.has);
-    if (free.length === 0 && known.length < 2) return known.map(({ name }) => name);
-    const names = [...known, ...free];
+    const said = saidNames(text, known);
+    const free = saidNames(text, freeNames(text, known, table.has));
+    if (free.length === 0 && said.length < 2) return said.map(({ name }) => name);
+    const models = known.some(({ name }) => CHINESE_FAMILIES.has(name)) ? chineseModels(text) : [];
+    const names = [...said, ...free, ...models];
     return [...new Set(names.sort((a, b) => a.at - b.at).map(({ name }) => name))];
   };
 }

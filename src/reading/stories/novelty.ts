@@ -20,6 +20,8 @@ interface Seen {
   readonly pairs: ReadonlySet<string>;
   readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** With addresses: who saw a link to `github.com` knows where it leads. */
+  readonly whole: string;
 }
 
 type Told = Pick<Item, "title" | "body" | "names">;
@@ -38,6 +40,7 @@ function seenIn(items: readonly Told[]): Seen {
     pairs: new Set(pairsOf(text)),
     counts: new Set(texts.flatMap((one) => countsIn(one).flatMap(({ keys }) => keys))),
     names: new Set(items.flatMap(({ names }) => names)),
+    whole: items.map(({ title, body }) => squeezed(`${title} ${body}`)).join("\n"),
   };
 }
 
@@ -51,7 +54,7 @@ export function newFacts(item: Told, read: readonly Told[]): readonly string[] {
   const text = textOf(item);
   const counts = countsIn(text).filter(({ key }) => key !== null);
   const fresh = counts.filter((count) => isNewCount(count, seen));
-  const names = item.names.filter((name) => !seen.names.has(name) && !seen.text.includes(squeezed(name)));
+  const names = item.names.filter((name) => !seen.names.has(name) && !seen.whole.includes(squeezed(name)));
   const known = [...fresh.map((count) => count.text), ...names];
   const numbers = counts.map((count) => count.text);
   const phrases = boldIn(item.body)
