@@ -37,38 +37,31 @@ const PREFIXES: Readonly<Record<string, Money>> = {
 
 /** What a unit is called after the number, the longest first. */
 const SUFFIXES: readonly (readonly [RegExp, Unit])[] = [
-  [/^(?:美元|美金|美刀|刀|usd\b|u\.?s\.? dollars?\b|dollars?\b)/i, "USD"],
-  [/^(?:欧元|eur\b|euros?\b)/i, "EUR"],
+  [/^(?:美[元金刀]|刀|usd\b|(?:u\.?s\.? )?dollars?\b)/i, "USD"],
+  [/^(?:欧元|eur(?:os?)?\b)/i, "EUR"],
   [/^(?:英镑|gbp\b)/i, "GBP"],
   [/^(?:日元|jpy\b)/i, "JPY"],
   [/^(?:韩元|krw\b)/i, "KRW"],
-  [/^(?:港元|港币|hkd\b)/i, "HKD"],
-  [/^(?:元人民币|人民币|元(?!素|组|宝|宇)|rmb\b|cny\b|yuan\b)/i, "CNY"],
-  [/^(?:[%％](?!age)|percent\b|per cent\b)/i, "%"],
-  [/^(?:个?(?:模型)?参数|parameters?\b|params?\b)/i, "parameters"],
+  [/^(?:港[元币]|hkd\b)/i, "HKD"],
+  [/^(?:元?人民币|元(?![素组宝宇])|rmb\b|cny\b|yuan\b)/i, "CNY"],
+  [/^(?:[%％](?!age)|per ?cent\b)/i, "%"],
+  [/^(?:个?(?:模型)?参数|param(?:eter)?s?\b)/i, "parameters"],
   [/^(?:个?\s?tokens?\b|个?词元)/i, "tokens"],
-  [
-    /^(?:名?(?:活跃|付费|注册|日活|月活|周活)*用户|(?:(?:daily|weekly|monthly) )?(?:active )?users?\b)/i,
-    "users",
-  ],
-  [/^(?:名|位|人(?!民|工|形|类|机|物)|employees\b|people\b)/i, "people"],
+  [/^(?:名?(?:活跃|付费|注册|[日月周]活)*用户|(?:(?:daily|weekly|monthly) )?(?:active )?users?\b)/i, "users"],
+  [/^(?:名|位|人(?![民工形类机物])|employees\b|people\b)/i, "people"],
   [/^(?:倍|[x×](?![\p{L}\d]))/iu, "times"],
   [/^(?:瓦|w\b)/i, "W"],
   [/^(?:b\/s|字节\/秒)/i, "B/s"],
   [/^(?:块|张|颗|枚)(?=[^，。；]{0,12}(?:gpu|tpu|芯片|加速卡|显卡|卡\b|[hab][1-9]00\b))/i, "pieces"],
 ];
 
+/** Chinese ones also stand together: `百亿`. */
 const SCALES: Readonly<Record<string, number>> = {
-  万亿: 1e12,
-  千亿: 1e11,
-  百亿: 1e10,
-  十亿: 1e9,
-  亿: 1e8,
-  千万: 1e7,
-  百万: 1e6,
-  十万: 1e5,
-  万: 1e4,
+  十: 10,
+  百: 100,
   千: 1e3,
+  万: 1e4,
+  亿: 1e8,
   吉: 1e9,
   兆: 1e6,
   trillion: 1e12,
@@ -85,11 +78,11 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 /** A number, unless it is part of a name, a version, a date, a range or an address: nothing of a word precedes it. */
-const NUMBER =
-  /(?<![\p{Script=Latin}\d][-‑–—.:/_~～]?)(?<![.\-‑–—:/_~～])(?<before>(?:us|hk)?[$＄€£]\s?)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<more>\+|多|余)?\s?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[万亿]?[^瓦])|(?:trillion|billion|million|thousand|bn|mn)(?![a-z])|[吉兆](?=瓦)|[tgmk](?=w(?![a-z])|b\/s)|[tbmk](?![\p{Script=Latin}\d/]))?(?<over>\+|多|余)?[\s-]?/giu;
+export const NUMBER =
+  /(?<![\p{Script=Latin}\d][-‑–—.:/_~～]?)(?<![.\-‑–—:/_~～])(?<before>(?:us|hk)?[$＄€£]\s?)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<more>\+|多|余)?\s?(?<scale>万亿|[十百千]?[万亿]|千(?=[万亿]?[^瓦])|(?:trillion|billion|million|thousand|bn|mn)(?![a-z])|[吉兆](?=瓦)|[tgmk](?=w(?![a-z])|b\/s)|[tbmk](?![\p{Script=Latin}\d/]))?(?<over>\+|多|余)?[\s-]?/giu;
 
 const VAGUE =
-  /(?:近|约|大约|超|超过|逾|超出|不到|不足|至少|最多|高达|多达|上|数|接近|突破|nearly|about|around|over|up to|almost|more than|under|below|~|≈|>|<|≥|≤)\s?$/i;
+  /(?:近|约|超过?|逾|超出|不到|不足|至少|最多|高达|多达|上|(?<!参)数|突破|nearly|about|around|over|up to|almost|more than|under|below|~|≈|>|<|≥|≤)\s?$/i;
 
 /** An ordinal counts nothing: `第 8 位`. */
 const ORDINAL = /第\s?$/;
@@ -98,68 +91,37 @@ const ORDINAL = /第\s?$/;
 const RATE_AFTER = /^\s?(?:\/|每(?!股)|per\b|a month\b|a year\b)/i;
 const RATE_BEFORE = /(?:每(?:个|百万|千|月|年|人|席位)?[^，。；、]{0,10}|per [a-z ]{0,14})$/i;
 
-/** A number as written in a text, whatever it counts. */
-export interface WrittenNumber {
-  /** With its scale: `128K` is 128,000. */
-  readonly value: number;
-  /** Digits, with points and commas. */
-  readonly digits: string;
-  /** `亿`, `K`, or nothing. */
-  readonly scale: string;
-  /** From a currency's sign to the scale. */
-  readonly text: string;
-  /** Offset of `text`. */
-  readonly at: number;
-  /** The amount that it states; null where it counts nothing known. */
-  readonly amount: Amount | null;
+/** The value of digits with a scale. */
+export function scaled(number: string, scale: string): number {
+  const digits = Number(number.replaceAll(",", ""));
+  const factors = /\w/.test(scale) ? [scale.toLowerCase()] : [...scale];
+  return Number(factors.reduce((value, one) => value * (SCALES[one] as number), digits).toPrecision(12));
 }
-
-const scaled = (number: string, scale: string): number =>
-  Number((Number(number.replaceAll(",", "")) * (SCALES[scale.toLowerCase()] ?? 1)).toPrecision(12));
 
 const headOf = (text: string, { index }: RegExpExecArray): string =>
   text.slice(Math.max(0, index - 16), index);
 
-/** An amount, and whether it is the price of one piece. */
-interface Stated {
-  readonly amount: Amount;
-  readonly isRate: boolean;
-}
+/** Whether a number is a place in an order: `第 8 位`. */
+export const isOrdinal = (match: RegExpExecArray, text: string): boolean => ORDINAL.test(headOf(text, match));
 
-/** The amount that a number states; null where it counts nothing known. */
-function amountOf(match: RegExpExecArray, text: string, head: string): Stated | null {
+/** The amount that a number states; null where it counts nothing known, and for a price per piece unless with `rates`. */
+export function amountOf(match: RegExpExecArray, text: string, rates: boolean): Amount | null {
   const { before = "", number = "", scale = "", more, over } = match.groups ?? {};
+  const head = headOf(text, match);
   const end = match.index + match[0].length;
   const tail = text.slice(end, end + 24);
   const unit = unitOf(before.trim().toLowerCase(), scale, head, tail);
   if (!unit) return null;
   const after = tail.slice(unit.length);
   const written = text.slice(match.index, unit.length === 0 ? end : end + unit.length);
-  const amount = {
+  if (!rates && isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head))) return null;
+  return {
     value: scaled(number, scale),
     unit: unit.unit,
     text: written.trim().replace(/-$/, ""),
     at: match.index,
     vague: Boolean(more ?? over) || VAGUE.test(head) || /^(?:\+|以上|左右|多)/.test(after),
   };
-  return { amount, isRate: isMoney(unit.unit) && (RATE_AFTER.test(after) || RATE_BEFORE.test(head)) };
-}
-
-/**
- * Finds the numbers in plain text, in order. Ordinals (`第 8 位`) and numbers within a name, a date or an address are
- * none. O(length).
- */
-export function findNumbers(text: string): readonly WrittenNumber[] {
-  const found: WrittenNumber[] = [];
-  for (const match of text.matchAll(NUMBER)) {
-    const head = headOf(text, match);
-    if (ORDINAL.test(head)) continue;
-    const { number: digits = "", scale = "" } = match.groups ?? {};
-    const bare = match[0].replace(/[-+多余\s]+$/, "");
-    const amount = amountOf(match, text, head)?.amount ?? null;
-    found.push({ value: scaled(digits, scale), digits, scale, text: bare, at: match.index, amount });
-  }
-  return found;
 }
 
 /**
@@ -169,9 +131,8 @@ export function findNumbers(text: string): readonly WrittenNumber[] {
 export function findAmounts(text: string): readonly Amount[] {
   const found: Amount[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    const head = headOf(text, match);
-    const stated = ORDINAL.test(head) ? null : amountOf(match, text, head);
-    if (stated && !stated.isRate) found.push(stated.amount);
+    const amount = isOrdinal(match, text) ? null : amountOf(match, text, false);
+    if (amount) found.push(amount);
   }
   return found;
 }

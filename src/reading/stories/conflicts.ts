@@ -1,6 +1,7 @@
 import { type Amount, findAmounts, isMoney, type Unit } from "../../bundle/amounts.ts";
 import { plainText } from "../../bundle/plain-text.ts";
 import type { Item, ItemId } from "../../bundle/schema.ts";
+import { maySame, type Quantity } from "./same-quantity.ts";
 
 /** Numbers within one story that cannot all be true. */
 export interface Conflict {
@@ -16,30 +17,29 @@ export interface Conflict {
 /** What is told of by an amount, by the words around it. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ["valuation", /估值|市值|valu(?:ed|ation)|market cap/i],
-  ["funding", /融资|筹集|募资|筹得|轮|raised?\b|raising|funding|round/i],
-  ["price", /定价|售价|价格|单价|月费|订阅|price[ds]?\b|pricing|costs?\b/i],
+  ["funding", /融资|[筹募轮]|rais(?:ed?|ing)\b|funding|round/i],
+  ["price", /价(?!值)|月费|订阅|pric(?:e|ing)|cost/i],
   ["revenue", /营收|收入|\barr\b|revenue|run.rate|年化/i],
   ["profit", /利润|盈利|亏损|profit|loss(?:es)?\b/i],
-  ["pay", /薪酬|薪资|年薪|奖金|签约|salary|bonus|compensation/i],
-  ["deal", /收购|投资|注资|斥资|协议|交易|入股|acquir|invest|deal/i],
-  ["stake", /股份|股权|持股|stake/i],
-  ["layoffs", /裁员|裁减|解雇|layoffs?|laid off/i],
-  ["active", /激活|活跃参数|active/i],
+  ["pay", /薪|奖金|签约|salary|bonus|compensation/i],
+  ["deal", /收购|[投注斥]资|协议|交易|入股|acquir|invest|deal/i],
+  ["stake", /股[份权]|持股|stake/i],
+  ["layoffs", /裁[员减]|解雇|layoffs?|laid off/i],
 ];
 
 /** Kinds that are compared, by unit; null is an amount of which nothing near says what it is. */
 const COMPARED: Readonly<Partial<Record<Unit, readonly (string | null)[]>>> = {
   "%": ["stake"],
   people: ["layoffs"],
-  parameters: [null, "active"],
+  parameters: [null],
   users: [null],
   W: [null],
   pieces: [null],
 };
-const MONEY_KINDS = [null, "valuation", "funding", "revenue", "profit", "pay", "deal", "layoffs"];
+const MONEY_KINDS = [null, "valuation", "funding", "revenue", "profit", "pay", "deal"];
 
 /** Characters before and after an amount in which its words stand, within one clause. */
-const BEFORE = 16;
+const BEFORE = 20;
 const AFTER = 10;
 const STOP = /[。；;！!？?，,\n]/;
 
@@ -47,8 +47,10 @@ const STOP = /[。；;！!？?，,\n]/;
 const MOST_ALIKE = 12;
 const MOST_UNSAID = 1.5;
 
-interface Told {
+interface Told extends Quantity {
   readonly item: ItemId;
+  /** Of the report among the story's. */
+  readonly place: number;
   readonly amount: Amount;
   readonly kind: string | null;
 }
@@ -59,8 +61,10 @@ interface Told {
  * to be about, neither stands elsewhere in the other, and they differ by more than rounding.
  * O(length of the texts), and quadratic in the amounts of the story.
  */
-export function findConflicts(items: readonly Pick<Item, "id" | "title" | "body">[]): readonly Conflict[] {
-  const reports = items.map(({ id, title, body }) => told(id, `${title}\n${plainText(body)}`));
+export function findConflicts(
+  items: readonly Pick<Item, "id" | "title" | "body" | "names">[],
+): readonly Conflict[] {
+  const reports = items.map(told);
   const disputed = new Map<string, Set<Told>>();
   for (const [at, later] of reports.entries()) {
     for (const earlier of reports.slice(0, at)) {
@@ -71,23 +75,28 @@ export function findConflicts(items: readonly Pick<Item, "id" | "title" | "body"
       }
     }
   }
-  const order = new Map(items.map(({ id }, at) => [id, at]));
-  const place = ({ item }: Told): number => order.get(item) as number;
-  return [...disputed.values()].map((all) => conflict([...all].sort((a, b) => place(a) - place(b))));
+  return [...disputed.values()].map((all) => conflict([...all].sort((a, b) => a.place - b.place)));
 }
 
-function told(item: ItemId, text: string): readonly Told[] {
-  return findAmounts(text).map((amount) => ({ item, amount, kind: kindOf(text, amount) }));
+function told(
+  { id, title, body, names }: Pick<Item, "id" | "title" | "body" | "names">,
+  place: number,
+): readonly Told[] {
+  const text = `${title}\n${plainText(body)}`;
+  return findAmounts(text).map((amount) => {
+    const end = amount.at + amount.text.length;
+    const before = text
+      .slice(Math.max(0, amount.at - BEFORE), amount.at)
+      .split(STOP)
+      .at(-1) as string;
+    const after = text.slice(end, end + AFTER).split(STOP)[0] as string;
+    const clause = `${before} ${after}`.toLowerCase();
+    return { item: id, place, amount, kind: kindOf(before, after), clause, names };
+  });
 }
 
-/** The kind whose word stands nearest in the amount's clause. */
-function kindOf(text: string, { at, text: written }: Amount): string | null {
-  const end = at + written.length;
-  const before = text
-    .slice(Math.max(0, at - BEFORE), at)
-    .split(STOP)
-    .at(-1) as string;
-  const after = text.slice(end, end + AFTER).split(STOP)[0] as string;
+/** The kind whose word stands nearest to the amount between two parts of its clause. */
+function kindOf(before: string, after: string): string | null {
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const [kind, words] of KINDS) {
@@ -111,7 +120,7 @@ function* disputes(earlier: readonly Told[], later: readonly Told[]): Generator<
     for (const kind of kinds) {
       const pair = kind === null ? unsaid(as, bs) : [only(as, kind), only(bs, kind)];
       const [a, b] = pair;
-      if (!a || !b || a.amount.vague || b.amount.vague) continue;
+      if (!a || !b || a.amount.vague || b.amount.vague || !maySame(a, b)) continue;
       const ratio = Math.max(a.amount.value, b.amount.value) / Math.min(a.amount.value, b.amount.value);
       if (!(ratio <= (kind === null ? MOST_UNSAID : MOST_ALIKE))) continue;
       if (bs.some((one) => same(one.amount, a.amount)) || as.some((one) => same(one.amount, b.amount)))
@@ -145,7 +154,7 @@ function same(a: Amount, b: Amount): boolean {
 }
 
 const significant = (value: number): number =>
-  Math.min(12, value.toExponential().replace(/e.*$/, "").replace(/\D/g, "").length);
+  Math.min(12, value.toExponential().replace(/e.*|\D/g, "").length);
 
 function conflict(all: readonly Told[]): Conflict {
   const values: { value: number; text: string; items: ItemId[] }[] = [];

@@ -1,4 +1,4 @@
-import { findNumbers, type WrittenNumber } from "../../bundle/amounts.ts";
+import { findNumbers, type WrittenNumber } from "./numbers-in.ts";
 import { numbersInWords, type WrittenInWords } from "./written-numbers.ts";
 
 /** A number of a text that can be a fact of it. */
