@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { compileDigests, compileFolder } from "./bundle.ts";
 import { cards, keys, openReader, selectedCard, test } from "./reader.ts";
 import { sharedFolder } from "./shared.ts";
-import { evening, FIRST, fold, morning, noon, POST } from "./story-digests.ts";
+import { digest, evening, FIRST, fold, morning, noon, POST } from "./story-digests.ts";
 
 test.use({ serviceWorkers: "block" });
 
@@ -80,6 +80,37 @@ test("N2 a repeat of what was read stays folded and read, an update returns with
   await openReader(page, server);
   await expect(update).toHaveAccessibleName(/^未读 实验室/);
   await expect(update.locator("mark")).toHaveCount(0);
+});
+
+test("N2 a repeat with more stars in the other language stays folded, and a new name is marked as it is written", async ({
+  page,
+  server,
+}) => {
+  const told = (at: string, author: string, body: string) => digest(at, { ...FIRST, author, body });
+  const repeat = {
+    "a.md": told(
+      "2025-06-14T08:00:00+08:00",
+      "Lab One",
+      "发布 **Alpha 模型**，花了 150亿美元，**3.2万颗星**。",
+    ),
+    "b.md": told(
+      "2025-06-14T12:00:00+08:00",
+      "Lab Two",
+      "发布 **Alpha model**，花了 $15 billion，**4.8万颗星**。",
+    ),
+  };
+  await page.clock.install({ time: new Date("2025-06-14T09:00:00+08:00") });
+  server.release({ data: compileDigests({ "a.md": repeat["a.md"] }) });
+  await openReader(page, server);
+  await cards(page).filter({ hasText: "Lab One" }).click();
+  await keys(page, "m");
+  server.release({ data: compileDigests(repeat) });
+  await openReader(page, server);
+  await expect(cards(page).filter({ hasText: "Lab Two" })).toHaveClass(/folded read/);
+  const update = told("2025-06-14T16:00:00+08:00", "Lab Three", "发布 **Alpha 模型**，英伟达也参与其中。");
+  server.release({ data: compileDigests({ ...repeat, "c.md": update }) });
+  await openReader(page, server);
+  await expect(cards(page).filter({ hasText: "Lab Three" }).locator("mark")).toHaveText(["英伟达"]);
 });
 
 test("a story has a page of all its reports by time, and says where their numbers differ", async ({

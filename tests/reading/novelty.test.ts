@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item } from "../../src/bundle/schema.ts";
 import { applyReading, emptyReading } from "../../src/reading/state/reading-state.ts";
-import { judge, newFacts } from "../../src/reading/stories/novelty.ts";
+import { judge, judgeAsWritten, judgeList, newFacts } from "../../src/reading/stories/novelty.ts";
 import { factPieces } from "../../src/reading/stories/verdict.ts";
 import { makeItem } from "./made.ts";
 
@@ -110,6 +110,7 @@ test.each([
     "**24B 参数**，**128K 上下文长度**",
     [],
   ],
+  ["a model in either language", "**Alpha 模型**", "**Alpha model**，**收购 Zeta**", ["收购 Zeta"]],
   ["a translation in brackets", "用**自回归 U-Net**", "用**自回归 U-Net (Autoregressive U-Net)**", []],
   ["what says nothing by itself", "新工具", "用 **AI**、**LLM** 和 **AI代理**，**Agent**", []],
   ["a phrase with a word that says nothing", "新工具", "**智能体市场**今天开放", ["智能体市场"]],
@@ -141,6 +142,30 @@ test("N2 of a story that was read a copy is a repeat and a new number an update;
   expect(verdicts.get(update.id)).toEqual({ type: "update", facts: ["143亿美元"] });
   expect(verdicts.get(first.id)).toBeNull();
   expect(verdicts.has(alone.id)).toBe(false);
+});
+
+test("N2 a new name is told as the report writes it, so that it is marked there", async () => {
+  const reading = applyReading(emptyReading, read([first]));
+  const names = ["NVIDIA", "Quorvex", "OpenAI"];
+  const again = makeItem("2025-06-14-08", 3, { ...told("英伟达和 Quorvex 参与。", names), story: first.id });
+  const lost = makeItem("2025-06-14-08", 4, { ...told("老朋友参与。", ["Zephyra"]), story: first.id });
+  const verdicts = await judgeAsWritten([first, again, lost], reading);
+  expect(verdicts.get(again.id)).toEqual({ type: "update", facts: ["英伟达", "Quorvex"] });
+  expect(verdicts.get(lost.id)).toEqual({ type: "update", facts: ["Zephyra"] });
+  expect(await judgeAsWritten(all, reading)).toEqual(judge(all, reading));
+});
+
+test("N2 a verdict once given stays, and what repeats is told once", async () => {
+  const reading = applyReading(emptyReading, read([first]));
+  const begun = await judgeList([first], [copy, update], reading, new Map());
+  expect(begun.repeats).toEqual([copy]);
+  const later = await judgeList(
+    [first],
+    [copy, update],
+    applyReading(reading, read([update])),
+    begun.verdicts,
+  );
+  expect(later).toEqual({ verdicts: begun.verdicts, repeats: [] });
 });
 
 test("of a story not read nothing is judged, nor what the reader marked unread again", () => {

@@ -45,14 +45,14 @@ export function useNovelty(items: readonly Item[], shards: readonly ShardRef[], 
     const told = items.filter(({ id, story }) => story !== null && !verdicts.has(id));
     if (told.length === 0) return;
     let left = false;
-    void import("../../reading/stories/novelty.ts").then(({ judge }) => {
+    const judged = import("../../reading/stories/novelty.ts").then(({ judgeList }) =>
+      judgeList(known, items, reading.getState(), verdicts),
+    );
+    void judged.then((found) => {
       if (left) return;
-      const all = [...new Map([...known, ...items].map((item) => [item.id, item])).values()];
-      const news = [...judge(all, reading.getState())].filter(([id]) => !verdicts.has(id));
-      session.setState({ verdicts: new Map([...verdicts, ...news]) });
-      const repeats = new Set(news.flatMap(([id, verdict]) => (verdict?.type === "repeat" ? [id] : [])));
-      const read = all.filter(({ id }) => repeats.has(id));
-      reading.setState(applyReading(reading.getState(), { type: "read", items: read, read: true }), true);
+      session.setState({ verdicts: found.verdicts });
+      const change = { type: "read", items: found.repeats, read: true } as const;
+      reading.setState(applyReading(reading.getState(), change), true);
     }, leaveUnjudged);
     return () => {
       left = true;

@@ -1,4 +1,4 @@
-import { NAME_TABLE } from "./aliases.ts";
+import { NAME_TABLE } from "../../bundle/name-spellings.ts";
 import { freeNames } from "./free-names.ts";
 import { CHINESE_FAMILIES, chineseModels } from "./model-names.ts";
 import { nameTable } from "./name-table.ts";

@@ -1,4 +1,4 @@
-import { NAME_TABLE, PEOPLE } from "../names/aliases.ts";
+import { NAME_TABLE, PEOPLE } from "../../bundle/name-spellings.ts";
 import { GIVEN_NAMES } from "../names/given-names.ts";
 
 /** The facts in a report's opening, its title and first sentence; few comparisons get far enough to ask. */

@@ -112,3 +112,51 @@ export function judge(items: readonly Item[], reading: ReadingState): ReadonlyMa
   }
   return verdicts;
 }
+
+/**
+ * Judges items as `judge` does, and gives names as they are written in each: `英伟达` where the table's main spelling
+ * is NVIDIA. The table is loaded only where one is needed.
+ */
+export async function judgeAsWritten(
+  items: readonly Item[],
+  reading: ReadingState,
+): Promise<ReadonlyMap<ItemId, Verdict | null>> {
+  const verdicts = judge(items, reading);
+  const lacks = ({ id, title, body }: Item): boolean => {
+    const verdict = verdicts.get(id);
+    return verdict?.type === "update" && !verdict.facts.every((fact) => says(`${title}\n${body}`, fact));
+  };
+  const other = items.filter(lacks);
+  if (other.length === 0) return verdicts;
+  const { NAME_TABLE } = await import("../../bundle/name-spellings.ts");
+  const written = other.map(({ id, title, body, names }): readonly [ItemId, Verdict] => {
+    const text = `${title}\n${body}`;
+    const spelling = (fact: string): string =>
+      (names.includes(fact) && NAME_TABLE.find(([name]) => name === fact)?.find((one) => says(text, one))) ||
+      fact;
+    const { facts } = verdicts.get(id) as Extract<Verdict, { type: "update" }>;
+    return [id, { type: "update", facts: facts.map((fact) => (says(text, fact) ? fact : spelling(fact))) }];
+  });
+  return new Map([...verdicts, ...written]);
+}
+
+/** What is found out of a list that was not judged before: verdicts, and the items that repeat what was read. */
+export interface Judged {
+  readonly verdicts: ReadonlyMap<ItemId, Verdict | null>;
+  readonly repeats: readonly Item[];
+}
+
+/** Judges a list, with `known` reports of its stories beside it, and adds to earlier verdicts, which stay. */
+export async function judgeList(
+  known: readonly Item[],
+  items: readonly Item[],
+  reading: ReadingState,
+  earlier: ReadonlyMap<ItemId, Verdict | null>,
+): Promise<Judged> {
+  const all = [...new Map([...known, ...items].map((item) => [item.id, item])).values()];
+  const verdicts = new Map([...(await judgeAsWritten(all, reading)), ...earlier]);
+  const repeats = all.filter(({ id }) => !earlier.has(id) && verdicts.get(id)?.type === "repeat");
+  return { verdicts, repeats };
+}
+
+const says = (text: string, fact: string): boolean => text.toLowerCase().includes(fact.toLowerCase());

@@ -47,6 +47,12 @@ const SAME: readonly (readonly [string, RegExp])[] = [
   ["用户", /(?<![a-z])users?(?![a-z])/g],
   ["机器人", /(?<![a-z])robots?(?![a-z])/g],
   ["估值", /(?<![a-z])valu(?:ations?|ed at)(?![a-z])/g],
+  ["模型", /(?<![a-z])models?(?![a-z])/g],
+  ["训练", /(?<![a-z])train(?:s|ed|ing)?(?![a-z])/g],
+  ["工具", /(?<![a-z])tools?(?![a-z])/g],
+  ["芯片", /(?<![a-z])chips?(?![a-z])/g],
+  ["融资", /(?<![a-z])(?:funding|rais(?:es?|ed|ing))(?![a-z])/g],
+  ["收购", /(?<![a-z])acqui(?:res?|red|ring|sitions?)(?![a-z])/g],
   ["裁员", /lay-?offs?|laid off/g],
   ["版权", /copyrights?/g],
 ];
