@@ -49,10 +49,12 @@ export function entriesOf(context: ParsedBody, holds: Holds, headings: Headings)
   return entries;
 }
 
-const leadsSomewhere = (node: Heading, { tree, references }: ParsedBody): boolean =>
+/** Whether a heading holds an address. */
+export const leadsSomewhere = (node: Heading, { tree, references }: ParsedBody): boolean =>
   withAddressesOf(node, tree, references) !== "";
 
-function noteRawHtml(node: Heading, { tree, notes }: ParsedBody): void {
+/** Notes raw HTML in a heading. */
+export function noteRawHtml(node: Heading, { tree, notes }: ParsedBody): void {
   const raw = allBelow(node).find(({ type }) => type === "html");
   if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in a heading: no more than text");
 }
@@ -61,7 +63,7 @@ function noteRawHtml(node: Heading, { tree, notes }: ParsedBody): void {
 const MOST_SHOWN = 200;
 
 /** A heading carries no content: where it is no item's section either, only the report has it. */
-function noteHeading(node: Heading, context: ParsedBody): void {
+export function noteHeading(node: Heading, context: ParsedBody): void {
   const name = nameOf(node).replace(/\s+/g, " ");
   if (name !== "") noteLeftOut("heading", `a heading, "${name.slice(0, MOST_SHOWN)}"`, node, context);
 }

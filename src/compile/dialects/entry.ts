@@ -44,7 +44,8 @@ export function entryBody(
   return joined([...node.children, ...after].map(text));
 }
 
-function noteHeadline(
+/** Notes what is odd in the link that is a headline, of which `url` is the source. */
+export function noteHeadline(
   link: Link | LinkReference,
   title: string,
   url: string | null,

@@ -1,7 +1,9 @@
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
-import { NO_SECTIONS } from "./headings.ts";
+import { NO_SECTIONS, SECTIONS } from "./headings.ts";
+import { openingsOf } from "./opening.ts";
+import { areTitled, readTitled } from "./titled.ts";
 import { placeIn } from "./tree.ts";
 
 /** `1. [title-author](address)` with an indented paragraph: the format of the sample, and of last resort. */
@@ -20,7 +22,11 @@ function readNumbered(body: ParsedBody): readonly ReadItem[] {
       placeIn(tree, bulleted),
       "no numbered list: the bulleted entries are the items",
     );
-  return entriesOf(body, (list) => Boolean(list.ordered) === ordered, NO_SECTIONS).map((entry) =>
-    readHeadlined(entry, body),
+  // Texts below headings have sections, as they have where they are numbered.
+  const openings = bulleted ? openingsOf(tree) : [];
+  const titled = areTitled(openings);
+  const headings = titled && openings.some(({ headed }) => headed) ? SECTIONS : NO_SECTIONS;
+  return entriesOf(body, (list) => Boolean(list.ordered) === ordered, headings).map((entry) =>
+    titled ? readTitled(entry, body) : readHeadlined(entry, body),
   );
 }

@@ -1,6 +1,6 @@
-import type { Link, LinkReference, ListItem, Paragraph, PhrasingContent } from "mdast";
+import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent } from "mdast";
 import { nameOf, SECTIONS } from "./headings.ts";
-import { type BodyTree, plainText } from "./tree.ts";
+import { allBelow, type BodyTree, plainText } from "./tree.ts";
 
 /** How an entry of a list at the top level of a digest begins, and where it stands. */
 export interface Opening {
@@ -12,12 +12,15 @@ export interface Opening {
    * without a paragraph has nothing.
    */
   readonly with: "headline" | "text" | "nothing";
+  /** Whether a link, or an address as text, stands in it or between it and the next entry. */
+  readonly linked: boolean;
 }
 
 /** What stands before a headline and is no text of it: `【快讯】`, `[ ]`, `（译）`, the emoji of a number. */
 const LABELS = /【[^【】]*】|\[[^[\]]*\]|（[^（）]*）|\([^()]*\)|\d\uFE0F?\u20E3/g;
 
-const UNREAD = ["image", "imageReference", "html"] as const;
+/** What is no text of a paragraph. */
+export const UNREAD = ["image", "imageReference", "html"] as const;
 
 /** Gathers the text before the first link of some inline nodes, without pictures and raw HTML; gives the link. */
 function gatherToLink(nodes: readonly PhrasingContent[], texts: string[]): Link | LinkReference | null {
@@ -61,9 +64,23 @@ export function openingsOf(tree: BodyTree): readonly Opening[] {
   let headed = false;
   for (const [at, node] of tree.blocks.entries()) {
     headed ||= SECTIONS.isHeading(node, tree.blocks[at + 1], tree) && nameOf(node) !== "";
-    if (node.type !== "list") continue;
+    if (node.type !== "list") {
+      const last = openings.at(-1);
+      if (last && !last.linked && isLinked(node)) openings[openings.length - 1] = { ...last, linked: true };
+      continue;
+    }
     const ordered = Boolean(node.ordered);
-    for (const entry of node.children) openings.push({ ordered, headed, with: openingOf(entry) });
+    for (const entry of node.children)
+      openings.push({ ordered, headed, with: openingOf(entry), linked: isLinked(entry) });
   }
   return openings;
 }
+
+/** Whether a link or an address stands in a node. */
+export const isLinked = (node: Nodes): boolean =>
+  allBelow(node).some(
+    (one) =>
+      one.type === "link" ||
+      one.type === "linkReference" ||
+      (one.type === "text" && /https?:\/\//i.test(one.value)),
+  );

@@ -31,6 +31,7 @@ export const RULES = {
   "category-nested": "warn",
   "no-items": "warn",
   "bulleted-items": "warn",
+  "unlisted-items": "warn",
   "marker-mended": "warn",
   "item-empty": "warn",
   "item-without-link": "warn",
