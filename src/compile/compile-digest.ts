@@ -96,8 +96,10 @@ function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
   if (!isBody && !fast) noteHeaderAddresses(split, header, notes);
   const text = { lines, first: isBody ? 0 : split.bodyLine - 1 };
   const heading = needsHeading(header) ? firstHeading(text) : null;
-  const date = resolveDate(header, heading, file.path, notes);
-  if (!date) return finish(file.path, null, isForeign(split, lines) ? foreign(file.path, lines) : notes);
+  const isNone = isForeign(file.path, split, lines);
+  // A folder of digests may have a file that is none: its day is no day of that file.
+  const date = resolveDate(header, heading, isNone ? baseName(file.path) : file.path, notes);
+  if (!date) return finish(file.path, null, isNone ? foreign(file.path, lines) : notes);
   return { header, heading, date, text, notes };
 }
 
@@ -105,16 +107,27 @@ function openDigest(file: DigestFile): OpenDigest | CompiledDigest {
 const needsHeading = ({ title, date }: Header): boolean =>
   (title ?? "").trim() === "" || date === null || parseDate(date.text) === null;
 
-const ENTRY = /^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+.*\]\(/;
+const ENTRY = /^ {0,3}(?:\d{1,9}[.)]|[-+*])[ \t]+.*\]\(<?https?:/i;
 
-/** Whether a text without a date has nothing else of a digest either: neither front matter nor an entry with a link. */
-const isForeign = ({ kind }: SplitDigest, lines: readonly string[]): boolean =>
-  kind === "none" && !lines.some((line) => ENTRY.test(line));
+/** Names of files that are about others. */
+const ABOUT = /^(?:readme|changelog|contributing|licen[cs]e|security|code_of_conduct)\b/i;
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/**
+ * Whether a text without a date has nothing else of a digest either: neither front matter nor, unless its name says
+ * that it is about others, an entry with a link.
+ */
+const isForeign = (path: string, { kind }: SplitDigest, lines: readonly string[]): boolean =>
+  kind === "none" && (ABOUT.test(baseName(path)) || !lines.some((line) => ENTRY.test(line)));
 
 /** The one thing to say of a file that is no digest, in place of all other notes. */
 function foreign(path: string, lines: readonly string[]): NoteList {
   const notes = createNotes(path, lines);
-  const what = "no front matter, no date and no list of links: this is no digest, and nothing of it is taken";
+  const missing = ABOUT.test(baseName(path))
+    ? "no front matter and no date"
+    : "no front matter, no date and no list of links";
+  const what = `${missing}: this is no digest, and nothing of it is taken`;
   notes.add("not-a-digest", { line: 1, column: 1 }, what);
   return notes;
 }
@@ -125,7 +138,7 @@ function draftOf(
   items: readonly ReadItem[],
   finders: Finders,
 ): DigestDraft {
-  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  const name = baseName(path).replace(/\.[^.]*$/, "");
   return {
     path,
     day: date.day,

@@ -42,7 +42,9 @@ function maskEdits(tree: BodyTree, from: number, to: number): readonly Edit[] {
   const { chars } = tree.masks;
   const edit = (at: number): void => {
     const char = tree.source[at] ?? "";
-    if (/[<`~[]/.test(char)) edits.push({ from: at, to: at + 1, text: `\\${char}` });
+    if (char === "（") edits.push({ from: at, to: at + 1, text: "(" });
+    else if (char === "）") edits.push({ from: at, to: at + 1, text: ")" });
+    else if (/[<`~[]/.test(char)) edits.push({ from: at, to: at + 1, text: `\\${char}` });
   };
   // Whichever are fewer, so that many blocks with many masks take no more than linear time.
   if (chars.size < to - from) {

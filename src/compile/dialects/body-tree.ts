@@ -6,6 +6,7 @@ import { parseMarkdown } from "./parse-markdown.ts";
 import { maskTangled } from "./tangled.ts";
 import type { BodyTree, Masks } from "./tree.ts";
 import { noteUnfitReferences } from "./unfit-references.ts";
+import { maskWideBrackets } from "./wide-brackets.ts";
 
 /** Rounds of masking what hides the rest; each round masks all that it finds. */
 const ROUNDS = 8;
@@ -22,6 +23,7 @@ export function parseBody(text: DigestText, notes: Notes): BodyTree {
   const masks: Masks = { chars: new Map(), tangled: [] };
   // The parser drops a byte order mark at the beginning, and with it every offset would be one too small.
   if (source.startsWith("\uFEFF")) masks.chars.set(0, " ");
+  maskWideBrackets(lines, masks, text.first, notes);
   maskTangled(lines, masks, text.first, notes);
   let tree: BodyTree = { source, lines: lineStarts(lines), blocks: [], masks, first: text.first };
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -3,6 +3,7 @@ import type { ParsedBody } from "./dialect.ts";
 import type { Entry } from "./entry.ts";
 import { type Headings, nameOf } from "./headings.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
+import { isContents } from "./opening.ts";
 import { allBelow, onlyDefines, placeIn } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
@@ -22,7 +23,7 @@ export function entriesOf(context: ParsedBody, holds: Holds, headings: Headings)
     unused = null;
   };
   for (const [at, node] of tree.blocks.entries()) {
-    if (node.type === "list" && holds(node)) {
+    if (node.type === "list" && holds(node) && !isContents(node, tree)) {
       for (const one of node.children) entries.push({ node: one, after: [], section });
       if (section !== null) unused = null;
     } else if (headings.isHeading(node, tree.blocks[at + 1], tree)) {

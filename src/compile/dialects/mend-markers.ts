@@ -21,11 +21,33 @@ const NEARLY_TEXT = new RegExp(
   `${BEGIN}(?<digits>[\\d０-９]{1,3})(?:[.．、)）】]|\\\\[.)]){1,2}${END}(?=[^\\s\\d.,])`,
 );
 
+/** Numbers before text that no other text begins with, at least two of which are a list: `①`, `1️⃣`, `###1.`, `#1 `. */
+const SIGNS = new RegExp(
+  `${BEGIN}(?:(?<digits>[\\d０-９]{1,2}(?=\uFE0F?\u20E3)|[①-⑳])\uFE0F?\u20E3?[.、]?|` +
+    `#{1,6}(?<hashed>\\d{1,3})(?:[.．、)）]|(?=[ \\t])))${END}(?=[^\\s\\d.,])`,
+);
+
+/** `一、` before text, which is a section's name where there is a list. */
+const CHINESE = new RegExp(`${BEGIN}(?<digits>[一二三四五六七八九十]{1,3})[、)）]${END}(?=\\S)`);
+
+/** A bullet that is none to Markdown: `• ` and its like, or a dash right before a link. */
+const BULLET = /^ {0,3}(?:[•●▪◦‣][ \t\u00A0\u3000]*|[-–—·・][ \t\u00A0\u3000]*(?=\[))(?=\S)/;
+
 /** A numbered headline that is indented so far that it is code to Markdown. */
 const TOO_FAR = /^(?: {4,}|\t[ \t]*)\d{1,9}[.)][ \t]+(?:\*\*)?\[/;
 
+/** `12` for `十二`; below a hundred. */
+function counted(numeral: string): string {
+  const numerals = "〇一二三四五六七八九";
+  const [tens = "", ones = ""] = numeral.includes("十") ? numeral.split("十") : ["〇", numeral];
+  return String(
+    10 * (tens === "" ? 1 : numerals.indexOf(tens)) + Math.max(0, numerals.indexOf(ones || "〇")),
+  );
+}
+
 const plainDigits = (digits: string): string =>
   digits
+    .replace(/^[一二三四五六七八九十]+$/, counted)
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[①-⑳]/g, (digit) => String(digit.charCodeAt(0) - 0x245f));
 
@@ -33,6 +55,8 @@ const plainDigits = (digits: string): string =>
 export interface Mended {
   readonly text: DigestText;
   readonly at: number;
+  /** Whether the numbers stand before text, or bullets are mended: either may be a part of an item's text. */
+  readonly weak: boolean;
   /** How much further right the rest of a line stands in the file, by its number there, 1-based. */
   readonly moved: ReadonlyMap<number, number>;
 }
@@ -58,11 +82,13 @@ export function mendMarkers(text: DigestText, tree: BodyTree, notes: Notes): Men
   const far = body.findIndex((line) => TOO_FAR.test(line));
   if (lists.length === 0 && far >= 0) return mendIndented(text, body, far, notes);
   const code = codeLines(tree);
-  for (const shape of [NEARLY, NEARLY_TEXT]) {
+  const shapes = [NEARLY, NEARLY_TEXT, SIGNS, ...(lists.length === 0 ? [CHINESE, BULLET] : [])];
+  for (const shape of shapes) {
     const all = body.flatMap((line, at) => (shape.test(line) ? [at] : []));
     const outside = all.filter((at) => !code.has(at));
     // Where all of them are code, the digest may stand in a fence.
     const chosen = new Set(outside.length > 0 ? outside : all);
+    if (chosen.size < 2 && shape !== NEARLY && shape !== NEARLY_TEXT) continue;
     // Only among bullets an indentation says what a number is within.
     if (chosen.size > 0) return mendNumbers(text, body, { shape, chosen, nested: lists.length > 0 }, notes);
   }
@@ -80,7 +106,7 @@ function codeLines(tree: BodyTree): ReadonlySet<number> {
   return found;
 }
 
-function mendedText(text: DigestText, body: readonly string[], at: number): Mended {
+function mendedText(text: DigestText, body: readonly string[], at: number, weak: boolean): Mended {
   const moved = new Map<number, number>();
   for (const [index, line] of body.entries()) {
     const further = (text.lines[text.first + index] ?? "").length - line.length;
@@ -88,6 +114,7 @@ function mendedText(text: DigestText, body: readonly string[], at: number): Mend
   }
   return {
     text: { ...text, lines: [...text.lines.slice(0, text.first), ...body] },
+    weak,
     at: text.first + at,
     moved,
   };
@@ -107,7 +134,7 @@ function mendIndented(text: DigestText, body: readonly string[], far: number, no
       );
     return line.slice(Math.min(less, Math.max(0, line.search(/\S|$/))));
   });
-  return mendedText(text, mended, far);
+  return mendedText(text, mended, far, false);
 }
 
 /** Which lines begin with a number that is mended, in which shape, and whether they keep their indentation. */
@@ -127,11 +154,15 @@ function mendNumbers(
     const found = chosen.has(at) ? shape.exec(line) : null;
     if (!found) return line;
     const place = { line: text.first + at + 1, column: 1 };
+    if (shape === BULLET) {
+      notes.add("marker-mended", place, "not quite the bullet of a list: read as an item's bullet");
+      return `- ${line.slice(found[0].length)}`;
+    }
     notes.add("marker-mended", place, "not quite the number of a list: read as an item's number");
-    const { indent = "", digits = "1", bold = "", end } = found.groups ?? {};
+    const { indent = "", hashed = "1", digits = hashed, bold = "", end } = found.groups ?? {};
     // Right below text only a one begins a list.
     const number = isEmpty(body[at - 1] ?? "") ? plainDigits(digits) : "1";
     return `${nested ? indent : ""}${number}. ${end === undefined ? bold : ""}${line.slice(found[0].length)}`;
   });
-  return mendedText(text, mended, [...chosen][0] ?? 0);
+  return mendedText(text, mended, [...chosen][0] ?? 0, shape !== NEARLY);
 }

@@ -1,8 +1,9 @@
+import type { List } from "mdast";
 import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
 import { NO_SECTIONS, SECTIONS } from "./headings.ts";
-import { openingsOf } from "./opening.ts";
+import { isContents, openingsOf } from "./opening.ts";
 import { areTitled, readTitled } from "./titled.ts";
 import { placeIn } from "./tree.ts";
 
@@ -14,8 +15,9 @@ export const numbered: Dialect = {
 
 function readNumbered(body: ParsedBody): readonly ReadItem[] {
   const { tree, notes } = body;
-  const ordered = tree.blocks.some((node) => node.type === "list" && node.ordered);
-  const bulleted = ordered ? undefined : tree.blocks.find((node) => node.type === "list");
+  const lists = tree.blocks.filter((node): node is List => node.type === "list" && !isContents(node, tree));
+  const ordered = lists.some((list) => list.ordered);
+  const bulleted = ordered ? undefined : lists[0];
   if (bulleted)
     notes.add(
       "bulleted-items",

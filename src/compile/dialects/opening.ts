@@ -1,4 +1,4 @@
-import type { Link, LinkReference, ListItem, Nodes, Paragraph, PhrasingContent } from "mdast";
+import type { Link, LinkReference, List, ListItem, Nodes, Paragraph, PhrasingContent } from "mdast";
 import { nameOf, SECTIONS } from "./headings.ts";
 import { allBelow, type BodyTree, plainText } from "./tree.ts";
 
@@ -58,13 +58,31 @@ function openingOf(entry: ListItem): Opening["with"] {
   return isFirst || isMostlyLink(head) ? "headline" : "text";
 }
 
+/**
+ * Whether a list is a table of contents: it leads to nothing but headings of the text that it stands in. A single such
+ * entry, or one in a text with few headings, is an item whose link leads nowhere.
+ */
+export function isContents(list: List, { blocks }: BodyTree): boolean {
+  const below = allBelow(list);
+  const links = below.filter((node) => node.type === "link");
+  const isAll = links.length > 1 && links.every(({ url }) => url.startsWith("#"));
+  if (!isAll || below.some((node) => node.type === "linkReference")) return false;
+  const isBare = (item: ListItem): boolean =>
+    item.children.every((block) =>
+      block.type === "list"
+        ? block.children.every(isBare)
+        : block.type === "paragraph" && !/[\p{L}\p{N}]/u.test(plainText(block, ["link"])),
+    );
+  return list.children.every(isBare) && blocks.filter(({ type }) => type === "heading").length > 1;
+}
+
 /** The openings of all entries of the lists at the top level, in document order. Linear in the nodes. */
 export function openingsOf(tree: BodyTree): readonly Opening[] {
   const openings: Opening[] = [];
   let headed = false;
   for (const [at, node] of tree.blocks.entries()) {
     headed ||= SECTIONS.isHeading(node, tree.blocks[at + 1], tree) && nameOf(node) !== "";
-    if (node.type !== "list") {
+    if (node.type !== "list" || isContents(node, tree)) {
       const last = openings.at(-1);
       if (last && !last.linked && isLinked(node)) openings[openings.length - 1] = { ...last, linked: true };
       continue;

@@ -6,6 +6,7 @@ import { inFile, type Mended, mendMarkers } from "./mend-markers.ts";
 import { openingsOf } from "./opening.ts";
 import { readReferences } from "./references.ts";
 import { type BodyTree, placeIn } from "./tree.ts";
+import { unitsOf } from "./units.ts";
 
 /** Parses the body of a digest and reads its items in the dialect that it is written in. */
 export function readItems(text: DigestText, notes: Notes): readonly ReadItem[] {
@@ -32,9 +33,10 @@ const headlinesIn = (tree: BodyTree, ordered: boolean): number =>
   openingsOf(tree).filter((one) => one.ordered === ordered && one.with === "headline").length;
 
 /** Whether mended numbers are the items: more of them than of the bullets are headlines, or as many, and they come first. */
-function isBetter(again: BodyTree, tree: BodyTree, { at }: Mended): boolean {
-  if (!again.blocks.some((node) => node.type === "list" && node.ordered)) return false;
+function isBetter(again: BodyTree, tree: BodyTree, { at, weak }: Mended): boolean {
+  if (weak && unitsOf(tree).length > 0) return false;
   const bullets = tree.blocks.find((node) => node.type === "list");
+  if (!again.blocks.some((node) => node.type === "list" && (node.ordered || !bullets))) return false;
   const more = headlinesIn(again, true) - headlinesIn(tree, false);
   return more > 0 || (more === 0 && (!bullets || at < placeIn(tree, bullets).line));
 }

@@ -61,7 +61,7 @@ function openersOf(node: RootContent, next: RootContent | undefined, tree: BodyT
   if (node.type !== "paragraph") return [];
   const [bold, link] = [boldOf(node), linkOf(node)];
   return [
-    ...(bold ? [{ node, depth: BOLD, title: bold }] : []),
+    ...(bold && bold.replace(NUMBER, "") !== "" ? [{ node, depth: BOLD, title: bold }] : []),
     ...(link ? [{ node, depth: LINK, title: link }] : []),
   ];
 }

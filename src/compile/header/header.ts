@@ -17,6 +17,9 @@ export type HeaderReading =
 /** The keys that a digest is read from. */
 const READ: ReadonlySet<string> = new Set(["title", "date", "categories"]);
 
+/** Keys that other programs read a day from, the surest first: taken where there is no `date`. */
+const DATES = ["pubdate", "pubdatetime", "publishdate", "publishedat", "published", "created"];
+
 /** Reads title, date and categories of the front matter; whatever is odd goes to `notes`. */
 export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
   const place = placesIn(split.matter, split.matterLine);
@@ -117,9 +120,22 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): Header
 }
 
 /** The key that an entry is read as: front matter knows no capitals, as in Hugo. */
-function keyOf({ key }: MatterEntry): string {
+function keyOf({ key }: Pick<MatterEntry, "key">): string {
   const small = key.toLowerCase();
   return READ.has(small) ? small : key;
+}
+
+/** The entries with the keys that stand for a missing one: a day's by another name, and `category`. */
+function withUsualKeys(entries: readonly MatterEntry[], notes: Notes, place: Places): readonly MatterEntry[] {
+  const small = entries.map(({ key }) => key.toLowerCase());
+  const dated = small.includes("date") ? undefined : DATES.find((key) => small.includes(key));
+  const sorted = small.includes("categories") ? undefined : "category";
+  return entries.map((entry, at) => {
+    if (small[at] === sorted) return { ...entry, key: "categories" };
+    if (dated === undefined || small.indexOf(dated) !== at) return entry;
+    notes.add("date-fallback", place(entry.offset), `there is no "date": "${entry.key}" is taken for it`);
+    return { ...entry, key: "date" };
+  });
 }
 
 /** The first entry of each key; what is odd about any is noted. */
@@ -150,7 +166,8 @@ function firstByKey(
   return first;
 }
 
-function headerOf(entries: readonly MatterEntry[], notes: Notes, place: Places): Header {
+function headerOf(written: readonly MatterEntry[], notes: Notes, place: Places): Header {
+  const entries = withUsualKeys(written, notes, place);
   const first = firstByKey(entries, notes, place);
   const scalar = (key: string) => {
     const entry = first.get(key);

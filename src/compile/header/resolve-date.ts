@@ -4,7 +4,7 @@ import { type DigestDate, findDate, type Guess, parseDate } from "./digest-date.
 import type { Header } from "./front-matter.ts";
 
 /**
- * The digest's date: from the front matter, else the title, the first heading, the file name.
+ * The digest's date: from the front matter, else the title, the first heading, the file name, the folders above it.
  * Every guess is noted; null (noted as an error) where none of them names a day.
  */
 export function resolveDate(
@@ -26,6 +26,7 @@ export function resolveDate(
     [header.title, "title"],
     [heading, "first heading"],
     [name, "file name"],
+    [daysOf(path), "path"],
   ] as const) {
     const found = text === null ? null : findDate(text);
     if (!found) continue;
@@ -35,10 +36,14 @@ export function resolveDate(
   notes.add(
     "date-missing",
     place,
-    "no usable date in front matter, title, first heading or file name; nothing of the file is taken",
+    "no usable date in front matter, title, first heading, file name or path; nothing of the file is taken",
   );
   return null;
 }
+
+/** `2025-06-14-index.md` for `2025/06/14/index.md`, where year, month and day have all their digits. */
+const daysOf = (path: string): string | null =>
+  /(?<!\d)\d{4}[-/._]?\d{2}[-/._]?\d{2}(?!\d)/.test(path) ? path.replaceAll(/[/_.]/g, "-") : null;
 
 /** What is said of a date for each part of it that is not taken as written. */
 const GUESSED: Readonly<Record<Guess, string>> = {

@@ -44,6 +44,7 @@ export const RULES = {
   "heading-link": "warn",
   "unclosed-block": "warn",
   "wrapped-in-fence": "warn",
+  "wide-brackets": "warn",
   "unsafe-link": "warn",
   "raw-html": "warn",
   image: "warn",
