@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: "tests/own-temp.ts",
     testTimeout: 60_000,
+    // Some build the command line first, which takes as long as a test does on a busy machine.
+    hookTimeout: 60_000,
     // One fewer than there are cores by default, which is one on a machine of two.
     maxWorkers: "100%",
     coverage: {

@@ -6,7 +6,7 @@ import type { Look } from "./ledger/look.ts";
 import type { Threads } from "./pipeline/pool.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
-import { diagnosticsOf, reportText, totalsLine } from "./report.ts";
+import { comingLines, diagnosticsOf, reportText, totalsLine } from "./report.ts";
 import { fail } from "./terminal/fail.ts";
 import { diagnosticLines } from "./terminal/format.ts";
 import { faultSentence } from "./terminal/printable.ts";
@@ -61,7 +61,8 @@ async function compileOnce(
     }
   }
   const verbosity = values.quiet ? "quiet" : values.verbose ? "verbose" : "usual";
-  const lines = diagnosticLines(diagnosticsOf(noted), verbosity);
+  const coming = verbosity === "quiet" ? [] : comingLines(rows, Date.now());
+  const lines = [...diagnosticLines(diagnosticsOf(noted), verbosity), ...coming];
   for (const line of lines) if (!said.has(line)) console.log(line);
   said.clear();
   for (const line of lines) said.add(line);

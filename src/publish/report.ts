@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../compile/report/diagnostic.ts";
 import { dayOfRow, diagnosticsOfRow, type Row, type TailOf } from "./ledger/ledger-row.ts";
 import { type Totals, totalsOf } from "./ledger/totals.ts";
+import { printable } from "./terminal/printable.ts";
 
 /** The diagnostics of rows, in the rows' order. */
 export const diagnosticsOf = (rows: readonly Row[]): readonly Diagnostic[] => rows.flatMap(diagnosticsOfRow);
@@ -25,6 +26,26 @@ export function reportText(rows: readonly Row[], tailOf: TailOf): string {
   });
   return `${JSON.stringify({ digests, totals: totalsOf(rows) }, null, 2)}\n`;
 }
+
+/** Most paths of one such line. */
+const MOST_NAMED = 3;
+
+/**
+ * A line for digests of a day that has begun nowhere yet (`now` in ms since 1970), as a slip in a date makes them: they
+ * stay above all others until then. No diagnostic, as the same digests give the same bundle and report on any day.
+ */
+export function comingLines(rows: readonly Row[], now: number): readonly string[] {
+  const latest = new Date(now + FIRST_ZONE_MS).toISOString().slice(0, 10);
+  const coming = rows.filter((row) => row.plain !== "" && dayOfRow(row) > latest);
+  if (coming.length === 0) return [];
+  const named = coming.slice(0, MOST_NAMED).map((row) => printable(`${row.path} (${dayOfRow(row)})`));
+  const more = coming.length > MOST_NAMED ? ` and ${coming.length - MOST_NAMED} more` : "";
+  const which = coming.length === 1 ? "1 digest is of a day" : `${coming.length} digests are of days`;
+  return [`${which} to come, and so above all others until then: ${named.join(", ")}${more}`];
+}
+
+/** Where a day begins first, at +14:00. */
+const FIRST_ZONE_MS = 14 * 3_600_000;
 
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 

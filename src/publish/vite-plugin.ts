@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 import { watchFolder } from "./disk/watch-folder.ts";
 import { publish } from "./publish.ts";
 import { loadConfiguration } from "./read-configuration.ts";
-import { diagnosticsOf, totalsLine } from "./report.ts";
+import { comingLines, diagnosticsOf, totalsLine } from "./report.ts";
 import { serveBundle } from "./serve-bundle.ts";
 import { diagnosticLines } from "./terminal/format.ts";
 import { faultSentence } from "./terminal/printable.ts";
@@ -28,8 +28,9 @@ async function compileOnce({ digests, out, cache }: Folders, log: (line: string)
     log(published.error);
     return false;
   }
-  const { totals, noted } = published.value;
+  const { totals, noted, rows } = published.value;
   for (const line of diagnosticLines(diagnosticsOf(noted), "usual")) log(line);
+  for (const line of comingLines(rows, Date.now())) log(line);
   log(totalsLine(totals, digests));
   return true;
 }
