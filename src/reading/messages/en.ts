@@ -196,8 +196,7 @@ export const en: Messages = {
   "item.resurfaced": "Old\u00a0news\u00a0· {ago}",
   "arrival.line": {
     one: "Since {when}: <b>{n} new item</b> in {digests|digest|digests}, about {minutes} min to read.",
-    other:
-      "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes} min to read.",
+    other: "Since {when}: <b>{n} new items</b> in {digests|digest|digests}, about {minutes} min to read.",
   },
   "arrival.line-more": {
     one: "Since {when}: <b>more than {n} new item</b>; the last {digests} digests take about {minutes} min.",
