@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Digest } from "../../src/bundle/schema.ts";
+import type { Digest, Item } from "../../src/bundle/schema.ts";
 import { compile } from "../../src/compile/compile.ts";
 import { FEED_ITEMS, feedsOf } from "../../src/compile/feeds.ts";
 import { feedSite } from "../../src/publish/site/write-feeds.ts";
@@ -21,6 +21,7 @@ interface JsonFeed {
     readonly url: string;
     readonly title: string;
     readonly content_html: string;
+    readonly author?: { readonly name: string };
   }[];
 }
 
@@ -38,6 +39,18 @@ test("a feed has the newest items in their order, each under a name of its own t
   expect(here.map(({ title }) => title)).toEqual(
     digests.flatMap(({ items }) => items.map(({ title }) => title)).slice(0, FEED_ITEMS),
   );
+});
+
+test("an entry is by the author that its item names or, without one, by the account that its address does", () => {
+  const [digest] = digestsOf(makeDigests(1, 3));
+  if (!digest) throw new Error("no digest");
+  const of = (author: string | null, handle: string | null, at: number) => ({
+    ...(digest.items[at] as Item),
+    source: { url: null, site: null, author, handle },
+  });
+  const items = [of("林海", "linhai", 0), of(null, "linhai", 1), of(null, null, 2)];
+  const feed = parsed(feedsOf([{ ...digest, items }], null).json);
+  expect(feed.items.map(({ author }) => author?.name)).toEqual(["林海", "linhai", undefined]);
 });
 
 test("the same digests give the same bytes, and an empty folder a feed without entries", () => {

@@ -39,6 +39,21 @@ test("reader and index count the digests of the index in one order, whatever zon
   expect(reordered).toBeGreaterThan(0);
 });
 
+test("where days leave the head does not depend on how many of the oldest digests are at hand", () => {
+  for (let more = 0; more < 2 * TAKEN_TOGETHER; more += 1) {
+    const all = digestsOf(Array.from({ length: 200 + more }, () => false));
+    for (const older of [1, 2, 3, 50]) expect(headLength(all.slice(0, -older), older)).toBe(headLength(all));
+  }
+});
+
+test("runs of the index are joined only where it was made a digest or more ago", () => {
+  for (let more = 0; more < TAKEN_TOGETHER; more += 1) {
+    const digests = digestsOf(Array.from({ length: 100 + more }, () => false));
+    const { waiting, joins } = indexCut(digests, cutShards(digests));
+    expect(joins).toBe(waiting > 0);
+  }
+});
+
 test("the index waits for the newest digests until four have come", () => {
   const waiting = Array.from({ length: 8 }, (_, more) => {
     const digests = digestsOf(Array.from({ length: 100 + more }, () => false));

@@ -15,4 +15,7 @@ test("known categories come in their order, others by name in their newest spell
   const categories = categoriesOf(["Robotics", "AI Ethics", "机器人"], counts);
   expect(categories.map(({ slug }) => slug)).toEqual(["industry", "research", "Robotics", "机器人", "other"]);
   expect(categories.at(-1)?.name).toBe("其他");
+  expect(categoriesOf(["工业  机器人", "工业 机器人"], { "工业 机器人": 1 })).toEqual([
+    { slug: "工业 机器人", name: "工业  机器人" },
+  ]);
 });

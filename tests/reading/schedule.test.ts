@@ -80,7 +80,8 @@ test("the next digest is due at the next slot, and at none once the archive is a
     at: instant("2025-06-14T08:00:00+08:00"),
     late: false,
   });
-  expect(nextDue(schedule, manifest, instant("2025-06-17T06:00:00+08:00"))).toBeNull();
+  expect(nextDue(schedule, manifest, instant("2025-06-15T08:00:00+08:00"))).not.toBeNull();
+  expect(nextDue(schedule, manifest, instant("2025-06-15T08:00:01+08:00"))).toBeNull();
 });
 
 test("after the last slot of a day the next is the first of the day after", () => {

@@ -92,6 +92,11 @@ test("after 30 idle minutes a new visit begins where the last one ended", () => 
   });
 });
 
+test("a bundle older than the one that was shown makes nothing new later", () => {
+  const one: Visit = { since: 1, ended: 5, seen: at("2025-06-14-08"), at: START, ...NONE };
+  expect(visitAt(one, START, at("2025-06-14-00")).seen).toBe(at("2025-06-14-08"));
+});
+
 test("a clock set back ends no visit", () => {
   const one: Visit = { since: 1, ended: 5, seen: 9, at: START, ...NONE };
   expect(visitAt(one, START - 1e9, 9)).toEqual({ ...one, at: START - 1e9 });
