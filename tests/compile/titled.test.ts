@@ -56,6 +56,12 @@ describe("entries that end with their source and have no heading above", () => {
     ]);
   });
 
+  test("a million brackets before a link take no longer than other text", () => {
+    const open = "(".repeat(1_000_000);
+    const body = `1. 甲${open}[见](https://a.example/1)\n2. 乙${open}[见](https://a.example/2)\n`;
+    expect(items(body).map(({ url }) => url)).toEqual(["https://a.example/1", "https://a.example/2"]);
+  });
+
   test("headlines whose links are lost stay without a title", () => {
     expect(brief("1. 甲-林海\n2. [乙](https://a.example/2)\n3. 丙-林海\n")).toEqual([
       ["", null],

@@ -58,6 +58,9 @@ function openingOf(entry: ListItem): Opening["with"] {
   return isFirst || isMostlyLink(head) ? "headline" : "text";
 }
 
+/** Blocks at the top of a digest among which are the headings that contents lead to, so that many lists take linear time. */
+const NEAR = 200;
+
 /**
  * Whether a list is a table of contents: it leads to nothing but headings of the text that it stands in. A single such
  * entry, or one in a text with few headings, is an item whose link leads nowhere.
@@ -73,7 +76,8 @@ export function isContents(list: List, { blocks }: BodyTree): boolean {
         ? block.children.every(isBare)
         : block.type === "paragraph" && !/[\p{L}\p{N}]/u.test(plainText(block, ["link"])),
     );
-  return list.children.every(isBare) && blocks.filter(({ type }) => type === "heading").length > 1;
+  const headings = blocks.slice(0, NEAR).filter(({ type }) => type === "heading");
+  return list.children.every(isBare) && headings.length > 1;
 }
 
 /** The openings of all entries of the lists at the top level, in document order. Linear in the nodes. */

@@ -78,6 +78,12 @@ function firstStrong(nodes: readonly PhrasingContent[]): string | null {
 /** What stands before a link or an address at the end of a line and belongs to it: `（来源：`, ` — `. */
 const LABEL = /[\s([（【<:：—–|>-]*(?:(?:来源|原文|链接|详情|出处|source|via|link)[\s:：]*)?$/iu;
 
+/** Longest label, in UTF-16 units: from each of a million brackets, the expression would go on to the last one. */
+const LABEL_LENGTH = 60;
+
+const withoutLabel = (text: string): string =>
+  text.slice(0, Math.max(0, text.length - LABEL_LENGTH)) + text.slice(-LABEL_LENGTH).replace(LABEL, "");
+
 /** The first line of a paragraph without the link or address that it ends with, where words are before it. */
 function firstLine({ children }: Paragraph): string {
   let line = "";
@@ -86,7 +92,7 @@ function firstLine({ children }: Paragraph): string {
     const text = plainText(child, UNREAD);
     const isLink = child.type === "link" || child.type === "linkReference";
     // What closes a link's brackets, or ends the sentence that it is behind, leaves it the last on its line.
-    if (isLink) bare = line.replace(LABEL, "");
+    if (isLink) bare = withoutLabel(line);
     else if (/[\p{L}\p{N}]/u.test(text.split("\n", 1)[0] ?? "")) bare = "";
     line += text;
     if (line.trim() !== "" && line.trimStart().includes("\n")) break;
@@ -95,7 +101,7 @@ function firstLine({ children }: Paragraph): string {
   const first = line.trimStart().split("\n", 1)[0] ?? "";
   if (/\p{L}/u.test(bare)) return bare;
   const [address] = placedAddresses(first);
-  const before = address ? first.slice(0, address.at).replace(LABEL, "") : "";
+  const before = address ? withoutLabel(first.slice(0, address.at)) : "";
   return /\p{L}/u.test(before) ? before : first;
 }
 
