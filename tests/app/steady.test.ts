@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { steady } from "../../src/app/state/steady.ts";
+import { applyReading, emptyReading, settingOf } from "../../src/reading/state/reading-state.ts";
+
+test("what is made of an entry is the same object until that entry changes, whatever others do", () => {
+  const select = steady(
+    (state) => settingOf(state, "theme"),
+    (theme) => ({ theme }),
+  );
+  const set = (name: "theme" | "visit", value: string) =>
+    applyReading(emptyReading, { type: "set", name, value });
+  const made = select(emptyReading);
+  expect(select(set("visit", "1 2 3 4"))).toBe(made);
+  expect(select(set("theme", "dark"))).toEqual({ theme: "dark" });
+  expect(select(emptyReading)).toEqual(made);
+});
