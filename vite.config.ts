@@ -11,7 +11,7 @@ const REACT = /node_modules\/(react|react-dom|scheduler)\/|env\/create-root/;
 
 /** What `later` loads, and so comes together once the app stands. */
 const LATER =
-  /\/(item\/(ConflictLine|ItemNames|KeyFactsLine|Report|SideLabels)|timeline\/(BundleFailure|FailedRow|Marker|SecondThoughts|MarkOnScroll|ArrivalLine|ArrivalPill|NoDigests)|filters\/(FilterSummary|MutedLine|Name|SubjectHead)|commands\/(Badge|Commands|LiveWords)|settings\/(BackupReminder|StorageBanner)|offline\/(UpdateOffer|OfflineWords)|state\/VisitKeeper|messages\/zh-later)/;
+  /\/(item\/(ConflictLine|ItemNames|KeyFactsLine|Report)|timeline\/(BundleFailure|Marker|SecondThoughts|MarkOnScroll|ArrivalLine|ArrivalPill|NoDigests)|filters\/(FilterSummary|MutedLine|Name|SubjectHead)|commands\/(Badge|Commands|LiveWords)|settings\/(BackupReminder|StorageBanner)|offline\/(UpdateOffer|OfflineWords)|state\/VisitKeeper|messages\/zh-later)/;
 
 /** Pages of a few kilobytes and what they share: one file is asked for sooner than five, one after the other. */
 const PAGES =

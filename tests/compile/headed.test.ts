@@ -38,8 +38,8 @@ describe("a digest whose items are in no list", () => {
     ["bold links", "**[甲](https://a.example/1)**\n\n文。\n\n**[乙](https://a.example/2)**\n\n文。\n"],
     ["links behind signs", "🔥 [甲](https://a.example/1)\n\n文。\n\n📱 [乙](https://a.example/2)\n\n文。\n"],
     [
-      "links and text behind",
-      "大家好。\n\n[甲](https://a.example/1) — 文。\n\n[乙](https://a.example/2) — 文。\n",
+      "headings, and sources in the middle",
+      "## 甲\n\n文。\n\nvia [某报](https://a.example/1) | <https://b.example/>\n\n文。\n\n## 乙\n\n（来源：[某报](https://a.example/2)）\n",
     ],
   ])("may begin them with %s", (_, body) => {
     expect(brief(body)).toEqual([
@@ -50,7 +50,7 @@ describe("a digest whose items are in no list", () => {
 
   test("has the smaller headings of an item as its text", () => {
     const part = (name: string) =>
-      `## ${name}\n\n### 经过\n\n文，[见](https://a.example/${name})。\n\n### 看法\n\n文。\n\n`;
+      `## ${name}\n\n### 经过\n\n文。\n\n[原文](https://a.example/${name})\n\n### 看法\n\n文。\n\n`;
     expect(brief(part("a") + part("b"))).toEqual([
       ["a", "https://a.example/a", null],
       ["b", "https://a.example/b", null],
@@ -59,7 +59,7 @@ describe("a digest whose items are in no list", () => {
 
   test("keeps a list of earlier digests below its last heading with the item before, and says so", () => {
     const body =
-      "### 甲\n\n文，[见](https://a.example/1)。\n\n### 乙\n\n文，[见](https://a.example/2)。\n\n### 往期\n\n- [昨日](https://a.example/0)\n";
+      "### 甲\n\n[见](https://a.example/1)\n\n### 乙\n\n[见](https://a.example/2)\n\n### 往期\n\n- [昨日](https://a.example/0)\n";
     expect(items(body).map(({ title }) => title)).toEqual(["甲", "乙"]);
     expect(items(body)[1]?.text).toContain("- [昨日](https://a.example/0)");
   });
@@ -86,6 +86,14 @@ describe("a digest whose items are in no list", () => {
   test.each([
     ["prose with a link", "文，[见](https://a.example/1)。\n\n又一段。\n"],
     ["one heading over prose", "# 题\n\n文，[见](https://a.example/1)。\n"],
+    [
+      "an essay with a link in each part",
+      "## 背景\n\n据 [某报](https://a.example/1)，文。\n\n## 结论\n\n文。[原文](https://a.example/2)\n",
+    ],
+    [
+      "prose whose paragraphs begin with links",
+      "[甲公司](https://a.example/1) 昨日说，文。\n\n[乙公司](https://a.example/2) 今日说，文。\n",
+    ],
     ["an essay with headings", "## 背景\n\n文。\n\n## 结论\n\n文。[原文](https://a.example/1)\n"],
   ])("is none where there is %s", (_, body) => {
     expect(rules(body)).toContain("no-items");

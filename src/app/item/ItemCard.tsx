@@ -15,6 +15,7 @@ import { ItemHeadline } from "./ItemHeadline.tsx";
 import { ItemTime } from "./ItemTime.tsx";
 import { MarkerContext } from "./Marked.tsx";
 import type { Place } from "./place.ts";
+import { SideLabels } from "./SideLabels.tsx";
 import { Unfold } from "./Unfold.tsx";
 import { useCardFocus } from "./use-card-focus.ts";
 import { useKeptHeight } from "./use-kept-height.ts";
@@ -35,7 +36,6 @@ interface ItemCardProps {
 const ConflictLine = later(() => import("./ConflictLine.tsx").then((module) => module.ConflictLine));
 const ItemNames = later(() => import("./ItemNames.tsx").then((module) => module.ItemNames));
 const KeyFactsLine = later(() => import("./KeyFactsLine.tsx").then((module) => module.KeyFactsLine));
-const SideLabels = later(() => import("./SideLabels.tsx").then((module) => module.SideLabels));
 
 const BARE = { reports: [], voices: [], repeat: false };
 

@@ -8,9 +8,9 @@ import { PRERENDERING } from "../state/prerendering.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { DayHeading } from "./DayHeading.tsx";
 import { DigestHeading } from "./DigestHeading.tsx";
+import { FailedRow } from "./FailedRow.tsx";
 import { LoadingRow } from "./LoadingRow.tsx";
 
-const FailedRow = later(() => import("./FailedRow.tsx").then((module) => module.FailedRow));
 const Marker = later(() => import("./Marker.tsx").then((module) => module.Marker));
 
 interface TimelineRowProps {

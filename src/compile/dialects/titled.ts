@@ -3,7 +3,7 @@ import { placedAddresses } from "../text/addresses.ts";
 import { httpAddress } from "../text/source-url.ts";
 import type { ParsedBody, ReadItem } from "./dialect.ts";
 import { type Entry, entryBody, firstLink, readHeadlined } from "./entry.ts";
-import { isMostlyLink, type Opening, UNREAD } from "./opening.ts";
+import { isLinked, isMostlyLink, type Opening, UNREAD } from "./opening.ts";
 import { addressOf } from "./references.ts";
 import { placeIn, plainText } from "./tree.ts";
 
@@ -83,6 +83,24 @@ const LABEL_LENGTH = 60;
 
 const withoutLabel = (text: string): string =>
   text.slice(0, Math.max(0, text.length - LABEL_LENGTH)) + text.slice(-LABEL_LENGTH).replace(LABEL, "");
+
+/** Whether a block is a paragraph of links or addresses with no words beside them but what they are called. */
+export function isSourceLine(block: Nodes): boolean {
+  if (block.type !== "paragraph" || !isLinked(block)) return false;
+  const words = block.children.map((child) =>
+    isLinked(child) && child.type !== "text" ? "" : textBeside(child),
+  );
+  return words.every((text) => !/[\p{L}\p{N}]/u.test(withoutLabel(text)));
+}
+
+/** The text of an inline node without the addresses in it. */
+const textBeside = (node: PhrasingContent): string => {
+  const text = plainText(node, UNREAD);
+  return placedAddresses(text).reduceRight(
+    (rest, { at, address }) => rest.slice(0, at) + rest.slice(at + address.length),
+    text,
+  );
+};
 
 /** The first line of a paragraph without the link or address that it ends with, where words are before it. */
 function firstLine({ children }: Paragraph): string {

@@ -1,7 +1,8 @@
 import type { Heading, Paragraph, RootContent } from "mdast";
 import { firstLink } from "./entry.ts";
 import { nameOf, SECTIONS } from "./headings.ts";
-import { isLinked, openingsOf, UNREAD } from "./opening.ts";
+import { isLinked, isMostlyLink, openingsOf, UNREAD } from "./opening.ts";
+import { isSourceLine } from "./titled.ts";
 import { type BodyTree, plainText } from "./tree.ts";
 
 /** What begins an item where no list does: a heading, a paragraph that opens with bold text, or with a link. */
@@ -44,6 +45,7 @@ function linkOf(paragraph: Paragraph): string | null {
   if (!found || found.link.children.every((one) => one.type === "image")) return null;
   const before = paragraph.children.slice(0, paragraph.children.indexOf(found.outer));
   const opens =
+    isMostlyLink(paragraph) &&
     paragraph.children.includes(found.outer) &&
     !/[\p{L}\p{N}]/u.test(before.map((one) => plainText(one)).join(""));
   return opens ? plainText(found.link).trim() : null;
@@ -89,7 +91,11 @@ function unitsAt(depth: number, { blocks }: BodyTree, openers: Openers): readonl
 const isSectionOf = (opener: Opener, next: RootContent | undefined): boolean =>
   opener.depth < BOLD && (!next || (next.type === "list" && !isNumbered(opener)));
 
-const isSourced = ({ opener, below }: Unit): boolean => [opener.node, ...below].some(isLinked);
+/** Whether a unit has an address, or where its opener has no number, one that is set apart as a source is. */
+const isSourced = ({ opener, below }: Unit): boolean =>
+  isNumbered(opener) || opener.depth >= BOLD
+    ? [opener.node, ...below].some(isLinked)
+    : isLinked(opener.node) || below.some(isSourceLine);
 
 /**
  * Whether openers come before any text below their headings: a link or a bold phrase at the end of a text is no title
