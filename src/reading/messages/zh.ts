@@ -101,12 +101,17 @@ export const zh = {
   "strip.some": "{time}，{n} 条",
 
   "item.failed": "这一条无法显示。",
+  "item.followed": "关注：{names}",
+  "item.first-seen": "新：{names}",
+  "item.first-seen-hint": "这里第一次提到",
+  "item.update-facts": "新：{facts}",
   "state.slow": "网络很慢，还在等待……",
   "state.broken": "这一页出了问题",
   "state.broken-hint": "阅读标记都还在。请重试，或刷新页面。",
 
   "search.placeholder": "搜索标题、正文、作者",
   "search.clear": "清除搜索",
+  "scope.comma": "、",
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The names of all sentences, and the sentences of a language by them. */
