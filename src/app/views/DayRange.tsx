@@ -16,23 +16,31 @@ export function DayRange() {
     if (from || to) dispatch({ type: "go", view: { ...START, from, to } });
   };
   return (
-    <form className="jump" onSubmit={show}>
-      <label>
-        {t("archive.from")}
-        <input
-          className="field"
-          type="date"
-          value={first}
-          onChange={(event) => setFirst(event.target.value)}
-        />
-      </label>
-      <label>
-        {t("archive.to")}
-        <input className="field" type="date" value={last} onChange={(event) => setLast(event.target.value)} />
-      </label>
-      <button type="submit" className="button">
-        {t("archive.show")}
-      </button>
-    </form>
+    <details>
+      <summary>{t("archive.range")}</summary>
+      <form className="jump" onSubmit={show}>
+        <label>
+          {t("archive.from")}
+          <input
+            className="field"
+            type="date"
+            value={first}
+            onChange={(event) => setFirst(event.target.value)}
+          />
+        </label>
+        <label>
+          {t("archive.to")}
+          <input
+            className="field"
+            type="date"
+            value={last}
+            onChange={(event) => setLast(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="button">
+          {t("archive.show")}
+        </button>
+      </form>
+    </details>
   );
 }

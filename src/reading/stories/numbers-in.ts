@@ -24,7 +24,7 @@ export function findNumbers(text: string): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
     if (isOrdinal(match, text)) continue;
-    const { number: digits = "", scale = "" } = match.groups ?? {};
+    const { number: digits = "", scale = "" } = match.groups as Readonly<Record<string, string>>;
     const bare = match[0].replace(/[-+多余\s]+$/, "");
     const amount = amountOf(match, text, true);
     found.push({ value: scaled(digits, scale), digits, scale, text: bare, at: match.index, amount });
