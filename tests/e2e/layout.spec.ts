@@ -187,3 +187,21 @@ test("in English quotation marks are as wide as letters, and in the items as wid
   await expect(page.locator(".day-title").first()).toHaveCSS("font-variant-east-asian", "proportional-width");
   await expect(cards(page).first().locator(".body")).toHaveCSS("font-variant-east-asian", "normal");
 });
+
+test("on the phone how old an item is stands clear of what it is to its reader", async ({ page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReader(page, server);
+  const gap = await page
+    .locator(".card-side")
+    .first()
+    .evaluate((side) => {
+      const made = (tag: string, name: string, text: string) =>
+        Object.assign(document.createElement(tag), { className: name, textContent: text });
+      const time = made("time", "item-time", "");
+      time.append(made("span", "resurfaced", "旧闻\u00a0· 15小时前"));
+      side.querySelector("button")?.after(time, made("span", "update-label", "更新"));
+      const box = (selector: string) => (side.querySelector(selector) as Element).getBoundingClientRect();
+      return box(".update-label").left - box(".resurfaced").right;
+    });
+  expect(gap).toBeGreaterThanOrEqual(8);
+});
