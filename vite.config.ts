@@ -15,7 +15,7 @@ const LATER =
 
 /** Pages of a few kilobytes and what they share: one file is asked for sooner than five, one after the other. */
 const PAGES =
-  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|DayRange|FailedAnswers|HeatMonth|LedgerLine|NameLine|NamesView|SourceLine|SourceTabs|SourcesView|use-slices)|reading\/(timeline\/(archive|catch-up|time-away)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/(SearchBar|StopButton)|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
+  /\/(pages\/(BookmarksPage|CatchUpPage|Earlier|GoOn|NothingHere|StoryPage|use-brief|use-story)|views\/(ArchiveView|BookmarkNote|DayField|DayRange|FailedAnswers|HeatMonth|LedgerLine|NameLine|NamesView|SourceLine|SourceTabs|SourcesView|use-slices)|reading\/(timeline\/(archive|catch-up|time-away)|stories\/story-page|view\/(names|sources))|filters\/NothingMatches|state\/use-entry-state|ui\/(SearchBar|StopButton)|data\/(readable|use-readable|refetch-failed)|env\/stored-files)\./;
 
 /** Searching and what it reads of the index. */
 const SEARCH =

@@ -10,6 +10,7 @@ import { useDispatch, useT } from "../state/context.tsx";
 import { useEntryText, usePagePlace } from "../state/use-entry-state.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { UNSEEN } from "../ui/unseen.ts";
+import { DayField } from "./DayField.tsx";
 import { DayRange } from "./DayRange.tsx";
 import { FailedAnswers } from "./FailedAnswers.tsx";
 import { HeatMonth } from "./HeatMonth.tsx";
@@ -109,15 +110,7 @@ function JumpToDay({ first, onDay }: { readonly first: string; readonly onDay: (
   };
   return (
     <form className="jump" onSubmit={jump}>
-      <label>
-        {t("archive.jump")}
-        <input
-          className="field"
-          type="date"
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-        />
-      </label>
+      <DayField label={t("archive.jump")} value={wanted} onValue={setWanted} />
       <button type="submit" className="button">
         {t("archive.go")}
       </button>

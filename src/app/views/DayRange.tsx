@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { parseDay } from "../../bundle/day.ts";
 import { START } from "../../reading/view/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
+import { DayField } from "./DayField.tsx";
 
 /** The way to what was published between two days; one of them may be left open. */
 export function DayRange() {
@@ -19,24 +20,8 @@ export function DayRange() {
     <details>
       <summary>{t("archive.range")}</summary>
       <form className="jump" onSubmit={show}>
-        <label>
-          {t("archive.from")}
-          <input
-            className="field"
-            type="date"
-            value={first}
-            onChange={(event) => setFirst(event.target.value)}
-          />
-        </label>
-        <label>
-          {t("archive.to")}
-          <input
-            className="field"
-            type="date"
-            value={last}
-            onChange={(event) => setLast(event.target.value)}
-          />
-        </label>
+        <DayField label={t("archive.from")} value={first} onValue={setFirst} />
+        <DayField label={t("archive.to")} value={last} onValue={setLast} />
         <button type="submit" className="button">
           {t("archive.show")}
         </button>

@@ -11,7 +11,7 @@ import { sourceIn } from "./titled.ts";
 import { onlyDefines, placeIn, plainText } from "./tree.ts";
 import { BOLD, LINK, type Opener, opensWithLink, type Unit, unitsOf, unnumbered } from "./units.ts";
 
-/** Items that are in no list: each heading, bold line or line with a link begins one. */
+/** Items that are in no list: each heading with a source, bold line or line that is a link begins one. */
 export const headed: Dialect = {
   recognises: (tree) => unitsOf(tree).length > 0,
   read: readHeaded,
@@ -31,7 +31,7 @@ function readHeaded(body: ParsedBody): readonly ReadItem[] {
     body.notes.add(
       "unlisted-items",
       placeIn(body.tree, first.opener.node),
-      `no list holds the items: each ${WHAT[Math.min(first.opener.depth, BOLD + 1)] ?? "heading"} begins one`,
+      `no list holds the items: each ${WHAT[first.opener.depth] ?? "heading"} begins one`,
     );
   return partsOf(units, body).map((part) => readPart(part, body));
 }

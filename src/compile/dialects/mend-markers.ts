@@ -1,4 +1,5 @@
 import type { Notes } from "../report/notes.ts";
+import { ofNumeral } from "../text/numeral.ts";
 import type { DigestText } from "./dialect.ts";
 import { eachBlock } from "./masks.ts";
 import { type BodyTree, isEmpty, lineOf, spanOf } from "./tree.ts";
@@ -36,18 +37,9 @@ const BULLET = /^ {0,3}(?:[•●▪◦‣][ \t\u00A0\u3000]*|[-–—·・][ \t
 /** A numbered headline that is indented so far that it is code to Markdown. */
 const TOO_FAR = /^(?: {4,}|\t[ \t]*)\d{1,9}[.)][ \t]+(?:\*\*)?\[/;
 
-/** `12` for `十二`; below a hundred. */
-function counted(numeral: string): string {
-  const numerals = "〇一二三四五六七八九";
-  const [tens = "", ones = ""] = numeral.includes("十") ? numeral.split("十") : ["〇", numeral];
-  return String(
-    10 * (tens === "" ? 1 : numerals.indexOf(tens)) + Math.max(0, numerals.indexOf(ones || "〇")),
-  );
-}
-
 const plainDigits = (digits: string): string =>
   digits
-    .replace(/^[一二三四五六七八九十]+$/, counted)
+    .replace(/^[一二三四五六七八九十]+$/, (numeral) => String(Math.max(0, ofNumeral(numeral))))
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[①-⑳]/g, (digit) => String(digit.charCodeAt(0) - 0x245f));
 

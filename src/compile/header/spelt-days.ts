@@ -1,3 +1,5 @@
+import { NUMERALS, ofNumeral } from "../text/numeral.ts";
+
 /** Months by the first letters of their English names. */
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -30,7 +32,6 @@ const APART = [
   /(?<!\d)(?<year>\d{4}) (?<month>[01]\d) (?<day>[0-3]\d)(?!\d)/g,
 ];
 
-const NUMERALS = "〇一二三四五六七八九";
 const NUMERAL = "[一二三四五六七八九十]{1,3}|\\d{1,2}";
 
 /** `二〇二五年六月十四日`, `2025年6月14号`. */
@@ -39,12 +40,8 @@ const CHINESE = new RegExp(
   "g",
 );
 
-/** A number below a hundred in digits, of `十四` or `14`. */
-function counted(numeral: string): number {
-  if (/\d/.test(numeral)) return Number(numeral);
-  const [tens = "", ones = ""] = numeral.includes("十") ? numeral.split("十") : ["〇", numeral];
-  return 10 * (tens === "" ? 1 : NUMERALS.indexOf(tens)) + (ones === "" ? 0 : NUMERALS.indexOf(ones));
-}
+/** A number below a hundred, of `十四` or `14`. */
+const counted = (numeral: string): number => (/\d/.test(numeral) ? Number(numeral) : ofNumeral(numeral));
 
 const digitsOf = (year: string): string =>
   year.replace(/[○零]/g, "〇").replace(/\D/g, (one) => String(NUMERALS.indexOf(one)));

@@ -94,7 +94,8 @@ function endsThere(text: string, at: number, end: number): boolean {
   if (UNIT.test(text.slice(end, end + 10))) return false;
   if (text.charCodeAt(end) !== LINE_END) return true;
   const cut = `${text.slice(at, end)}.`;
-  return !/^\d/.test(text.charAt(text.indexOf(cut, end) + cut.length)) || !text.includes(cut, end);
+  const again = text.indexOf(cut, end);
+  return again < 0 || !/\d/.test(text.charAt(again + cut.length));
 }
 
 const LINE_END = 10;

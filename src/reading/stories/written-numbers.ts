@@ -1,6 +1,7 @@
+import { scaled } from "../../bundle/amounts.ts";
+
 const DIGITS = "零一二三四五六七八九";
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const SCALES: Readonly<Record<string, number>> = { "": 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
 /**
  * A number written in Chinese with its scale: `十亿`, `一百五十万`. What is said to be some of it (`数十亿`), a place in
@@ -20,7 +21,7 @@ export interface WrittenInWords {
 export const numbersInWords = (text: string): readonly WrittenInWords[] =>
   [...text.matchAll(WRITTEN)].map((match) => ({
     text: match[0],
-    digits: `${numberIn(match[1] as string) * (SCALES[match[2] as string] as number)}`,
+    digits: `${scaled(`${numberIn(match[1] as string)}`, match[2] as string)}`,
     at: match.index,
   }));
 
