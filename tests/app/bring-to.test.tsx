@@ -9,6 +9,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["requestAnimationFrame"] }));
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+  document.body.replaceChildren();
 });
 
 /** A list with one card, which stands so far below the window's top; scrolling moves it. */
@@ -19,6 +20,7 @@ function listAt(top: number) {
   card.dataset.item = "a";
   card.getBoundingClientRect = () => new DOMRect(0, at, 600, 200);
   root.append(card);
+  document.body.append(root);
   vi.spyOn(window, "scrollBy").mockImplementation((options) => {
     at -= (options as ScrollToOptions).top ?? 0;
   });
@@ -56,6 +58,15 @@ test("a reader who moves is held nowhere", () => {
   list.grow(30);
   vi.advanceTimersToNextFrame();
   expect(list.top()).toBe(130);
+});
+
+test("a list that is taken down scrolls the page that follows no more", () => {
+  const list = listAt(900);
+  const held = bringTo(list.root, null, { key: "a", offset: 100 });
+  list.root.remove();
+  list.grow(30);
+  vi.advanceTimersToNextFrame();
+  expect([list.top(), held.aborted]).toEqual([130, true]);
 });
 
 test("a row that is not drawn is scrolled to by the heights of those before it", async () => {

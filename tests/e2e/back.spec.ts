@@ -49,8 +49,10 @@ test("Back finds the place where the browser does not say that scrolling ended",
   const before = await seen(page);
   await settings(page).click();
   await expect(page.getByRole("heading", { level: 2, name: "设置" })).toBeVisible();
+  await expect.poll(() => top(page)).toBe(0);
   await page.evaluate(() => window.scrollTo(0, 600));
   await page.waitForTimeout(400);
+  expect(await top(page)).toBe(600);
   await page.goBack();
   await expect.poll(async () => (await seen(page))[0]).toBe(before[0]);
   await expect.poll(async () => Math.abs((await seen(page))[1] - before[1])).toBeLessThanOrEqual(2);

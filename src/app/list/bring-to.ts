@@ -27,7 +27,7 @@ const selectorOf = (key: string): string =>
 
 /**
  * Brings a row to an offset from the top of the window, and holds it there while cards are measured. The signal
- * that comes back is aborted once it stands there, or the reader moves.
+ * that comes back is aborted once it stands there, the reader moves, or the list is taken down.
  */
 export function bringTo(root: HTMLElement, handle: RowListHandle | null, anchor: Anchor): AbortSignal {
   const find = () => root.querySelector(selectorOf(anchor.key));
@@ -39,6 +39,8 @@ export function bringTo(root: HTMLElement, handle: RowListHandle | null, anchor:
   let still = 0;
   const settle = () => {
     if (signal.aborted) return;
+    // Another page's place is its own.
+    if (!root.isConnected) return moved.abort();
     const card = find();
     const by = card ? card.getBoundingClientRect().top - anchor.offset : 0;
     if (!card && frames % STILL_FRAMES === 0) handle?.scrollTo(anchor.key, anchor.offset);
