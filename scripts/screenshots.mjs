@@ -19,7 +19,7 @@ const { url, stop } = await serve(join(root, "dist"));
 const PICTURES = {
   timeline: { query: "", keys: ["j", "j", "j", "m", "k"] },
   facts: { query: "", keys: ["d", "d", "j"] },
-  "catch-up": { query: "?view=catch-up", keys: [] },
+  "catch-up": { query: "?view=catch-up", keys: [], isBack: true },
   bookmarks: { query: "?view=bookmarks", keys: [] },
   archive: { query: "?view=archive", keys: [] },
   sources: { query: "?view=sources", keys: [] },
@@ -39,6 +39,26 @@ async function prepare(page) {
   await page.waitForTimeout(200);
 }
 
+/** How many digests came while a reader was away, and how long after the newest one the reader is back. */
+const MISSED = 3;
+const AFTER_MS = 10 * 60_000;
+
+/** Imports the reading state of a reader who is back after some digests. */
+async function comeBack(page) {
+  const { head } = await (await fetch(`${url}data/manifest.json`)).json();
+  const times = head.flatMap(({ digests }) => digests.map(({ publishedAt }) => publishedAt));
+  const [newest, seen] = [times[0], times[MISSED]];
+  const now = newest + AFTER_MS;
+  const visit = `${seen} ${seen} ${newest} ${now}`;
+  const state = { format: "tidings-reading-state", version: 1, marks: [], bookmarks: [] };
+  const text = JSON.stringify({ ...state, entries: [["set:visit", visit, 1_000, "picture"]] });
+  await page.clock.setFixedTime(now);
+  await page.goto(`${url}?view=settings`);
+  const file = { name: "state.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await page.getByLabel("选择文件").setInputFiles(file);
+  await page.getByRole("button", { name: "替换" }).click();
+}
+
 const widths = process.argv
   .slice(2)
   .map(Number)
@@ -50,7 +70,7 @@ const browser = await chromium.launch({
 });
 for (const width of widths.length > 0 ? widths : WIDTHS)
   for (const theme of THEMES)
-    for (const [name, { query, keys }] of Object.entries(PICTURES)) {
+    for (const [name, { query, keys, isBack }] of Object.entries(PICTURES)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const context = await browser.newContext({
         viewport: { width, height: width < 720 ? 844 : 1000 },
@@ -61,7 +81,7 @@ for (const width of widths.length > 0 ? widths : WIDTHS)
         ...READER,
       });
       const page = await context.newPage();
-      await prepare(page);
+      await (isBack ? comeBack(page) : prepare(page));
       await page.goto(`${url}${query}`);
       await page.locator("[data-keys]").waitFor({ state: "attached" });
       await page.waitForTimeout(500);
