@@ -1,13 +1,18 @@
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, ReadBody } from "./dialect.ts";
 import { headed } from "./headed.ts";
 import { linkList } from "./link-list.ts";
-import { numbered } from "./numbered.ts";
+import { readNumbered } from "./numbered.ts";
 import { sectioned } from "./sectioned.ts";
 import type { BodyTree } from "./tree.ts";
 
-/** All dialects; the first that recognises a digest reads it. */
-const DIALECTS: readonly Dialect[] = [sectioned, headed, linkList, numbered];
+/** All dialects but the last resort; the first that recognises a digest reads it. */
+const DIALECTS: readonly Dialect[] = [sectioned, headed, linkList];
 
-/** The dialect that a digest is written in; the last one takes every digest. */
-export const detectDialect = (tree: BodyTree): Dialect =>
-  DIALECTS.find((dialect) => dialect.recognises(tree)) ?? numbered;
+/** What reads a digest: the dialect that it is written in, or the numbered one, which takes every digest. */
+export function readerOf(tree: BodyTree): ReadBody {
+  for (const dialect of DIALECTS) {
+    const read = dialect(tree);
+    if (read) return read;
+  }
+  return readNumbered;
+}

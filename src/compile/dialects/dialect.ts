@@ -27,9 +27,12 @@ export interface ParsedBody {
   readonly notes: Notes;
 }
 
-/** One way in which digests are written: a file here and a row in `detect.ts`. */
-export interface Dialect {
-  /** Whether a digest is written this way; linear in its nodes, and never notes anything. */
-  recognises(tree: BodyTree): boolean;
-  read(body: ParsedBody): readonly ReadItem[];
-}
+/** Reads the items of the body that it was made for. */
+export type ReadBody = (body: ParsedBody) => readonly ReadItem[];
+
+/**
+ * One way in which digests are written: a file here and a row in `detect.ts`. Gives what reads a digest, with what it
+ * found on recognising it, or null where the digest is written in another way; linear in the nodes, and never notes
+ * anything.
+ */
+export type Dialect = (tree: BodyTree) => ReadBody | null;

@@ -12,9 +12,10 @@ import { onlyDefines, placeIn, plainText } from "./tree.ts";
 import { BOLD, LINK, type Opener, opensWithLink, type Unit, unitsOf, unnumbered } from "./units.ts";
 
 /** Items that are in no list: each heading with a source, bold line or line that is a link begins one. */
-export const headed: Dialect = {
-  recognises: (tree) => unitsOf(tree).length > 0,
-  read: readHeaded,
+export const headed: Dialect = (tree) => {
+  const units = unitsOf(tree);
+  const [first] = units;
+  return first ? (body) => readHeaded(units, first, body) : null;
 };
 
 /** A unit with everything that belongs to it, and the name of the heading above. */
@@ -24,15 +25,9 @@ interface Part {
   readonly section: string | null;
 }
 
-function readHeaded(body: ParsedBody): readonly ReadItem[] {
-  const units = unitsOf(body.tree);
-  const [first] = units;
-  if (first)
-    body.notes.add(
-      "unlisted-items",
-      placeIn(body.tree, first.opener.node),
-      `no list holds the items: each ${WHAT[first.opener.depth] ?? "heading"} begins one`,
-    );
+function readHeaded(units: readonly Unit[], { opener }: Unit, body: ParsedBody): readonly ReadItem[] {
+  const what = `no list holds the items: each ${WHAT[opener.depth] ?? "heading"} begins one`;
+  body.notes.add("unlisted-items", placeIn(body.tree, opener.node), what);
   return partsOf(units, body).map((part) => readPart(part, body));
 }
 

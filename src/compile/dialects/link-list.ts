@@ -9,10 +9,7 @@ import type { BodyTree } from "./tree.ts";
  * Bulleted lists of `[title](address)` under headings, with or without text, as newsletters have them.
  * Bullets without headings stay the numbered dialect's, which warns of them.
  */
-export const linkList: Dialect = {
-  recognises: isLinkList,
-  read: readLinkList,
-};
+export const linkList: Dialect = (tree) => (isLinkList(tree) ? readLinkList : null);
 
 /** No list is numbered, and most bullets below a heading are headlines. */
 function isLinkList(tree: BodyTree): boolean {

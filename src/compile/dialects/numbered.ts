@@ -1,5 +1,5 @@
 import type { List } from "mdast";
-import type { Dialect, ParsedBody, ReadItem } from "./dialect.ts";
+import type { ParsedBody, ReadItem } from "./dialect.ts";
 import { entriesOf } from "./entries.ts";
 import { readHeadlined } from "./entry.ts";
 import { NO_SECTIONS, SECTIONS } from "./headings.ts";
@@ -8,12 +8,7 @@ import { areTitled, readTitled } from "./titled.ts";
 import { placeIn } from "./tree.ts";
 
 /** `1. [title-author](address)` with an indented paragraph: the format of the sample, and of last resort. */
-export const numbered: Dialect = {
-  recognises: () => true,
-  read: readNumbered,
-};
-
-function readNumbered(body: ParsedBody): readonly ReadItem[] {
+export function readNumbered(body: ParsedBody): readonly ReadItem[] {
   const { tree, notes } = body;
   const lists = tree.blocks.filter((node): node is List => node.type === "list" && !isContents(node, tree));
   const ordered = lists.some((list) => list.ordered);

@@ -1,6 +1,6 @@
 import { holdNotes, type Notes } from "../report/notes.ts";
 import { parseBody } from "./body-tree.ts";
-import { detectDialect } from "./detect.ts";
+import { readerOf } from "./detect.ts";
 import type { DigestText, ReadItem } from "./dialect.ts";
 import { inFile, type Mended, mendMarkers } from "./mend-markers.ts";
 import { openingsOf } from "./opening.ts";
@@ -11,7 +11,7 @@ import { unitsOf } from "./units.ts";
 /** Parses the body of a digest and reads its items in the dialect that it is written in. */
 export function readItems(text: DigestText, notes: Notes): readonly ReadItem[] {
   const { tree, notes: own } = parseMended(text, notes);
-  return detectDialect(tree).read({ tree, references: readReferences(tree, own), notes: own });
+  return readerOf(tree)({ tree, references: readReferences(tree, own), notes: own });
 }
 
 /** Parses a body, and a second time with its numbers mended where that gives its items; places are noted in `notes`. */

@@ -6,10 +6,7 @@ import { areTitled, readTitled } from "./titled.ts";
 import type { BodyTree } from "./tree.ts";
 
 /** Headings as categories over numbered entries without headlines, or such entries alone. */
-export const sectioned: Dialect = {
-  recognises: isSectioned,
-  read: readSectioned,
-};
+export const sectioned: Dialect = (tree) => (isSectioned(tree) ? readSectioned : null);
 
 /** Numbered entries, below a heading or at least two, that open with text are more than those that are headlines. */
 function isSectioned(tree: BodyTree): boolean {
