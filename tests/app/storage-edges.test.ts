@@ -42,7 +42,7 @@ test("a value that another tab removes after its key was listed counts as nothin
     withAnswer(disk, { getItem: (key) => (key.startsWith("tidings:/:") ? null : disk.getItem(key)) }),
   );
   expect(slots.aside()).toEqual([{ key: `${NAME}:1`, text: "" }]);
-  expect(slots.setAside(NAME, false)).toBe(true);
+  expect(slots.setAside(NAME, "first")).toBe(true);
   expect(disk.values.get(READ)).toBe("[");
 });
 

@@ -1,44 +1,16 @@
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
-import { type Command, keysOf } from "../../reading/commands/command.ts";
-import { COMMANDS } from "../../reading/commands/commands.ts";
-import type { Intent } from "../../reading/commands/intent.ts";
-import { categoryName } from "../../reading/text/category-name.ts";
+import { keysOf } from "../../reading/commands/command.ts";
 import { isComposing } from "../env/composing.ts";
-import { type Translate, useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
-import type { Stores } from "../state/stores.ts";
+import { useDispatch, usePreferences, useStores, useT } from "../state/context.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { contextOf } from "./context-of.ts";
+import { type Choice, choicesOf, choicesWith } from "./choices.ts";
 import { KeyCaps } from "./KeyCaps.tsx";
 
-interface Choice {
-  readonly command: Command;
-  readonly title: string;
-  readonly intent: Intent;
+/** The first of a command's shortcuts. */
+function FirstKeys({ command }: Pick<Choice, "command">) {
+  const [keys] = keysOf(command, usePreferences());
+  return keys && <KeyCaps keys={keys} />;
 }
-
-/** The words of a row: a category by its name, a change of many by how many it marks. */
-function titleOf(t: Translate, command: Command, intent: Intent, category: string | undefined): string {
-  if (category) return t("palette.with", { title: t(command.title), detail: category });
-  const values = intent.type === "change" ? intent.said?.values : undefined;
-  if (values?.n === undefined) return t(command.title);
-  return t("palette.marks", { title: t(command.title), n: values.n });
-}
-
-/** Every command that can run now. */
-function choicesOf(stores: Stores, t: Translate): readonly Choice[] {
-  const context = contextOf(stores);
-  return COMMANDS.flatMap((command): readonly Choice[] => {
-    const intent = command.id === "palette" ? null : command.intent(context);
-    if (!intent) return [];
-    const slug = command.chip && context.manifest?.categories[command.chip - 1]?.slug;
-    const name = slug
-      ? categoryName(slug, context.preferences.locale, stores.session.getState().shown)
-      : undefined;
-    return [{ command, intent, title: titleOf(t, command, intent, name) }];
-  });
-}
-
-const folded = (text: string) => text.normalize("NFKC").toLowerCase().replaceAll(" ", "");
 
 /**
  * Every command that can run now, by its words. A list of about forty rows in a field's popup:
@@ -48,12 +20,12 @@ export function CommandPalette() {
   const t = useT();
   const dispatch = useDispatch();
   const stores = useStores();
-  const preferences = usePreferences();
   const id = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const choices = useMemo(() => choicesOf(stores, t), [stores, t]);
-  const found = choices.filter(({ title, command }) => folded(title + command.id).includes(folded(text)));
+  const found = choicesWith(choices, text);
+  const rowId = (choice: Choice) => `${id}-${choice.command.id}`;
   const close = () => dispatch({ type: "show", dialog: null });
   const run = (choice: Choice | undefined) => {
     if (!choice) return;
@@ -68,7 +40,8 @@ export function CommandPalette() {
       event.preventDefault();
       const next = Math.max(0, Math.min(found.length - 1, at + step));
       setAt(next);
-      document.getElementById(`${id}-${found[next]?.command.id}`)?.scrollIntoView({ block: "nearest" });
+      const choice = found[next];
+      if (choice) document.getElementById(rowId(choice))?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
       event.preventDefault();
       run(found[at]);
@@ -82,7 +55,7 @@ export function CommandPalette() {
         role="combobox"
         aria-expanded="true"
         aria-controls={id}
-        aria-activedescendant={found[at] ? `${id}-${found[at].command.id}` : undefined}
+        aria-activedescendant={found[at] && rowId(found[at])}
         aria-label={t("palette.label")}
         placeholder={t("palette.label")}
         value={text}
@@ -98,17 +71,13 @@ export function CommandPalette() {
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field
           <div
             key={choice.command.id}
-            id={`${id}-${choice.command.id}`}
+            id={rowId(choice)}
             role="option"
             aria-selected={place === at}
             onClick={() => run(choice)}
           >
             <span>{choice.title}</span>
-            {keysOf(choice.command, preferences)
-              .slice(0, 1)
-              .map((keys) => (
-                <KeyCaps key={keys} keys={keys} />
-              ))}
+            <FirstKeys command={choice.command} />
           </div>
         ))}
       </div>

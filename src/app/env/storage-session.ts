@@ -81,8 +81,8 @@ function readPart(
   const second = readSlot(name, slots.spare(name));
   if (second.type === "newer") return { state: blockNewer(session, name, second.version), damaged: false };
   const damaged = first.type === "unreadable";
-  if (damaged && !slots.setAside(name, false)) session.blocked.add(name);
-  if (second.type === "unreadable" && !slots.setAside(name, true)) session.blocked.add(name);
+  if (damaged && !slots.setAside(name, "first")) session.blocked.add(name);
+  if (second.type === "unreadable" && !slots.setAside(name, "spare")) session.blocked.add(name);
   session.known.delete(name);
   if (second.type === "good") session.pending.add(name);
   return {
@@ -119,8 +119,9 @@ export function absorbText(session: Session, name: PartName, text: string): void
 export function requireStored(session: Session, name: PartName): void {
   absorb(session, name);
   const raw = session.slots.raw(name);
-  const stored = raw === null ? emptyReading : readSlot(name, raw);
-  const base = "type" in stored ? (stored.type === "good" ? stored.state : null) : stored;
+  const content = readSlot(name, raw);
+  const stored = content.type === "absent" ? emptyReading : null;
+  const base = content.type === "good" ? content.state : stored;
   const payload = encodePart(session.memory, name);
   const ours = payload === null ? null : decodePart(name, payload);
   if (base && ours && mergeReading(base, ours) !== base) session.pending.add(name);

@@ -1,6 +1,8 @@
 import { seal, unseal } from "../../reading/state/envelope.ts";
 import { decodePart, isPartName, type PartName } from "../../reading/state/parts.ts";
 import type { ReadingState } from "../../reading/state/reading-state.ts";
+import { type OwnKeys, openKeys } from "./own-keys.ts";
+import { openSpares, SPARE } from "./spares.ts";
 import type { StorageArea } from "./storage-area.ts";
 import { storagePrefix } from "./storage-prefix.ts";
 
@@ -20,7 +22,7 @@ export interface Slots {
   readonly spare: (name: PartName) => string | null;
   readonly write: (name: PartName, text: string) => boolean;
   /** Keeps an unreadable copy under a key of its own; false where there is no room for it. */
-  readonly setAside: (name: PartName, spare: boolean) => boolean;
+  readonly setAside: (name: PartName, copy: "first" | "spare") => boolean;
   readonly aside: () => readonly { readonly key: string; readonly text: string }[];
   /** True for a key under which some page keeps its journal. */
   readonly isJournal: (key: string) => boolean;
@@ -35,14 +37,6 @@ export interface Slots {
   readonly wipeToken: () => string | null;
 }
 
-/**
- * Second copies are written as long as all of it stays below this, in characters (of about 5 million).
- * About 65,000 read items have both copies of everything; beyond that the parts written last have.
- */
-export const SPARE_LIMIT = 1_000_000;
-/** Parts whose second copy is kept whatever the size: those of the running and the last few days. */
-const SPARES_KEPT = 4;
-
 /** Reads a stored value of a part. */
 export function readSlot(name: PartName, text: string | null): SlotContent {
   if (text === null) return { type: "absent" };
@@ -55,97 +49,59 @@ export function readSlot(name: PartName, text: string | null): SlotContent {
 /** The text under which a part's payload is stored. */
 export const slotText = (payload: string): string => seal(payload);
 
+/** What the names of journals, and of copies set aside, begin with. */
+const PAGE = "page:";
+const ASIDE = "aside:";
+
 /** Lays out the keys: `tidings:<base path>:<part>`, `…:spare:<part>`, `…:aside:<part>:<n>`, `…:page:<page>`. */
 export function openSlots(area: StorageArea, basePath: string): Slots {
-  const prefix = storagePrefix(basePath);
-  const spareKey = (name: PartName) => `${prefix}spare:${name}`;
-  const journalKey = (page: string) => `${prefix}page:${page}`;
-  const sizes = new Map<string, number>();
-  const spares = new Set<PartName>();
-  let total = 0;
-  const note = (key: string, length: number | null) => {
-    total += (length === null ? 0 : key.length + length) - (sizes.get(key) ?? 0);
-    if (length === null) sizes.delete(key);
-    else sizes.set(key, key.length + length);
-  };
-  const put = (key: string, text: string): boolean => {
-    if (!area.set(key, text)) return false;
-    note(key, text.length);
-    return true;
-  };
-  const drop = (key: string) => {
-    area.remove(key);
-    note(key, null);
-  };
-  const dropSpare = (name: PartName) => {
-    spares.delete(name);
-    drop(spareKey(name));
-  };
-  const keysFrom = (start: string) => area.keys().filter((key) => key.startsWith(start));
-  for (const key of keysFrom(prefix)) {
-    note(key, area.get(key)?.length ?? 0);
-    if (key.startsWith(`${prefix}spare:`)) spares.add(key.slice(prefix.length + 6));
-  }
-  const writeSpare = (name: PartName, text: string) => {
-    // The older copy goes first: where there is no room for this one, it gives its own room to marks.
-    dropSpare(name);
-    if (put(spareKey(name), text)) spares.add(name);
-    for (const oldest of spares) {
-      if (total <= SPARE_LIMIT || spares.size <= SPARES_KEPT) break;
-      dropSpare(oldest);
-    }
-  };
-  const asideKeys = () => keysFrom(`${prefix}aside:`);
+  const keys = openKeys(area, storagePrefix(basePath));
+  const spares = openSpares(keys);
+  const partOf = (name: string) => (name.startsWith(SPARE) ? name.slice(SPARE.length) : name);
   return {
-    names: () => partNames(area.keys(), prefix),
-    nameOf: (key) =>
-      key.startsWith(prefix) && isPartName(key.slice(prefix.length)) ? key.slice(prefix.length) : null,
-    raw: (name) => area.get(prefix + name),
-    spare: (name) => area.get(spareKey(name)),
-    write: (name, text) => {
-      if (!put(prefix + name, text)) {
+    names: () => [...new Set(keys.namesAfter("").map(partOf))].filter(isPartName),
+    nameOf: (key) => {
+      const name = keys.nameOf(key);
+      return name !== null && isPartName(name) ? name : null;
+    },
+    raw: keys.get,
+    spare: (part) => keys.get(spares.nameOf(part)),
+    write: (part, text) => {
+      if (!keys.set(part, text)) {
         // Second copies give way to first ones: a full storage should cost safety before it costs marks.
-        for (const other of [...spares]) dropSpare(other);
-        return put(prefix + name, text);
+        spares.drop();
+        return keys.set(part, text);
       }
-      writeSpare(name, text);
+      spares.write(part, text);
       return true;
     },
-    setAside: (name, spare) => {
-      const key = spare ? spareKey(name) : prefix + name;
-      const text = area.get(key);
-      if (text === null) return true;
-      const taken = asideKeys();
-      let n = 1;
-      while (taken.includes(`${prefix}aside:${name}:${n}`)) n++;
-      // Moved, not copied: there may be no room for both. On failure it goes back where it was.
-      drop(key);
-      if (put(`${prefix}aside:${name}:${n}`, text)) return true;
-      put(key, text);
-      return false;
-    },
-    aside: () => asideKeys().map((key) => ({ key: key.slice(prefix.length + 6), text: area.get(key) ?? "" })),
-    isJournal: (key) => key.startsWith(journalKey("")),
-    journals: () =>
-      keysFrom(journalKey("")).map((key) => [key.slice(journalKey("").length), area.get(key) ?? ""]),
+    setAside: (part, copy) => moveAside(keys, part, copy === "spare" ? spares.nameOf(part) : part),
+    aside: () => keys.namesAfter(ASIDE).map((key) => ({ key, text: keys.get(ASIDE + key) ?? "" })),
+    isJournal: (key) => keys.nameOf(key)?.startsWith(PAGE) ?? false,
+    journals: () => keys.namesAfter(PAGE).map((page) => [page, keys.get(PAGE + page) ?? ""]),
     writeJournal: (page, text) => {
-      if (text === null) drop(journalKey(page));
-      else put(journalKey(page), text);
+      if (text === null) keys.remove(PAGE + page);
+      else keys.set(PAGE + page, text);
     },
-    characters: () => total,
+    characters: keys.characters,
     wipe: (token) => {
-      for (const key of keysFrom(prefix)) drop(key);
-      spares.clear();
-      put(`${prefix}wiped`, token);
+      for (const name of keys.namesAfter("")) keys.remove(name);
+      spares.forget();
+      keys.set("wiped", token);
     },
-    wipeToken: () => area.get(`${prefix}wiped`),
+    wipeToken: () => keys.get("wiped"),
   };
 }
 
-function partNames(keys: readonly string[], prefix: string): readonly PartName[] {
-  const names = keys
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length))
-    .map((name) => (name.startsWith("spare:") ? name.slice(6) : name));
-  return [...new Set(names)].filter(isPartName);
+/** Moves one copy of a part to a name that is free: there may be no room for both. Where there is none it stays. */
+function moveAside(keys: OwnKeys, part: PartName, name: string): boolean {
+  const text = keys.get(name);
+  if (text === null) return true;
+  const taken = keys.namesAfter(`${ASIDE}${part}:`);
+  let n = 1;
+  while (taken.includes(String(n))) n++;
+  keys.remove(name);
+  if (keys.set(`${ASIDE}${part}:${n}`, text)) return true;
+  keys.set(name, text);
+  return false;
 }

@@ -1,7 +1,7 @@
 import { totalOf } from "../../bundle/counts.ts";
 import type { Slot } from "../../reading/timeline/schedule.ts";
 import type { DigestLeft } from "../../reading/view/digest-left.ts";
-import { useT } from "../state/context.tsx";
+import { type Translate, useT } from "../state/context.tsx";
 import { gauge } from "../ui/gauge.ts";
 
 interface DaySlotProps {
@@ -10,20 +10,18 @@ interface DaySlotProps {
   readonly left: DigestLeft | null;
 }
 
+/** What a cell says to those who cannot see it. */
+function wordsOf(t: Translate, { state, time, digest }: Slot, unread: number | null): string {
+  if (state === "missing") return t("strip.missing", { time });
+  if (state === "due") return t("strip.due", { time });
+  if (unread === null) return t("strip.some", { time, n: totalOf(digest?.counts ?? {}) });
+  return unread === 0 ? t("strip.read", { time }) : t("strip.here", { time, n: unread });
+}
+
 /** One cell of the day strip. */
 export function DaySlot({ slot, left }: DaySlotProps) {
   const t = useT();
-  const unread = left?.unread ?? null;
-  const words =
-    slot.state === "missing"
-      ? t("strip.missing", { time: slot.time })
-      : slot.state === "due"
-        ? t("strip.due", { time: slot.time })
-        : unread === 0
-          ? t("strip.read", { time: slot.time })
-          : unread === null
-            ? t("strip.some", { time: slot.time, n: totalOf(slot.digest?.counts ?? {}) })
-            : t("strip.here", { time: slot.time, n: unread });
+  const words = wordsOf(t, slot, left?.unread ?? null);
   return (
     <li className={slot.state} title={words}>
       <span className="vh">{words}</span>

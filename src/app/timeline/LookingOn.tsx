@@ -2,12 +2,12 @@ import { useState } from "react";
 import { useT } from "../state/context.tsx";
 import { SearchBar } from "../ui/SearchBar.tsx";
 import { StopButton } from "../ui/StopButton.tsx";
+import type { Looking } from "./list-state.ts";
 
 interface LookingOnProps {
   readonly searched: number;
   readonly total: number;
-  /** Waits where older items are looked at once the reader comes near the end. */
-  readonly state: "running" | "waiting" | "stopped" | "done";
+  readonly state: Looking;
   readonly onStop: () => void;
   readonly onGoOn: () => void;
 }

@@ -2,9 +2,10 @@ import { type ReactNode, useEffect } from "react";
 import { useT } from "../state/context.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import type { ListEnd } from "./list-state.ts";
 
 interface TimelineEndProps {
-  readonly state: "more" | "busy" | "failed" | "tired" | "end";
+  readonly state: ListEnd;
   readonly empty: boolean;
   readonly nothing: ReactNode;
   readonly onRetry: () => void;

@@ -1,12 +1,14 @@
 import { type ReactNode, useMemo } from "react";
 import { totalOf } from "../../bundle/counts.ts";
 import type { Item, Manifest, ShardRef } from "../../bundle/schema.ts";
+import { isItemRow } from "../../reading/timeline/rows.ts";
 import { isCountable, matches } from "../../reading/view/filter.ts";
 import type { View } from "../../reading/view/view.ts";
 import { useTimeline } from "../data/use-timeline.ts";
 import { later } from "../state/later.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Contents } from "./Contents.tsx";
+import { endOf, lackOf, lookingOf, type Rest } from "./list-state.ts";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineEnd } from "./TimelineEnd.tsx";
 import { useOutOfSight } from "./use-out-of-sight.ts";
@@ -39,40 +41,43 @@ export interface Loaded {
   readonly shows: (item: Item) => boolean;
 }
 
-/** The timeline of a view: its window of shards, its rows, and words where there are none. */
-export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineViewProps) {
-  const timeline = useTimeline(manifest, view, useRestoredDay(view));
-  const { rows, items, isWhole, shows } = useTimelineRows(manifest, view, timeline);
-  const { isOut, follows } = useAttitudes();
-  const muted = useMemo(
+/** How many of the items that a view has are muted or hidden; the counts hear which. */
+function useMuted(items: readonly Item[], view: View, isOut: (item: Item) => boolean): number {
+  useOutOfSight(items, isOut);
+  return useMemo(
     () => items.filter((item) => matches(item, view) && isOut(item)).length,
     [items, view, isOut],
   );
-  const { loaded } = timeline;
-  const busy = loaded.some((one) => one.state === "loading") || timeline.isWaiting;
-  useOutOfSight(items, isOut);
-  // A gap does not end the list; two in a row mean that the network, not a file, is what is missing.
-  const isGone = loaded.length > 0 && loaded.slice(-2).every((one) => one.state === "failed");
-  const stuck = timeline.isListFailed || isGone;
-  const shown = rows.filter((row) => row.type === "item").length;
-  const empty = shown === 0;
-  const still = busy || stuck;
+}
+
+/** The timeline of a view: its window of shards, its rows, and words where there are none. */
+export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineViewProps) {
+  const timeline = useTimeline(manifest, view, useRestoredDay(view));
+  const { shards, searched } = timeline;
+  const { rows, items, isWhole, shows } = useTimelineRows(manifest, view, timeline);
+  const { isOut, follows } = useAttitudes();
+  const muted = useMuted(items, view, isOut);
+  const lack = lackOf(timeline);
+  const { busy } = lack;
+  const isStill = busy || lack.stuck;
   // Where nobody is followed no digest has what is looked for.
   const inVain = view.followed && !follows;
   const hasOlder = timeline.hasOlder && !inVain;
-  const patience = usePatience(view, shown, hasOlder && !still ? timeline.older : null);
-  const total = totalOf(manifest.counts);
-  const rest = !hasOlder ? "end" : patience.tired ? "tired" : "more";
+  const shown = rows.filter(isItemRow).length;
+  const empty = shown === 0;
+  const patience = usePatience(view, shown, hasOlder && !isStill ? timeline.older : null);
+  const untold: Rest = patience.tired ? "tired" : "more";
+  const rest = hasOlder ? untold : "end";
   return (
     <>
-      <SecondThoughts manifest={manifest} items={items} shards={timeline.shards} complete={!busy} />
+      <SecondThoughts manifest={manifest} items={items} shards={shards} complete={!busy} />
       <div className="lead">
-        {lead({ items, muted, isWhole, shows, shards: timeline.shards })}
+        {lead({ items, muted, isWhole, shows, shards })}
         {!isCountable(view) && !inVain && (
           <LookingOn
-            searched={timeline.searched}
-            total={total}
-            state={rest === "tired" ? "stopped" : busy ? "running" : rest === "more" ? "waiting" : "done"}
+            searched={searched}
+            total={totalOf(manifest.counts)}
+            state={lookingOf(lack, rest)}
             onStop={patience.stop}
             onGoOn={patience.goOn}
           />
@@ -82,7 +87,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
         <Timeline
           rows={rows}
           view={view}
-          edges={{ older: patience.older, newer: timeline.hasNewer && !still ? timeline.newer : null }}
+          edges={{ older: patience.older, newer: timeline.hasNewer && !isStill ? timeline.newer : null }}
           busy={busy}
         />
       )}
@@ -90,7 +95,7 @@ export function TimelineView({ manifest, view, lead, nothing, foot }: TimelineVi
       {/* Under a list it is another one than in its place: what is told there has not moved here. */}
       <div className="stream-end" key={String(empty)}>
         <TimelineEnd
-          state={stuck ? "failed" : busy ? "busy" : rest}
+          state={endOf(lack, rest)}
           empty={empty}
           nothing={nothing(items, rest === "tired")}
           onRetry={timeline.retry}
