@@ -1,3 +1,4 @@
+import { byText } from "../bundle/by-text.ts";
 import type { Digest, Item, ItemId } from "../bundle/schema.ts";
 import type { DigestDraft } from "./draft.ts";
 import { type IdentifiedDigest, identifyDigests, identifyItems } from "./identify.ts";
@@ -9,7 +10,7 @@ import { cleanText } from "./text/source-text.ts";
 export const byTime = (
   a: Pick<DigestDraft, "publishedAt" | "path">,
   b: Pick<DigestDraft, "publishedAt" | "path">,
-): number => a.publishedAt - b.publishedAt || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+): number => a.publishedAt - b.publishedAt || byText(a.path, b.path);
 
 function assembleItems(digest: IdentifiedDigest, ids: readonly ItemId[]): readonly Item[] {
   return digest.draft.items.map((item, at) => ({

@@ -1,3 +1,4 @@
+import { byText } from "../bundle/by-text.ts";
 import { fingerprint } from "../bundle/fingerprint.ts";
 import { groupBy } from "../bundle/group-by.ts";
 import { itemId } from "../bundle/item-id.ts";
@@ -33,8 +34,7 @@ interface PlainlyNamed {
 function namesakes<T extends PlainlyNamed>(digests: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const groups = groupBy(digests, ({ plain }) => plain);
   const rank = ({ path, plain }: T) => `${stem(path) === plain ? 0 : 1}${path}`;
-  for (const group of groups.values())
-    if (group.length > 1) group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => byText(rank(a), rank(b)));
   return groups;
 }
 

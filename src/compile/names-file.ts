@@ -1,9 +1,9 @@
+import { byText } from "../bundle/by-text.ts";
 import { BUNDLE_VERSION, NAMES_LISTED } from "../bundle/limits.ts";
 import type { Digest, NameRef, NamesFile } from "../bundle/schema.ts";
 
 /** Most items first; equals by code points, so that the bytes never depend on what came first. */
-const byItems = (a: NameRef, b: NameRef): number =>
-  b.items - a.items || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+const byItems = (a: NameRef, b: NameRef): number => b.items - a.items || byText(a.name, b.name);
 
 /** The names of a digest's items, in the order of first mention. */
 export function namesIn(digest: Pick<Digest, "items">): readonly NameRef[] {

@@ -1,3 +1,4 @@
+import { byText } from "../bundle/by-text.ts";
 import { groupBy } from "../bundle/group-by.ts";
 import { HEAD_DIGESTS, SHARD_ITEMS, TAKEN_TOGETHER } from "../bundle/limits.ts";
 import type { Day } from "../bundle/schema.ts";
@@ -36,7 +37,7 @@ export function headLength(digests: readonly Pick<Sized, "day">[], older = 0): n
 export function cutShards<T extends Sized>(digests: readonly T[], older = 0): Cut<T> {
   const length = headLength(digests, older);
   const archive = groupBy(digests.slice(length), ({ day }) => day.slice(0, 4));
-  const years = [...archive].sort(([a], [b]) => (a < b ? 1 : -1));
+  const years = [...archive].sort(([a], [b]) => byText(b, a));
   return {
     head: digests.slice(0, length),
     years: years.map(([year, group]) => ({ year, shards: cutYear(group) })),
@@ -64,7 +65,7 @@ export function packDay<T extends Pick<Sized, "size">>(
 }
 
 function cutYear<T extends Sized>(digests: readonly T[]): readonly (readonly T[])[] {
-  const days = [...groupBy(digests, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = [...groupBy(digests, ({ day }) => day)].sort(([a], [b]) => byText(a, b));
   const shards: (readonly T[])[] = [];
   let open: OpenShard<T> | null = null;
   for (const [, day] of days) {

@@ -1,3 +1,4 @@
+import { byText } from "../bundle/by-text.ts";
 import { digestDay } from "../bundle/item-id.ts";
 import type { Category, Day, Digest, DigestRef, NameRef } from "../bundle/schema.ts";
 import { categorySlug, KNOWN_CATEGORIES, OTHER } from "./categories/categories.ts";
@@ -26,7 +27,7 @@ export function sumCounts(parts: readonly Counts[]): Counts {
   for (const counts of parts) {
     for (const [slug, n] of Object.entries(counts)) sum[slug] = (sum[slug] ?? 0) + n;
   }
-  return Object.fromEntries(Object.entries(sum).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(sum).sort(([a], [b]) => byText(a, b)));
 }
 
 /** Summarises a digest. O(items). */

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { isFacetTerm } from "../../bundle/facet-terms.ts";
 import { BUNDLE_VERSION } from "../../bundle/limits.ts";
 import { encodeItems } from "../../bundle/search-numbers.ts";
@@ -40,7 +41,7 @@ interface Entry {
   readonly items: string;
 }
 
-const byTerm = (a: Entry, b: Entry): number => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0);
+const byTerm = (a: Entry, b: Entry): number => byText(a.term, b.term);
 
 /** A file of frequent terms or a bucket while it is being filled. */
 interface Filled {

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
+import { byText } from "../../bundle/by-text.ts";
 import { err, ok, type Result } from "../../bundle/result.ts";
 import type { DigestFile } from "../../compile/text/source-text.ts";
 import { utf8Text } from "./utf8-text.ts";
@@ -60,7 +61,7 @@ export function listDigests(root: string): Result<DigestFolder, string> {
   } catch (error) {
     return err(`The digests folder ${root} cannot be read: ${systemReason(error)}.`);
   }
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+  const byPath = (a: { path: string }, b: { path: string }) => byText(a.path, b.path);
   return ok({ files: files.sort(byPath), unreadable: unreadable.sort(byPath) });
 }
 

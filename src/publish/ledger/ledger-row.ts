@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { itemId, keyOf } from "../../bundle/item-id.ts";
 import type { Day, Digest, DigestId, ItemId, NameRef } from "../../bundle/schema.ts";
 import type { Diagnostic, Outcome } from "../../compile/report/diagnostic.ts";
@@ -28,7 +29,7 @@ export interface Row {
 
 /** Rows in the order of their paths. */
 export const sortedByPath = (rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  rows.toSorted((a, b) => byText(a.path, b.path));
 
 /** What is remembered of a digest for the list of its year, and needed only when that is made again. */
 export interface RowTail {

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import type { Day, Digest } from "../../bundle/schema.ts";
 import { archiveName, type BundleFile, digestText, shardFile } from "../../compile/emit.ts";
 import { type OpenShard, packDay } from "../../compile/shard.ts";
@@ -63,7 +64,7 @@ export function packRun(
     else days.set(digest.day, [piece, ...(days.get(digest.day) ?? [])]);
   }
   let open = before;
-  for (const [day, pieces] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [day, pieces] of [...days].sort(([a], [b]) => byText(a, b))) {
     if (open && open.digests[0]?.day.slice(0, 4) !== day.slice(0, 4)) {
       closed.push(open);
       open = null;

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
 import { parseJson } from "../../bundle/parse-json.ts";
@@ -11,7 +12,7 @@ import { bucketOf, categoryIndex, type DayMarks, MARK_LENGTH, MAX_COUNT, type Ma
  */
 export function encodeBucket(bucket: MarkBucket): string {
   const levels = new Map<number, Record<string, string>>();
-  for (const [day, marks] of [...bucket.days].sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [day, marks] of [...bucket.days].sort(([a], [b]) => byText(a, b)))
     for (const [count, text] of marks) {
       const level = levels.get(count) ?? {};
       level[day.slice(8)] = text;

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { decodeItem } from "../../bundle/decode.ts";
 import { parseJson } from "../../bundle/parse-json.ts";
 import type { ItemId } from "../../bundle/schema.ts";
@@ -55,7 +56,7 @@ export type EntryJson = readonly [string, string | null, number, string];
 /** Entries as JSON, sorted by name. A list, so that a name like `__proto__` is nothing but text. */
 export const entriesJson = (entries: Entries): readonly EntryJson[] =>
   [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byText(a, b))
     .map(([name, { value, stamp }]) => [name, value, stamp.counter, stamp.replica]);
 
 /** Reads one entry; null where it is none. */

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
 import { dayOf, itemId, keyOf, parseItemId } from "../../bundle/item-id.ts";
@@ -33,7 +34,7 @@ export interface ShortForm {
 export function shortForm(state: ReadingState, limit: number): ShortForm {
   const all = [...state.marks.values()]
     .flatMap((bucket) => [...marksOf(bucket)])
-    .sort((a, b) => (a.id < b.id ? 1 : -1));
+    .sort((a, b) => byText(b.id, a.id));
   const newest = withCodes(all);
   let count = Math.min(newest.length, Math.floor(limit / MARK_LENGTH));
   let text = written(newest.slice(0, count));

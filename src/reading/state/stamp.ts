@@ -1,3 +1,5 @@
+import { byText } from "../../bundle/by-text.ts";
+
 /**
  * When something was written, by a Lamport clock: a counter greater than every one seen before, and the page
  * that wrote it. No wall clock is asked, so a clock set back or forward changes no order.
@@ -14,11 +16,8 @@ export const noStamp: Stamp = { counter: 0, replica: "" };
 /** Negative where `a` was written before `b`, positive where after, 0 where they are one. */
 export function compareStamps(a: Stamp, b: Stamp): number {
   if (a.counter !== b.counter) return a.counter - b.counter;
-  return a.replica < b.replica ? -1 : a.replica > b.replica ? 1 : 0;
+  return byText(a.replica, b.replica);
 }
 
 /** Compares two values of one stamp by their text, so that merging has an order even for forged files. */
-export function compareText(a: unknown, b: unknown): number {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+export const compareText = (a: unknown, b: unknown): number => byText(JSON.stringify(a), JSON.stringify(b));

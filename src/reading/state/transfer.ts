@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { isCategorySlug } from "../../bundle/category-slug.ts";
 import { parseDay } from "../../bundle/day.ts";
 import { groupBy } from "../../bundle/group-by.ts";
@@ -45,9 +46,6 @@ export interface Import {
   readonly bookmarks: number;
   readonly skipped: number;
 }
-
-/** The order of two names of a map, which are never the same. */
-const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 function marksJson(state: ReadingState) {
   const marks = [...state.marks.values()].flatMap((bucket) => [...marksOf(bucket)]);

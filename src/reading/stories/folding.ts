@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { groupBy } from "../../bundle/group-by.ts";
 import type { Item, ItemId } from "../../bundle/schema.ts";
 
@@ -6,8 +7,7 @@ export const storyOf = (item: Item): ItemId => item.story ?? item.id;
 
 /** Reports in the order in which they were published and then, for one post in several digests, of these. */
 export const byTime = (a: Item, b: Item): number =>
-  a.publishedAt - b.publishedAt ||
-  (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.ordinal - b.ordinal);
+  a.publishedAt - b.publishedAt || byText(a.digest, b.digest) || a.ordinal - b.ordinal;
 
 /** Items by their stories, in their order. O(items). */
 export const storiesIn = (items: readonly Item[]): ReadonlyMap<ItemId, readonly Item[]> =>

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { addDays } from "../../bundle/day.ts";
 import { dayOf } from "../../bundle/item-id.ts";
 import type { Day, Item, ItemId, NameRef } from "../../bundle/schema.ts";
@@ -83,7 +84,7 @@ export function nameCounts(
   const chosen = [...view.names.only, ...view.names.not];
   const offered = [...counts]
     .filter(([name]) => !chosen.includes(name))
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .sort(([a, m], [b, n]) => n - m || byText(a, b))
     .slice(0, OFFERED);
   return [...chosen.map((name) => [name, counts.get(name) ?? 0] as const), ...offered].map(
     ([name, count]) => ({
