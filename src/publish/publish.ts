@@ -15,9 +15,9 @@ import { leavesOld, type OldRows, RECENT_LEAST } from "./ledger/old-rows.ts";
 import { rowsOf } from "./ledger/row-line.ts";
 import { stemOf } from "./ledger/stem.ts";
 import { sumTotals, type Totals, totalsOf } from "./ledger/totals.ts";
-import { mend, rebuild, type SealedBuild } from "./pipeline/build.ts";
-import type { HandContext, HeadReply } from "./pipeline/hand.ts";
-import { type Pool, poolFor, type Threads } from "./pipeline/pool.ts";
+import { type BuildContext, mend, rebuild, type SealedBuild } from "./pipeline/build.ts";
+import type { HeadReply } from "./pipeline/hand.ts";
+import { type Pool, poolFor, shareOut, type Threads } from "./pipeline/pool.ts";
 import type { RunFault } from "./pipeline/run.ts";
 import type { Sealed } from "./pipeline/seal.ts";
 import { refusedKey, type Survey, survey, unknownDigests } from "./pipeline/survey.ts";
@@ -147,25 +147,31 @@ async function attempt(
   const unknown = unknownDigests(folder.files, before);
   if (old && unknown.length > MANY) return null;
   makeFolder(join(out, "shards"));
-  const context: HandContext = { digests, out, configuration };
+  const context: BuildContext = { digests, out, configuration, search };
   const pool = poolFor(context, unknown.length, threads);
   try {
     const found = survey(folder, await readHeads(pool, unknown), before, refused);
     if (old && (found.rows.length < RECENT_LEAST || !leavesOld(old, found.days))) return null;
     const isMany = found.fresh > MANY && found.fresh * 4 > found.rows.length;
-    const mended = isMany ? null : mend(found, ledger, memory.remembered, context, search);
+    const mended = isMany ? null : mend(found, ledger, memory.remembered, context);
     if (old && !mended) return null;
-    const built = mended ?? (await rebuild(found, pool, context, search));
+    const built = mended ?? (await rebuild(found, pool, context));
     if (built.type === "faults") return built;
-    const isNew = await writeBuilt(out, built, pool);
-    return { type: "done", published: remember(options, memory, found, built, isNew) };
+    return { type: "done", published: remember(options, memory, found, await writeBuilt(out, built, pool)) };
   } finally {
     await pool.close();
   }
 }
 
-/** Writes what a bundle lacks, and removes what nothing in it names any more; says whether any file is new. */
-async function writeBuilt(out: string, { sealed, listed }: SealedBuild, pool: Pool): Promise<boolean> {
+/** A bundle that is all on disk. */
+interface WrittenBuild extends SealedBuild {
+  /** Whether any file of it was not there before. */
+  readonly isNew: boolean;
+}
+
+/** Writes what a bundle lacks, and removes what nothing in it names any more. */
+async function writeBuilt(out: string, built: SealedBuild, pool: Pool): Promise<WrittenBuild> {
+  const { sealed, listed } = built;
   const write = (files: Sealed["files"]): number =>
     files.filter((one) => writeBundleFile(join(out, one.path), one.text)).length;
   // The index is made from shards on disk, and a manifest names only what is there.
@@ -173,7 +179,7 @@ async function writeBuilt(out: string, { sealed, listed }: SealedBuild, pool: Po
   await writeSegments(pool, sealed);
   const isNew = written + write(sealed.files.slice(-1)) > 0;
   pruneBundle(out, listed, sealed.named);
-  return isNew;
+  return { ...built, isNew };
 }
 
 /** Writes the ledger where anything differs from the last one; gives what is to be told of the run. */
@@ -181,8 +187,7 @@ function remember(
   options: PublishOptions,
   { files, ledger, remembered }: Memory,
   found: Survey,
-  { sealed, tails }: SealedBuild,
-  isNew: boolean,
+  { sealed, tails, isNew }: WrittenBuild,
 ): Published {
   const old = ledger?.old ?? null;
   const tailOf: TailOf = (row) => tails.get(row.path) ?? remembered(row);
@@ -212,26 +217,17 @@ function makerOf({ configuration = NO_CONFIGURATION, search = true }: PublishOpt
 const rememberedBy = ({ cache = null, digests, out }: PublishOptions): LedgerFiles | null =>
   cache === null ? null : ledgerFiles(stemOf(cache, digests, out));
 
-async function readHeads({ hands }: Pool, paths: readonly string[]): Promise<readonly HeadReply[]> {
+async function readHeads(pool: Pool, paths: readonly string[]): Promise<readonly HeadReply[]> {
   const replies: HeadReply[] = [];
-  let next = 0;
-  const work = async (hand: Pool["hands"][number]): Promise<void> => {
-    while (next < paths.length) {
-      const from = next;
-      next += HEADS;
-      replies.push(...(await hand.heads(paths.slice(from, from + HEADS))));
-    }
-  };
-  await Promise.all(hands.map(work));
+  const starts = Array.from({ length: Math.ceil(paths.length / HEADS) }, (_, nth) => nth * HEADS);
+  await shareOut(pool, starts, async (hand, from) => {
+    replies.push(...(await hand.heads(paths.slice(from, from + HEADS))));
+  });
   return replies;
 }
 
-async function writeSegments({ hands }: Pool, { segments }: Sealed): Promise<void> {
+async function writeSegments(pool: Pool, { segments }: Sealed): Promise<void> {
   // The largest first: one that is begun last would keep one hand busy and the others waiting.
-  const left = segments.toSorted((a, b) => b.length - a.length);
-  let next = 0;
-  const work = async (hand: Pool["hands"][number]): Promise<void> => {
-    while (next < left.length) await hand.segment(left[next++] ?? []);
-  };
-  await Promise.all(hands.map(work));
+  const largestFirst = segments.toSorted((a, b) => b.length - a.length);
+  await shareOut(pool, largestFirst, (hand, shards) => hand.segment(shards));
 }

@@ -12,6 +12,12 @@ import type { RunFault } from "./run.ts";
 import { type OlderDigests, type Sealed, seal } from "./seal.ts";
 import type { Survey } from "./survey.ts";
 
+/** What is built, where, and of what. */
+export interface BuildContext extends HandContext {
+  /** Whether the bundle gets a search index. */
+  readonly search: boolean;
+}
+
 /** A complete bundle, some of which is still to be written. */
 export interface SealedBuild {
   readonly type: "sealed";
@@ -47,8 +53,7 @@ export function mend(
   { rows, days, gone }: Survey,
   ledger: Ledger | null,
   remembered: TailOf,
-  { digests: root, out, configuration }: HandContext,
-  search: boolean,
+  { digests: root, out, configuration, search }: BuildContext,
 ): Built | null {
   const listed = listBundle(out);
   const exists = ledger === null ? () => false : bundleHas(out, listed);
@@ -75,12 +80,7 @@ export function mend(
 }
 
 /** Compiles everything, on all hands of a pool. */
-export async function rebuild(
-  { rows }: Survey,
-  pool: Pool,
-  { out }: HandContext,
-  search: boolean,
-): Promise<Built> {
+export async function rebuild({ rows }: Survey, pool: Pool, { out, search }: BuildContext): Promise<Built> {
   const cold = await buildCold(rows, pool);
   if (cold.faults.length > 0) return { type: "faults", faults: cold.faults };
   const listed = listBundle(out);

@@ -80,6 +80,20 @@ function threadPool(context: HandContext, threads: number, built: string): Pool 
   };
 }
 
+/** Gives out pieces of work in their order: each hand takes the next one once it is done with its last. */
+export async function shareOut<Piece>(
+  { hands }: Pool,
+  pieces: readonly Piece[],
+  work: (hand: AsyncHand, piece: Piece) => Promise<void>,
+): Promise<void> {
+  // One walk for all hands: what one has taken is gone for the others.
+  const left = pieces.values();
+  const takeOn = async (hand: AsyncHand): Promise<void> => {
+    for (const piece of left) await work(hand, piece);
+  };
+  await Promise.all(hands.map(takeOn));
+}
+
 /** A thread answers its calls in the order in which it gets them. */
 function handOf(worker: Worker): AsyncHand {
   const waiting: { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }[] =

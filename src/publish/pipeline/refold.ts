@@ -68,7 +68,7 @@ export function refold(input: RefoldInput): Refolded {
       at += 1;
       continue;
     }
-    const until = tellAgain(input, fresh, told, at, end);
+    const until = tellAgain(input, fresh, told, { from: at, to: end });
     if (until === null) return { type: "lost" };
     spread.extend(until);
     at = end;
@@ -104,16 +104,21 @@ interface Told {
   readonly tails: Map<string, RowTail>;
 }
 
+/** The rows from one up to another, by their places. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Finds the stories of the rows from `from` up to `to` again. Gives the time of the last one that became another digest
+ * Finds the stories of a stretch of rows again. Gives the time of the last one that became another digest
  * (-∞ for none); null where a digest that this needs is lost.
  */
 function tellAgain(
   { rows, store }: RefoldInput,
   fresh: ReadonlyMap<string, Bare>,
   told: Told,
-  from: number,
-  to: number,
+  { from, to }: Stretch,
 ): number | null {
   const run = rows.slice(from, to);
   const bare = run.map((row) => fresh.get(row.path) ?? storedBare(row, store));
