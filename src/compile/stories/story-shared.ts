@@ -7,6 +7,7 @@ import {
   meanOf,
   PAIRS,
   RARE,
+  type Telling,
   tellPhrase,
   tellTitle,
 } from "./story-told.ts";
@@ -66,11 +67,12 @@ export function storySharing(weights: Float64Array): Sharing {
     ...{ pairs: 0, words: 0, told: 0, phrase: 0, untold: 0, retold: 0 },
   };
   const gathered: Gathered = { told: 0, phrase: 0, untold: 0, later: 0, pairs: new Float64Array(PAIRS) };
+  const telling: Telling = { later, gathered, weights };
   return {
     begin: (text) => takeLater(later, text, weights),
     with: (earlier) => {
-      compareOpening(shared, gathered, later, earlier, weights);
-      compareRest(shared, gathered, later, earlier, weights);
+      compareOpening(shared, telling, earlier);
+      compareRest(shared, telling, earlier);
       shared.told = gathered.told;
       shared.untold = Math.min(shared.untold, gathered.untold);
       shared.retold = Math.max(shared.retold, gathered.later / (later.opening + FEW_TERMS));
@@ -78,7 +80,7 @@ export function storySharing(weights: Float64Array): Sharing {
       shared.pairs = meanOf(gathered.pairs);
       return shared;
     },
-    shareOf: (earlier, length) => shareOf(later, earlier, length, weights),
+    shareOf: (earlier, length) => shareOf(telling, earlier, length),
   };
 }
 
@@ -105,13 +107,8 @@ function takeLater(later: Later, { terms, titled, opened }: StoryText, weights: 
  * Compares the opening of an earlier text; the rest, which is most of a text, needs less and has a short loop of its
  * own.
  */
-function compareOpening(
-  shared: Shared,
-  gathered: Gathered,
-  later: Later,
-  { terms, titled, opened }: StoryText,
-  weights: Float64Array,
-): void {
+function compareOpening(shared: Shared, telling: Telling, { terms, titled, opened }: StoryText): void {
+  const { later, gathered, weights } = telling;
   const { places } = later;
   let count = 0;
   let weight = 0;
@@ -153,11 +150,11 @@ function compareOpening(
     if ((term & WORD_BIT) === 0) keepRarest(gathered.pairs, heavy);
     else if (heavy > rarest) rarest = heavy;
     if (isWord && at < titled && heavy > told) told = heavy;
-    if (at < titled || place <= later.titled) tellPhrase(gathered, later, terms, at, place, weights);
+    if (at < titled || place <= later.titled) tellPhrase(telling, terms, at, place);
     if (place > later.opened) continue;
     sharedLater += square;
     if (isWord) sharedWords += square;
-    if (place <= later.titled) tellTitle(gathered, later, place, heavy);
+    if (place <= later.titled) tellTitle(telling, place, heavy);
   }
   shared.terms = count;
   shared.opening = count;
@@ -171,13 +168,8 @@ function compareOpening(
   gathered.later = sharedLater;
 }
 
-function compareRest(
-  shared: Shared,
-  gathered: Gathered,
-  later: Later,
-  { terms, opened }: StoryText,
-  weights: Float64Array,
-): void {
+function compareRest(shared: Shared, telling: Telling, { terms, opened }: StoryText): void {
+  const { later, gathered, weights } = telling;
   const { places } = later;
   let { terms: count } = shared;
   let sharedLater = gathered.later;
@@ -191,14 +183,14 @@ function compareRest(
     if ((term & WORD_BIT) === 0) keepRarest(gathered.pairs, heavy);
     sharedLater += heavy * heavy;
     if (place > later.titled) continue;
-    tellPhrase(gathered, later, terms, at, place, weights);
-    tellTitle(gathered, later, place, heavy);
+    tellPhrase(telling, terms, at, place);
+    tellTitle(telling, place, heavy);
   }
   shared.terms = count;
   gathered.later = sharedLater;
 }
 
-function shareOf({ places }: Later, { terms }: StoryText, length: number, weights: Float64Array): number {
+function shareOf({ later: { places }, weights }: Telling, { terms }: StoryText, length: number): number {
   let all = 0;
   let own = 0;
   for (let at = 0; at < length; at += 1) {

@@ -33,8 +33,15 @@ export interface Gathered {
   readonly pairs: Float64Array;
 }
 
+/** A later text, what was gathered of an earlier one for it, and the weights of terms, by number. */
+export interface Telling {
+  readonly later: Later;
+  readonly gathered: Gathered;
+  readonly weights: Float64Array;
+}
+
 /** A term of the later title that the earlier text has. */
-export function tellTitle(gathered: Gathered, { terms }: Later, place: number, heavy: number): void {
+export function tellTitle({ gathered, later: { terms } }: Telling, place: number, heavy: number): void {
   if (!isThing(terms[place - 1] ?? 0)) return;
   if (heavy > gathered.told) gathered.told = heavy;
   if (heavy > RARE) gathered.untold -= heavy - RARE;
@@ -45,12 +52,10 @@ export function tellTitle(gathered: Gathered, { terms }: Later, place: number, h
  * (`Perplexity Labs`, `Gemini 2.5`). One of the two is a word, none of them a person's.
  */
 export function tellPhrase(
-  gathered: Gathered,
-  { places }: Later,
+  { gathered, later: { places }, weights }: Telling,
   terms: Int32Array,
   at: number,
   place: number,
-  weights: Float64Array,
 ): void {
   if (at === 0 || place === 1) return;
   const term = terms[at] ?? 0;
