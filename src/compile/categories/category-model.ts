@@ -109,15 +109,14 @@ function rowsOf(weights: Int8Array, { hashes, slots }: HashIndex): Int32Array {
   return rows;
 }
 
-/** What each curated term adds by itself, by place. */
+/** What each of the first `curated` terms adds by itself, by place. */
 function termSharesOf(
   { termScale, counts }: ModelFile,
   curated: number,
-  termClasses: Uint8Array,
-  termWeights: Int8Array,
-  { size, starts, members }: Concepts,
-  conceptWeights: Float64Array,
+  model: Pick<CategoryModel, "termClasses" | "termWeights" | "concepts" | "conceptWeights">,
 ): readonly Float64Array[] {
+  const { termClasses, termWeights, conceptWeights } = model;
+  const { size, starts, members } = model.concepts;
   const shares = Array.from({ length: PLACES }, () => new Float64Array(curated * CLASSES));
   for (const [place, own] of shares.entries()) {
     for (let row = 0; row < own.length; row += 1) {
@@ -160,15 +159,13 @@ export function readModel(file: ModelFile): CategoryModel {
   const termWeights = new Int8Array(terms.length * slugs.length);
   termWeights.set(new Int8Array(bytesOf(file.termWeights).buffer));
   const termClasses = Uint8Array.from(terms, (term) => classes.get(term) ?? NO_CLASS);
+  const told = { termClasses, termWeights, concepts, conceptWeights };
   return {
     slugs,
     terms,
     listTerms: termMatcher(terms),
-    termClasses,
-    termWeights,
-    termShares: termSharesOf(file, classes.size, termClasses, termWeights, concepts, conceptWeights),
-    concepts,
-    conceptWeights,
+    ...told,
+    termShares: termSharesOf(file, classes.size, told),
     accountCategory: (handle) => accounts.get(handle.toLowerCase()) ?? -1,
     weighAccount: accountWeigher(Object.values(file.accounts), file.accountWeights),
     index,

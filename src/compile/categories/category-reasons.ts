@@ -91,39 +91,44 @@ function roomFor(size: number): Room {
   };
 }
 
-let room = roomFor(ROOM);
-let parts = 0;
+/** Adds the spans of an item that spoke for a class. Each stands in the title or body. O(length). */
+export type AddReasons = (reading: Reading, lean: Lean, spans: Spans) => void;
 
 /**
- * Adds the spans of an item that spoke for a class: curated terms, whole words, and runs of Han characters where
- * n-grams that speak for the class overlap. Each stands in the title or body. O(length).
+ * Prepares the finding of reasons: curated terms, whole words, and runs of Han characters where n-grams that speak for
+ * the class overlap.
  */
-export function addReasons(reading: Reading, lean: Lean, spans: Spans): void {
-  addReasonsOf(reading.title, lean, HEADLINE_PLACE, reading.title.folded.length, reading.share, spans);
-  addReasonsOf(reading.body, lean, OPENING, OPENING_END, reading.share, spans);
-}
-
-/** Terms that begin before a unit of the part stand at a place of their own. */
-function addReasonsOf(
-  part: ReadPart,
-  lean: Lean,
-  place: number,
-  end: number,
-  share: number,
-  spans: Spans,
-): void {
-  const { length } = part.folded;
-  if (length > room.size) room = roomFor(length * 2);
-  parts = (parts + 1) | 0;
-  for (let nth = 0; nth < part.features.length; nth += 1) {
-    const features = part.features[nth] as ReadFeatures;
-    room.creditGrams(features, length, lean.features, share);
-    room.creditWords(features, lean.features, share);
-  }
-  const before = lean.terms[place] as Float32Array;
-  const after = lean.terms[WHOLE] as Float32Array;
-  room.giveTerms(part, { end, before, after }, parts, spans);
-  room.giveRuns(part, parts, spans);
+export function reasonAdder(): AddReasons {
+  let room = roomFor(ROOM);
+  let parts = 0;
+  const creditAll = (
+    { features, folded: { length } }: ReadPart,
+    leans: Float32Array,
+    share: number,
+  ): void => {
+    for (let nth = 0; nth < features.length; nth += 1) {
+      const known = features[nth] as ReadFeatures;
+      room.creditGrams(known, length, leans, share);
+      room.creditWords(known, leans, share);
+    }
+  };
+  const giveAll = (part: ReadPart, leans: TermLeans, spans: Spans): void => {
+    room.giveTerms(part, leans, parts, spans);
+    room.giveRuns(part, parts, spans);
+  };
+  const begin = ({ folded: { length } }: ReadPart): void => {
+    if (length > room.size) room = roomFor(length * 2);
+    parts = (parts + 1) | 0;
+  };
+  return ({ title, body, share }, { features, terms }, spans) => {
+    const after = terms[WHOLE] as Float32Array;
+    begin(title);
+    creditAll(title, features, share);
+    giveAll(title, { end: title.folded.length, before: terms[HEADLINE_PLACE] as Float32Array, after }, spans);
+    begin(body);
+    creditAll(body, features, share);
+    giveAll(body, { end: OPENING_END, before: terms[OPENING] as Float32Array, after }, spans);
+  };
 }
 
 /** Spreads each n-gram's share over the units that it covers. */

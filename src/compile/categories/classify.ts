@@ -1,7 +1,7 @@
 import type { CategorySlug } from "../../bundle/schema.ts";
 import { categorySlug, OTHER } from "./categories.ts";
 import { type CategoryModel, HEADLINE_TERM, readModel } from "./category-model.ts";
-import { addReasons, featureLeans, type Lean, termLeans } from "./category-reasons.ts";
+import { type AddReasons, featureLeans, type Lean, reasonAdder, termLeans } from "./category-reasons.ts";
 import { type ItemText, itemReader, type Reading, type ReadPart } from "./category-score.ts";
 import { addSpan, noSpans, strongest } from "./category-spans.ts";
 import { eachHit, noHits } from "./hits.ts";
@@ -58,7 +58,7 @@ let ready: Ready | null = null;
 function categoryModel(): Ready {
   if (ready === null) {
     const model = readModel(modelFile);
-    ready = { model, read: itemReader(model) };
+    ready = { model, read: itemReader(model), decide: decider(reasonAdder()) };
   }
   return ready;
 }
@@ -66,6 +66,7 @@ function categoryModel(): Ready {
 interface Ready {
   readonly model: CategoryModel;
   readonly read: (item: ItemText) => Reading;
+  readonly decide: Decide;
 }
 
 /** A digest's declared categories made ready: slug, class (-1 where the model has none), and its rivals. */
@@ -77,7 +78,7 @@ interface Declared {
 
 /** Prepares the finding of categories; `more` holds a configuration's terms by category. */
 export function classifierFor(more: ReadonlyMap<string, readonly string[]>): Classify {
-  const { model, read } = categoryModel();
+  const { model, read, decide } = categoryModel();
   const findConfigured = configuredFinder(more);
   const declaredOf = remembered(declaredReader(model));
   return (text, declared, section) => {
@@ -176,27 +177,31 @@ function configuredFinder(more: ReadonlyMap<string, readonly string[]>): (readin
   };
 }
 
-/** What decided, used again for each item. */
-const spans = noSpans();
+/** Decides which of the declared categories an item has, and says what spoke for it. */
+type Decide = (declared: readonly Declared[], reading: Reading, configured: Configured) => Classification;
 
-function decide(declared: readonly Declared[], reading: Reading, configured: Configured): Classification {
-  const reasonsFor = ({ slug }: Declared): readonly Reason[] =>
-    (configured.size === 0 ? undefined : configured.get(slug)) ?? NO_REASONS;
-  let best: Declared | null = null;
-  let most = LEAST_MARGIN;
-  for (const one of declared) {
-    const margin = marginOf(one, reading, reasonsFor(one));
-    if (margin < most || (margin === most && best !== null)) continue;
-    best = one;
-    most = margin;
-  }
-  if (best === null) return { category: OTHER, confidence: 0, reasons: [] };
-  let odds = power((LEAST_MARGIN - most) * ODDS);
-  for (const one of declared) odds += power((marginOf(one, reading, reasonsFor(one)) - most) * ODDS);
-  spans.length = 0;
-  for (const { text, from, to, strength } of reasonsFor(best)) addSpan(spans, text, from, to, strength);
-  if (best.category >= 0) addReasons(reading, best.lean(), spans);
-  return { category: best.slug, confidence: Math.round(100 / odds) / 100, reasons: strongest(spans) };
+function decider(addReasons: AddReasons): Decide {
+  /** What decided, used again for each item. */
+  const spans = noSpans();
+  return (declared, reading, configured) => {
+    const reasonsFor = ({ slug }: Declared): readonly Reason[] =>
+      (configured.size === 0 ? undefined : configured.get(slug)) ?? NO_REASONS;
+    let best: Declared | null = null;
+    let most = LEAST_MARGIN;
+    for (const one of declared) {
+      const margin = marginOf(one, reading, reasonsFor(one));
+      if (margin < most || (margin === most && best !== null)) continue;
+      best = one;
+      most = margin;
+    }
+    if (best === null) return { category: OTHER, confidence: 0, reasons: [] };
+    let odds = power((LEAST_MARGIN - most) * ODDS);
+    for (const one of declared) odds += power((marginOf(one, reading, reasonsFor(one)) - most) * ODDS);
+    spans.length = 0;
+    for (const { text, from, to, strength } of reasonsFor(best)) addSpan(spans, text, from, to, strength);
+    if (best.category >= 0) addReasons(reading, best.lean(), spans);
+    return { category: best.slug, confidence: Math.round(100 / odds) / 100, reasons: strongest(spans) };
+  };
 }
 
 /** How much speaks for a category, infinitely little where it cannot be told. */
