@@ -1,10 +1,10 @@
 import type { Nodes } from "mdast";
-import { holdNotes, type Notes } from "../report/notes.ts";
+import { holdNotes } from "../report/notes.ts";
 import { cleanText } from "../text/source-text.ts";
 import { columnBehind, dedent } from "./dedent.ts";
+import type { ParsedBody } from "./dialect.ts";
 import { asParagraph } from "./escapes.ts";
 import { readingOf } from "./parse-markdown.ts";
-import type { References } from "./references.ts";
 import { editsOf } from "./safe-text.ts";
 import { type BodyTree, type Edit, lineStart, onlyDefines, spanOf } from "./tree.ts";
 
@@ -59,13 +59,8 @@ function maskEdits(tree: BodyTree, from: number, to: number): readonly Edit[] {
  * A block, or inline nodes that follow each other, as Markdown that is safe by itself; `without` is left out.
  * What was too tangled to parse, and code, come in a fence of their own.
  */
-export function blockText(
-  nodes: readonly Nodes[],
-  tree: BodyTree,
-  references: References,
-  notes: Notes,
-  without: Nodes | null = null,
-): string {
+export function blockText(nodes: readonly Nodes[], body: ParsedBody, without: Nodes | null = null): string {
+  const { tree } = body;
   const [head] = nodes;
   const tail = nodes.at(-1);
   if (!head || !tail || nodes.every(onlyDefines)) return "";
@@ -93,10 +88,10 @@ export function blockText(
     const whole = dedent(text, column);
     return without !== null || bared ? asParagraph(whole) : whole;
   };
-  const edits = editsOf(kept, tree, references, notes);
+  const edits = editsOf(kept, body);
   const usual = textWith(edits);
   if (edits.length === 0) return usual;
   // What comes to stand side by side where something between it is left out may mean something together.
-  const careful = textWith(editsOf(kept, tree, references, holdNotes(), "careful"));
+  const careful = textWith(editsOf(kept, { ...body, notes: holdNotes() }, "careful"));
   return readingOf(usual) === readingOf(careful) ? usual : careful;
 }

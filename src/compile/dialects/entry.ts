@@ -35,12 +35,12 @@ export function entryBody(
   { node, after }: Entry,
   head: Paragraph | null,
   without: PhrasingContent | null,
-  { tree, references, notes }: ParsedBody,
+  context: ParsedBody,
 ): string {
   const text = (block: Nodes): string =>
     block === head && without !== null
-      ? blockText(head.children, tree, references, notes, without)
-      : blockText([block], tree, references, notes);
+      ? blockText(head.children, context, without)
+      : blockText([block], context);
   return joined([...node.children, ...after].map(text));
 }
 

@@ -101,8 +101,6 @@ function readPart(part: Part, context: ParsedBody): ReadItem {
   // What is bold and nothing else is in the title.
   const isTold = isHeading || plainText(entry.head).trim() === opener.title;
   const blocks = isTold ? below : [entry.head, ...below];
-  const body = blocks
-    .map((block) => blockText([block], tree, references, notes))
-    .filter((text) => text.trim() !== "");
+  const body = blocks.map((block) => blockText([block], context)).filter((text) => text.trim() !== "");
   return { title, author: null, url, body: body.join("\n\n"), section };
 }
