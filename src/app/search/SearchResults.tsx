@@ -1,19 +1,15 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { markedPieces, markRanges } from "../../reading/search/highlight.ts";
-import { hasMarksBelow } from "../../reading/search/marks-below.ts";
 import { parseQuery } from "../../reading/search/search.ts";
-import { digestWindow } from "../../reading/timeline/digest-window.ts";
 import { cardOf } from "../../reading/timeline/rows.ts";
 import { formatView, type View } from "../../reading/view/view.ts";
-import { FailedItem } from "../item/FailedItem.tsx";
-import { ItemCard } from "../item/ItemCard.tsx";
 import { type Marker, MarkerContext } from "../item/Marked.tsx";
 import { movesIn } from "../list/moves-in.ts";
 import { RowList, type RowListHandle } from "../list/RowList.tsx";
 import { useT } from "../state/context.tsx";
 import { useRegistered } from "../state/register-list.ts";
-import { Boundary } from "../ui/Boundary.tsx";
+import { FoundCard } from "./FoundCard.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
 import { useSearch } from "./use-search.ts";
 import { useSearchPlace } from "./use-search-place.ts";
@@ -85,22 +81,13 @@ export function SearchResults({ manifest, isStored, view, shows, isShown, lead }
               ref={handle}
               rows={rows}
               onReach={onReach}
-              draw={({ item, digest }, at) => (
-                <div className="row row-item" data-row={at}>
-                  <Boundary fallback={(retry) => <FailedItem item={item} onRetry={retry} />}>
-                    <ItemCard
-                      item={item}
-                      shows={hasMarksBelow(item.body, parts) ? "whole" : "text"}
-                      place={{
-                        day: null,
-                        zone: digest.zone,
-                        windowStart: digestWindow(digest)?.start ?? null,
-                        position: at + 1,
-                        size: state === "done" ? hits.length : -1,
-                      }}
-                    />
-                  </Boundary>
-                </div>
+              draw={(hit, at) => (
+                <FoundCard
+                  hit={hit}
+                  parts={parts}
+                  position={at + 1}
+                  size={state === "done" ? hits.length : -1}
+                />
               )}
             />
           </div>
