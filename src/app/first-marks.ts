@@ -4,30 +4,12 @@
  * make right it refuses, and the app draws it: another language or density, mutes, a return after new digests.
  */
 
-import type { Day, ItemId } from "../bundle/schema.ts";
-import { decodeBucket } from "../reading/state/bucket-codec.ts";
-import { unseal } from "../reading/state/envelope.ts";
-import { bucketOf, countOf, emptyBucket, type MarkBucket } from "../reading/state/marks.ts";
 import { readVisit, sinceAt } from "../reading/timeline/visit.ts";
 import { readAnchor } from "./env/anchor.ts";
-import { type FirstJournals, hasAll, readJournals } from "./env/first-journals.ts";
-import { ownPrefix } from "./env/storage-prefix.ts";
-
-const prefix = ownPrefix();
-
-/** Thrown where the page cannot be made this reader's. */
-const GIVE_UP = "this page is for the app to draw";
-
-function stored(name: string): string | null {
-  const text = localStorage.getItem(prefix + name);
-  if (text === null) return null;
-  const payload = unseal(text);
-  if (!payload.ok) throw GIVE_UP;
-  return payload.value;
-}
+import { type FirstKept, GIVE_UP, openKept } from "./env/first-kept.ts";
 
 /** Every setting, mute and follow that holds. */
-function readEntries(): ReadonlyMap<string, string> {
+function readEntries({ stored }: FirstKept): ReadonlyMap<string, string> {
   const entries = JSON.parse(stored("entries") ?? "[]") as [string, string | null][];
   return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
@@ -41,34 +23,6 @@ function checkChoices(entries: ReadonlyMap<string, string>, latest: number): voi
   const visit = readVisit(entries.get("set:visit") ?? null);
   const since = sinceAt(visit, Date.now());
   if (since !== null && since < latest) throw GIVE_UP;
-}
-
-let journals: FirstJournals = { marks: new Map(), rest: [] };
-
-/** Gives up where a page kept a bookmark, or a choice, that is not in its part yet: which one holds, the app knows. */
-function takeJournals(): void {
-  journals = readJournals(localStorage, `${prefix}page:`);
-  for (const [part, text] of journals.rest) if (!hasAll(stored(part), part, text)) throw GIVE_UP;
-}
-
-const buckets = new Map<string, readonly MarkBucket[]>();
-
-/** The marks of about ten days, as their part has them and as journals do. */
-function bucketsOf(name: string): readonly MarkBucket[] {
-  const known = buckets.get(name);
-  if (known) return known;
-  const payload = stored(`read:${name}`);
-  const bucket = payload === null ? emptyBucket : decodeBucket(name, payload);
-  if (!bucket) throw GIVE_UP;
-  const all = [bucket, ...(journals.marks.get(name) ?? [])];
-  buckets.set(name, all);
-  return all;
-}
-
-/** The highest count holds, as where states are merged. */
-function isRead(id: string): boolean {
-  const counts = bucketsOf(bucketOf(id.slice(0, 10) as Day)).map((bucket) => countOf(bucket, id as ItemId));
-  return Math.max(...counts) % 2 === 1;
 }
 
 const holds = (element: Element | null): readonly string[] =>
@@ -93,7 +47,14 @@ function itemsOf(digest: HTMLElement): readonly string[] {
   return ids.filter(Boolean);
 }
 
-function markCard(card: HTMLElement, words: DOMStringMap, folds: boolean): void {
+/** What a card is made with: its reader's marks, the page's words, and whether what was read folds. */
+interface Making {
+  readonly kept: FirstKept;
+  readonly words: DOMStringMap;
+  readonly folds: boolean;
+}
+
+function markCard(card: HTMLElement, { kept: { stored, isRead }, words, folds }: Making): void {
   const id = card.dataset.item ?? "";
   if (stored(`kept:${id}`)?.includes('"item":{')) {
     card.classList.add("kept");
@@ -115,31 +76,44 @@ function markCard(card: HTMLElement, words: DOMStringMap, folds: boolean): void 
   card.classList.add("folded");
 }
 
+/** What is unread of a digest. */
+interface Left {
+  readonly unread: number;
+  readonly all: number;
+}
+
+/** Brings a heading to what is unread of its digest. */
+function countHeading(heading: Element, { unread, all }: Left, done: string): void {
+  setGauge(heading, unread, all);
+  const text = heading.querySelector(".dateline-total")?.nextSibling;
+  if (text) text.textContent = unread === 0 ? done : (text.textContent ?? "").replace(/\d+/, String(unread));
+  if (unread === 0) heading.querySelector(".mark-all")?.remove();
+}
+
+/** The cells of the day's strip by their hours. */
+const cellsOf = (page: HTMLElement): ReadonlyMap<string, Element> =>
+  new Map(
+    [...page.querySelectorAll(".day-strip .here")].map((cell) => [cell.children[1]?.textContent ?? "", cell]),
+  );
+
 /** Brings the headings, the contents and the strip of the day to what is unread of each digest. */
-function countDigests(page: HTMLElement, words: DOMStringMap): void {
+function countDigests(page: HTMLElement, { isRead }: FirstKept): void {
   const entries = page.querySelectorAll(".index-column li");
-  const cells = new Map<string, Element>();
-  for (const cell of page.querySelectorAll(".day-strip .here"))
-    cells.set(cell.children[1]?.textContent ?? "", cell);
+  const cells = cellsOf(page);
   const digests = [...page.querySelectorAll<HTMLElement>(".row-digest")];
   const newest = digests[0]?.dataset.digest?.slice(0, 11);
-  const sticky = page.querySelector(".current-digest");
   for (const [at, digest] of digests.entries()) {
     const ids = itemsOf(digest);
-    const unread = ids.filter((id) => !isRead(id)).length;
-    if (unread === ids.length) continue;
-    for (const heading of at === 0 ? [digest, sticky] : [digest]) {
-      setGauge(heading, unread, ids.length);
-      const text = heading?.querySelector(".dateline-total")?.nextSibling;
-      if (text)
-        text.textContent =
-          unread === 0 ? (words.done ?? "") : (text.textContent ?? "").replace(/\d+/, String(unread));
-      if (unread === 0) heading?.querySelector(".mark-all")?.remove();
-    }
-    setGauge(entries[at], unread, ids.length);
+    const left: Left = { unread: ids.filter((id) => !isRead(id)).length, all: ids.length };
+    const { unread, all } = left;
+    if (unread === all) continue;
+    const sticky = at === 0 ? page.querySelector(".current-digest") : null;
+    for (const heading of sticky ? [digest, sticky] : [digest])
+      countHeading(heading, left, page.dataset.done ?? "");
+    setGauge(entries[at], unread, all);
     setText(entries[at]?.querySelector("em"), unread === 0 ? "–" : String(unread));
     const id = digest.dataset.digest ?? "";
-    if (newest && id.startsWith(newest)) setGauge(cells.get(id.slice(11, 13)), unread, ids.length);
+    if (newest && id.startsWith(newest)) setGauge(cells.get(id.slice(11, 13)), unread, all);
   }
 }
 
@@ -158,10 +132,10 @@ export function restorePlace(page: HTMLElement): void {
 /** Throws where the page is for the app to draw. */
 export function makeReaders(page: HTMLElement): void {
   const words = page.dataset;
-  takeJournals();
-  const entries = readEntries();
+  const kept = openKept();
+  const entries = readEntries(kept);
   checkChoices(entries, Number(words.latest));
   const folds = entries.get("set:foldRead") !== "0";
-  for (const card of page.querySelectorAll<HTMLElement>(".card")) markCard(card, words, folds);
-  countDigests(page, words);
+  for (const card of page.querySelectorAll<HTMLElement>(".card")) markCard(card, { kept, words, folds });
+  countDigests(page, kept);
 }
