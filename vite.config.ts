@@ -103,6 +103,9 @@ const SITE: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) =>
-  mode === "cli" ? COMMAND_LINE : mode === "prerender" ? PRERENDER : SITE,
-);
+const BY_MODE: ReadonlyMap<string, UserConfig> = new Map([
+  ["cli", COMMAND_LINE],
+  ["prerender", PRERENDER],
+]);
+
+export default defineConfig(({ mode }) => BY_MODE.get(mode) ?? SITE);

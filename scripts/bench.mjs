@@ -35,9 +35,9 @@ const brotliOf = (path) => brotliCompressSync(readFileSync(path)).length;
 const rows = [];
 /** A row of the table; a target is a number that the figure may not exceed. */
 function row(name, figure, most, unit = "", note = "") {
-  const verdict = most === null ? "" : figure <= most ? "met" : "missed";
-  const goal = most === null ? "" : most === 0 ? "0" : `≤ ${most}${unit}`;
-  rows.push([name, `${figure}${unit}${note}`, goal, verdict]);
+  const told = [name, `${figure}${unit}${note}`];
+  if (most === null) rows.push([...told, "", ""]);
+  else rows.push([...told, most === 0 ? "0" : `≤ ${most}${unit}`, figure <= most ? "met" : "missed"]);
 }
 const rounded = (value, digits) => Number(value.toFixed(digits));
 

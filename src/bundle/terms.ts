@@ -13,18 +13,17 @@ const UNKNOWN_KIND = 255;
 /** The kinds of the characters met so far: a look into a table is ten times as fast as four expressions. */
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN_KIND);
 
+function readKind(char: string): number {
+  if (DENSE.test(char)) return DENSE_KIND;
+  if (WORD.test(char)) return WORD_KIND;
+  return BLANK.test(char) ? BLANK_KIND : OTHER_KIND;
+}
+
 /** The kind of a code point. O(1). */
 export function kindOf(code: number): number {
   const known = kinds[code];
   if (known !== undefined && known !== UNKNOWN_KIND) return known;
-  const text = String.fromCodePoint(code);
-  const kind = DENSE.test(text)
-    ? DENSE_KIND
-    : WORD.test(text)
-      ? WORD_KIND
-      : BLANK.test(text)
-        ? BLANK_KIND
-        : OTHER_KIND;
+  const kind = readKind(String.fromCodePoint(code));
   if (code < kinds.length) kinds[code] = kind;
   return kind;
 }

@@ -176,6 +176,6 @@ function draftItem(
 
 function finish(path: string, draft: DigestDraft | null, notes: NoteList): CompiledDigest {
   const diagnostics = foldRepeated(notes.sorted());
-  const warned = diagnostics.some((one) => one.severity !== "info");
-  return { path, draft, diagnostics, outcome: draft === null ? "reject" : warned ? "warn" : "ok" };
+  const taken = diagnostics.some(({ severity }) => severity !== "info") ? "warn" : "ok";
+  return { path, draft, diagnostics, outcome: draft === null ? "reject" : taken };
 }

@@ -60,7 +60,8 @@ async function compileOnce(
       return fail(`The report ${report} cannot be written: ${systemReason(error)}.`);
     }
   }
-  const verbosity = values.quiet ? "quiet" : values.verbose ? "verbose" : "usual";
+  const told = values.verbose ? "verbose" : "usual";
+  const verbosity = values.quiet ? "quiet" : told;
   const coming = verbosity === "quiet" ? [] : comingLines(rows, Date.now());
   const lines = [...diagnosticLines(diagnosticsOf(noted), verbosity), ...coming];
   for (const line of lines) if (!said.has(line)) console.log(line);

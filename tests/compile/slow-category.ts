@@ -192,8 +192,9 @@ function spansOf(model: CategoryModel, part: Part, category: number, share: numb
     !given.has(at) &&
     (credit[at] ?? 0) > 0 &&
     !JOINING.includes(lettersOf(folded, at, at + 1));
+  const bodyPlace = (from: number): number => (from < OPENING_END ? OPENING : WHOLE);
   const shares = (from: number): Float64Array =>
-    model.termShares[isHead ? HEADLINE_PLACE : from < OPENING_END ? OPENING : WHOLE] as Float64Array;
+    model.termShares[isHead ? HEADLINE_PLACE : bodyPlace(from)] as Float64Array;
   const spans = terms.flatMap(({ what, from, to }) => spanOf(from, to, lean(shares(from), what)));
   for (let at = 1; at < folded.length - 1; ) {
     let to = at + 1;

@@ -16,16 +16,17 @@ function fourteen() {
 
 const bundles = new Map<string, string>();
 
+/** The bundles that are made here and no folder of the corpora. */
+const MADE: ReadonlyMap<string, () => string> = new Map([
+  ["day", () => compileDigests(DAY)],
+  ["week", () => compileDigests(makeDigests(42, 14))],
+]);
+
 /** Compiles a bundle once for each worker. */
 function bundleOf(name: string): string {
   const known = bundles.get(name);
   if (known) return known;
-  const made =
-    name === "day"
-      ? compileDigests(DAY)
-      : name === "week"
-        ? compileDigests(makeDigests(42, 14))
-        : compileFolder(name);
+  const made = MADE.get(name)?.() ?? compileFolder(name);
   bundles.set(name, made);
   return made;
 }

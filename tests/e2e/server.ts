@@ -125,6 +125,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     (dist === "dist" || fileAt(dist, OWN_PAGE) !== null) &&
     !options.stalePage;
 
+  const contentOf = async (file: string | null): Promise<string | Uint8Array> => {
+    if (file === null) return "not found";
+    return isPage(file) ? pageFor(data ?? "") : readFileSync(file);
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const pathname = new URL(request.url ?? "/", "http://host").pathname;
     if (!pathname.startsWith(base)) {
@@ -144,19 +149,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...fault?.headers,
     };
     if (fault?.hang) return;
-    const whole =
-      fault?.body ??
-      (file === null ? "not found" : isPage(file) ? await pageFor(data ?? "") : readFileSync(file));
+    const whole = fault?.body ?? (await contentOf(file));
     const bytes = typeof whole === "string" ? Buffer.from(whole) : whole;
     const status = fault?.status ?? (file || fault?.body !== undefined ? 200 : 404);
     const etag = `"${createHash("sha1").update(bytes).digest("base64url")}"`;
     const known = status === 200 && !fault && request.headers["if-none-match"] === etag;
     const part = status === 200 && !known ? partOf(request.headers.range, bytes.length) : null;
-    const [code, more, body] = known
-      ? ([304, {}, new Uint8Array()] as const)
-      : part
-        ? ([206, part.headers, bytes.subarray(part.from, part.to)] as const)
-        : ([status, {}, bytes] as const);
+    const all = [status, {}, bytes] as const;
+    const some = part && ([206, part.headers, bytes.subarray(part.from, part.to)] as const);
+    const [code, more, body] = known ? ([304, {}, new Uint8Array()] as const) : (some ?? all);
     answers.push({ path, status: code, body });
     setTimeout(() => send(response, code, { etag, ...headers, ...more }, body, fault), fault?.delay ?? 0);
   };

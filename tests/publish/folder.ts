@@ -100,9 +100,11 @@ export function differences(
   wanted: ReadonlyMap<string, string>,
 ): readonly string[] {
   const paths = new Set([...found.keys(), ...wanted.keys()]);
+  const verdictOn = (path: string): string => {
+    if (!found.has(path)) return "is missing";
+    return wanted.has(path) ? "differs" : "is too much";
+  };
   return [...paths]
     .filter((path) => found.get(path) !== wanted.get(path))
-    .map(
-      (path) => `${path} ${found.has(path) ? (wanted.has(path) ? "differs" : "is too much") : "is missing"}`,
-    );
+    .map((path) => `${path} ${verdictOn(path)}`);
 }

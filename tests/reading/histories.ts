@@ -71,12 +71,9 @@ export const threePages: fc.Arbitrary<readonly [ReadingState, ReadingState, Read
     for (const one of steps) {
       const page = pages[one.page] ?? pages[0];
       const other = one.type === "change" ? page : (pages[one.from] ?? pages[0]);
-      pages[one.page] =
-        one.type === "change"
-          ? applyReading(page, one.change)
-          : one.type === "merge"
-            ? mergeReading(page, other)
-            : applyReading(page, { type: "restore", to: other });
+      if (one.type === "change") pages[one.page] = applyReading(page, one.change);
+      else if (one.type === "merge") pages[one.page] = mergeReading(page, other);
+      else pages[one.page] = applyReading(page, { type: "restore", to: other });
     }
     return pages;
   });

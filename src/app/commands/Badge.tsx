@@ -3,8 +3,15 @@ import type { Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { sumOf, unreadCounts } from "../../reading/view/counts.ts";
 import { subjectOf } from "../../reading/view/subject-of.ts";
-import { isSearch, pageName } from "../../reading/view/view.ts";
-import { usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
+import { isSearch, pageName, type View } from "../../reading/view/view.ts";
+import { type Translate, usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
+
+/** What a page is called in its title; nothing for the timeline itself. */
+function placeName(t: Translate, view: View): string | undefined {
+  const name = pageName(view);
+  if (name === "timeline") return subjectOf(view)?.text;
+  return isSearch(view) ? t("title.search", { query: view.query }) : t(`nav.${name}`);
+}
 
 /** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. Draws nothing. */
 export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
@@ -18,13 +25,7 @@ export function Badge({ manifest }: { readonly manifest: Manifest | null }) {
     const unreadOutOfSight = outOfSight.filter(({ id }) => !isRead(reading, id));
     return sumOf(unreadCounts(manifest, reading)) - unreadOutOfSight.length;
   }, [manifest, badge, reading, outOfSight]);
-  const name = pageName(view);
-  const place =
-    name === "timeline"
-      ? subjectOf(view)?.text
-      : isSearch(view)
-        ? t("title.search", { query: view.query })
-        : t(`nav.${name}`);
+  const place = placeName(t, view);
   const page = place ? t("title.page", { page: place }) : t("app.name");
   useEffect(() => {
     document.title = unread > 0 ? t("title.unread", { n: unread, page }) : page;

@@ -83,12 +83,13 @@ export async function ask(
   const hung = new AbortController();
   const timer = setTimeout(() => hung.abort(), ANSWER_MS);
   const isManifest = file === "manifest.json";
+  const usual = isManifest ? "no-cache" : "default";
   const early = isManifest ? takeEarlyManifest() : null;
   const asked =
     early ??
     fetch(bundleAddress(file), {
       ...init,
-      cache: suspect.has(file) ? "reload" : isManifest ? "no-cache" : "default",
+      cache: suspect.has(file) ? "reload" : usual,
       signal: AbortSignal.any([signal, hung.signal, AbortSignal.timeout(WHOLE_MS)]),
     });
   const response = await asked.catch(() => null);

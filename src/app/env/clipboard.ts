@@ -5,11 +5,10 @@
 export async function copyText(text: string | Promise<string>): Promise<boolean> {
   try {
     const { clipboard } = navigator;
-    await (typeof text === "string"
-      ? clipboard.writeText(text)
-      : window.ClipboardItem
-        ? clipboard.write([new ClipboardItem({ "text/plain": text.then(asBlob) })])
-        : clipboard.writeText(await text));
+    if (typeof text === "string") await clipboard.writeText(text);
+    else if (window.ClipboardItem)
+      await clipboard.write([new ClipboardItem({ "text/plain": text.then(asBlob) })]);
+    else await clipboard.writeText(await text);
     return true;
   } catch {
     return false;

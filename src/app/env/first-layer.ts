@@ -93,11 +93,14 @@ function nameOf(control: Element): string {
   return `${control.tagName} ${control.className} ${words}`;
 }
 
+const selectorOf = ({ item, digest }: DOMStringMap): string => {
+  if (item) return `[data-item="${CSS.escape(item)}"]`;
+  return digest ? `[data-digest="${digest}"]` : "#root";
+};
+
 function twinOf(control: HTMLElement): HTMLElement | null {
   const card = control.closest<HTMLElement>("[data-item], [data-digest]");
-  const { item, digest } = card?.dataset ?? {};
-  const where = item ? `[data-item="${CSS.escape(item)}"]` : digest ? `[data-digest="${digest}"]` : "#root";
-  const scope = document.querySelector(where);
+  const scope = document.querySelector(selectorOf(card?.dataset ?? {}));
   if (control === card) return scope instanceof HTMLElement ? scope : null;
   const name = nameOf(control);
   const all = scope?.querySelectorAll<HTMLElement>(control.tagName) ?? [];

@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef } from "react";
 import type { CategorySlug } from "../../bundle/schema.ts";
 import type { KnownCount } from "../../reading/view/known-counts.ts";
+import type { Choice } from "../../reading/view/view.ts";
 import { useCategoryName } from "../state/categories.ts";
 import { useT } from "../state/context.tsx";
 import { colourClass, Square } from "../ui/Square.tsx";
@@ -8,7 +9,7 @@ import { colourClass, Square } from "../ui/Square.tsx";
 interface CategoryChipProps {
   readonly slug: CategorySlug;
   readonly count: KnownCount;
-  readonly state: "on" | "off" | "not";
+  readonly state: Choice;
   readonly onToggle: () => void;
   readonly onExclude: () => void;
 }
@@ -20,6 +21,7 @@ const LONG_PRESS_MS = 500;
 export function CategoryChip({ slug, count, state, onToggle, onExclude }: CategoryChipProps) {
   const t = useT();
   const name = useCategoryName(slug);
+  const counted = typeof count === "number" ? t("chips.count", { name, n: count }) : name;
   const held = useRef({ timer: 0, done: false });
   const press = (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -35,13 +37,7 @@ export function CategoryChip({ slug, count, state, onToggle, onExclude }: Catego
       type="button"
       className={`chip ${colourClass(slug)}${state === "not" ? " not" : ""}`}
       aria-pressed={state === "on"}
-      aria-label={
-        state === "not"
-          ? t("chips.excluded", { name })
-          : typeof count === "number"
-            ? t("chips.count", { name, n: count })
-            : name
-      }
+      aria-label={state === "not" ? t("chips.excluded", { name }) : counted}
       disabled={count === 0 && state === "off"}
       title={t("chips.hint")}
       onPointerDown={press}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { KnownCounts } from "../../reading/view/known-counts.ts";
-import { excluded, isSet, toggled, type View } from "../../reading/view/view.ts";
+import { choiceOf, excluded, isSet, toggled, type View } from "../../reading/view/view.ts";
 import { useDispatch, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { CategoryChip } from "./CategoryChip.tsx";
@@ -28,9 +28,7 @@ export function CategoryChips({ view, counts, children }: CategoryChipsProps) {
           key={slug}
           slug={slug}
           count={count}
-          state={
-            view.categories.only.includes(slug) ? "on" : view.categories.not.includes(slug) ? "not" : "off"
-          }
+          state={choiceOf(view.categories, slug)}
           onToggle={() => go(toggled(view.categories, slug))}
           onExclude={() => go(excluded(view.categories, slug))}
         />

@@ -62,7 +62,8 @@ export function NothingMatches({ view, items, among, isGone, isUnread, due }: No
   // Where none leads to what is here, any of them may lead to what is not.
   const helpful = isAll || some.length > 0 ? some : ways;
   const isAllRead = among !== "newest" && due !== undefined && ways.length === 1 && view.unread;
-  const title = isAllRead ? "state.all-read" : among === "newest" ? "state.nothing-yet" : "state.nothing";
+  const none = among === "newest" ? "state.nothing-yet" : "state.nothing";
+  const title = isAllRead ? "state.all-read" : none;
   useHeard(isFiltered(view) ? title : "catch-up.none");
   if (!isFiltered(view))
     return (

@@ -6,6 +6,7 @@ import { byTime } from "../../reading/stories/folding.ts";
 import { type ItemRow, wholeOf } from "../../reading/timeline/rows.ts";
 import { useDispatch, usePreferences, useReading, useSession } from "../state/context.tsx";
 import { later } from "../state/later.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { Byline } from "./Byline.tsx";
 import { CategoryLabel } from "./CategoryLabel.tsx";
 import { Fold } from "./Fold.tsx";
@@ -70,12 +71,21 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
   useKeptHeight(ref, read, `${density} ${open}`);
   const verdict = useVerdict(item);
   const id = `item-${item.id.replace(".", "-")}`;
-  const state = `${read ? " read" : ""}${selected ? " selected" : ""}${kept ? " kept" : ""}`;
+  const isUpdate = verdict.facts.length > 0;
+  const classes = {
+    card: true,
+    update: isUpdate,
+    read,
+    selected,
+    kept,
+    folded,
+    folds: folds && !folded,
+  };
   return (
     <article
       ref={ref}
       lang="zh-Hans"
-      className={`card${verdict.facts.length > 0 ? " update" : ""}${state}${folded ? " folded" : folds ? " folds" : ""}`}
+      className={classNames(classes)}
       aria-labelledby={id}
       aria-posinset={place.position}
       aria-setsize={place.size}
@@ -86,7 +96,7 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
     >
       <div className="card-main">
         <MarkerContext value={verdict.marker}>
-          <ItemHeadline item={item} id={id} whole={whole} update={verdict.facts.length > 0}>
+          <ItemHeadline item={item} id={id} whole={whole} update={isUpdate}>
             {folded && (
               <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
             )}

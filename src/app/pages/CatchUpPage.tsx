@@ -55,7 +55,8 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const left = useReading((state) => items.filter((item) => !isRead(state, item.id)).length);
   const away = timeAway(visit.ended ? visit.at - visit.ended : 0);
   const readBefore = complete && items.every((item) => isRead(atLoad, item.id));
-  const [title, hint] = NOTHING[visit.since === null ? "first" : items.length === 0 ? "none" : "done"];
+  const since = items.length === 0 ? "none" : "done";
+  const [title, hint] = NOTHING[visit.since === null ? "first" : since];
   if (came === 0 || (readBefore && !lastDay))
     return (
       <div className="stream-end">

@@ -24,12 +24,13 @@ export function NothingHere({ manifest, view, items, isStopped }: NothingHerePro
   const drawn = useSession((session) => session.drawn);
   const { isOut, follows } = useAttitudes();
   const isRepeat = useRepeats();
+  const here = items.length === totalOf(manifest.counts) ? "all" : "some";
   if (view.followed && !follows) return <NobodyFollowed />;
   return (
     <NothingMatches
       view={view}
       items={items}
-      among={isStopped ? "newest" : items.length === totalOf(manifest.counts) ? "all" : "some"}
+      among={isStopped ? "newest" : here}
       isGone={(item) => !view.muted && isOut(item)}
       isUnread={(item) => !(isRead(drawn, item.id) || isRepeat(item))}
       due={<NextDue manifest={manifest} />}

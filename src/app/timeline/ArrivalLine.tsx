@@ -51,8 +51,8 @@ export function ArrivalLine({ manifest }: { readonly manifest: Manifest }) {
   const news = useNews(manifest, fresh);
   const wasRead = useWasRead(manifest, fresh, news) && !more;
   if (items === 0 || !visit?.ended) return null;
-  const line = wasRead ? "arrival.all-read" : more ? "arrival.line-more" : "arrival.line";
-  const parts = translateParts(locale, line, {
+  const line = more ? "arrival.line-more" : "arrival.line";
+  const parts = translateParts(locale, wasRead ? "arrival.all-read" : line, {
     when: momentText(visit.ended, localZone(visit.ended), locale),
     n: items,
     digests,

@@ -11,10 +11,10 @@ interface DaySlotProps {
 }
 
 /** What a cell says to those who cannot see it. */
-function wordsOf(t: Translate, { state, time, digest }: Slot, unread: number | null): string {
-  if (state === "missing") return t("strip.missing", { time });
-  if (state === "due") return t("strip.due", { time });
-  if (unread === null) return t("strip.some", { time, n: totalOf(digest?.counts ?? {}) });
+function wordsOf(t: Translate, slot: Slot, unread: number | null): string {
+  const { time } = slot;
+  if (slot.state !== "here") return t(slot.state === "due" ? "strip.due" : "strip.missing", { time });
+  if (unread === null) return t("strip.some", { time, n: totalOf(slot.digest.counts) });
   return unread === 0 ? t("strip.read", { time }) : t("strip.here", { time, n: unread });
 }
 

@@ -33,8 +33,10 @@ export function useFolding(view: View, list: string): (digests: readonly (readon
         isRead: (item) => isRead(atLoad, item.id),
         isRepeat,
         isApart: isByFollowed,
-        voiceLimit: (item) =>
-          !voices || isFollowed(item) ? Number.POSITIVE_INFINITY : isLess(item) ? 1 : VOICES,
+        voiceLimit: (item) => {
+          if (!voices || isFollowed(item)) return Number.POSITIVE_INFINITY;
+          return isLess(item) ? 1 : VOICES;
+        },
         held: held.current.cards,
         heldVoices: held.current.voices,
       });

@@ -37,7 +37,8 @@ function kindOf({
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "control";
   const char = String.fromCodePoint(code);
   const clean = cleanText(char);
-  return clean === char || code === 13 ? null : clean === "" ? "direction" : "control";
+  if (clean === char || code === 13) return null;
+  return clean === "" ? "direction" : "control";
 }
 
 /** The line that opens a block of code in a fence, in which references mean what they do in a text; "" without one. */

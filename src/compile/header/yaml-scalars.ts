@@ -100,7 +100,8 @@ function gatherItems(
     const isWhole = isPair(item) && !isNothing(item.value);
     if (isWhole && isScalar(item.key) && found.keys.length < MOST_SCALARS)
       found.keys.push(String(item.key.value));
-    const below = isWhole ? item.value : isPair(item) ? item.key : item;
+    const alone = isPair(item) ? item.key : item;
+    const below = isWhole ? item.value : alone;
     gather(found, below as Node | null, context, depth + 1, behind);
   }
 }

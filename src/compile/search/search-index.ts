@@ -175,12 +175,10 @@ function packed(ref: SegmentRef, parts: Iterable<readonly [PartName, string]>): 
   };
 }
 
-const partFile = (id: string, { kind, number }: PartName): string =>
-  kind === "bucket"
-    ? bucketFile(id, number)
-    : kind === "dense"
-      ? denseFile(id, number)
-      : pieceFile(id, number);
+/** How a part's file is named, by its kind. */
+const PART_FILES = { bucket: bucketFile, dense: denseFile, piece: pieceFile } as const;
+
+const partFile = (id: string, { kind, number }: PartName): string => PART_FILES[kind](id, number);
 
 /** Makes all files of one segment of shards. */
 export const indexSegment = (shards: readonly NamedShard[], unpacked?: number): readonly SearchFile[] => [

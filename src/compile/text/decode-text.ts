@@ -50,15 +50,23 @@ function decodeDamaged(bytes: Uint8Array): DecodedText {
   return { text: parts.join(""), invalid, invalidBytes };
 }
 
+/** The least and the greatest second byte, by leads after which not all are well-formed. */
+const SECONDS: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+const ANY_SECOND: readonly [number, number] = [0x80, 0xbf];
+
 /** Length of the well-formed UTF-8 sequence at an offset, 0 where there is none (Unicode, table 3-7). */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0xff;
   if (lead < 0x80) return 1;
-  const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  const size = 2 + Number(lead >= 0xe0) + Number(lead >= 0xf0);
   if (lead < 0xc2 || lead > 0xf4 || at + size > bytes.length) return 0;
   const second = bytes[at + 1] ?? 0;
-  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  const [low, high] = SECONDS.get(lead) ?? ANY_SECOND;
   if (second < low || second > high) return 0;
   for (let next = 2; next < size; next += 1) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
   return size;

@@ -33,8 +33,8 @@ export const emptyBucket: MarkBucket = { categories: [], days: new Map() };
 
 /** The bucket a day belongs to, as `2025-06-1`: a third of a month, so that one mark writes few characters. */
 export function bucketOf(day: Day): string {
-  const date = Number(day.slice(8));
-  return `${day.slice(0, 8)}${date <= 10 ? 0 : date <= 20 ? 1 : 2}`;
+  const third = Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10));
+  return `${day.slice(0, 8)}${third}`;
 }
 
 /** True for the name of a bucket, `2025-06-1`. */
@@ -52,7 +52,8 @@ export function categoryChar(index: number): string {
 /** The inverse of `categoryChar`. */
 export function categoryIndex(char: string): number {
   const code = char.charCodeAt(0);
-  return code < 92 ? code - 35 : code < 127 ? code - 36 : code - 70;
+  if (code < 92) return code - 35;
+  return code < 127 ? code - 36 : code - 70;
 }
 
 /** Place of a key in a day's text, or -1. Keys can match across a border, so only whole marks count. */

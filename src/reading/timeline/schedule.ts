@@ -64,11 +64,9 @@ export function scheduleOf(manifest: Manifest): Schedule | null {
 }
 
 /** One cell of the day strip. */
-export interface Slot {
-  readonly time: string;
-  readonly state: "here" | "missing" | "due";
-  readonly digest: DigestRef | null;
-}
+export type Slot =
+  | { readonly time: string; readonly state: "here"; readonly digest: DigestRef }
+  | { readonly time: string; readonly state: "missing" | "due"; readonly digest: null };
 
 /** The instant of a slot of a day, in ms since 1970. */
 const instantOf = (day: Day, time: string, zone: string): number =>
@@ -84,8 +82,9 @@ export function slotsOf(schedule: Schedule, manifest: Manifest, day: Day, now: n
     const digest =
       refs.find(({ id }) => digestDay(id) === day && hourOf(id) === Number(time.slice(0, 2))) ?? null;
     const at = instantOf(day, time, schedule.zone);
+    if (digest) return { time, state: "here", digest };
     const past = manifest.latest > at || now > at + LATE_MS;
-    return { time, state: digest ? "here" : past ? "missing" : "due", digest };
+    return { time, state: past ? "missing" : "due", digest: null };
   });
 }
 

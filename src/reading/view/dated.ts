@@ -53,7 +53,7 @@ export function datedCounts(shards: readonly ShardRef[], view: View): ReadonlyMa
   for (const [slug, sums] of sumsOf(shards))
     counts.set(slug, (sums[end] as number) - (sums[first] as number));
   // Days out of the dates stand in the first and the last of these shards alone.
-  const edges = end - first > 1 ? [first, end - 1] : end > first ? [first] : [];
+  const edges = end > first ? new Set([first, end - 1]) : [];
   for (const at of edges)
     for (const { id, counts: own } of (shards[at] as ShardRef).digests)
       if (!withinDates(digestDay(id), view))

@@ -128,6 +128,14 @@ export function formatView(view: View): string {
   return query.toString();
 }
 
+/** Whether a value is chosen, excluded, or neither. */
+export type Choice = "on" | "not" | "off";
+
+export function choiceOf<T extends string>({ only, not }: Facet<T>, value: T): Choice {
+  if (only.includes(value)) return "on";
+  return not.includes(value) ? "not" : "off";
+}
+
 /** Wanted becomes neutral, anything else becomes wanted. */
 export function toggled<T extends string>(facet: Facet<T>, value: T): Facet<T> {
   return facet.only.includes(value)
