@@ -16,6 +16,13 @@ const first = makeItem("2025-06-14", 0);
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** What a tab stores that marks all items as read. */
+function readText(): string {
+  const disk = fakeDisk();
+  openTab(disk).do({ type: "read", items, read: true });
+  return disk.values.get(READ) ?? "";
+}
+
 /** A disk of which one method answers as another tab's work in between would make it. */
 const withAnswer = (disk: FakeDisk, answers: Partial<Storage>): Storage =>
   Object.assign(Object.create(disk), answers) as Storage;
@@ -122,20 +129,23 @@ test("after everything is deleted a storage that is full still is told of anew",
   expect(tab.notices()).toEqual(["full", "full"]);
 });
 
-test("S7: another app's storage event is none of ours", () => {
+test("S7: another app's storage event is none of ours, nor is that of another reader on the host", () => {
   const tab = openTab(fakeDisk());
-  tab.events.dispatchEvent(storageEvent("zustand", "{"));
+  const text = readText();
+  for (const key of ["zustand", NAME, READ.replace(":/:", ":/other/:")])
+    tab.events.dispatchEvent(storageEvent(key, text));
   expect(tab.news).toEqual([]);
+  tab.events.dispatchEvent(storageEvent(READ, text));
+  expect(tab.news.map(({ type }) => type)).toEqual(["merged"]);
 });
 
 test("who no longer listens hears nothing more", () => {
-  const disk = fakeDisk();
+  const tab = openTab(fakeDisk());
   const heard: string[] = [];
-  const { storage } = openTab(disk);
-  const stop = storage.subscribe(({ type }) => heard.push(type));
+  const stop = tab.storage.subscribe(({ type }) => heard.push(type));
   stop();
-  openTab(disk).do({ type: "read", items, read: true });
-  storage.wipe();
+  tab.events.dispatchEvent(storageEvent(READ, readText()));
+  expect(tab.news.length).toBe(1);
   expect(heard).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CategorySlug, Day, ItemId } from "../../src/bundle/schema.ts";
 import {
+  choiceOf,
   excluded,
   formatView,
   isSearch,
@@ -76,6 +77,12 @@ test("B26 a press chooses and frees, an Alt-press excludes and frees, and neithe
   expect(excluded(toggled(free, a), a)).toEqual({ only: [], not: [a] });
   expect(toggled(excluded(free, a), a)).toEqual({ only: [a], not: [] });
   expect(excluded(excluded(free, a), a)).toEqual(free);
+});
+
+test("a chip says whether its category is chosen, excluded, or neither", () => {
+  const [a, b, c] = ["a", "b", "c"] as CategorySlug[] as [CategorySlug, CategorySlug, CategorySlug];
+  const facet = { only: [a], not: [b] };
+  expect([a, b, c].map((slug) => choiceOf(facet, slug))).toEqual(["on", "not", "off"]);
 });
 
 test.each(["catch-up", "bookmarks", "archive", "sources", "names", "settings"] as const)(
