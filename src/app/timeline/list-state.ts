@@ -26,11 +26,13 @@ export function lackOf({ loaded, isWaiting, isListFailed }: Timeline): Lack {
   };
 }
 
+/** What stands below the last row of a list that lacks something, or has such a rest. */
 export function endOf({ busy, stuck }: Lack, rest: Rest): ListEnd {
   if (stuck) return "failed";
   return busy ? "busy" : rest;
 }
 
+/** How far a filter is in looking through a list that lacks something, or has such a rest. */
 export function lookingOf({ busy }: Lack, rest: Rest): Looking {
   if (rest === "tired") return "stopped";
   if (busy) return "running";

@@ -7,6 +7,7 @@ const READ_MS = 600;
  */
 export type Look = (cards: Iterable<HTMLElement>, now: number) => readonly string[];
 
+/** Begins with no card seen. */
 export function createLook(): Look {
   const shownSince = new Map<string, number>();
   // A card that is scrolled slowly is in sight by less than half, and for long, before it has left.

@@ -13,6 +13,7 @@ export interface Postings {
   live: number;
 }
 
+/** Starts without any. */
 export function createPostings(): Postings {
   const ring = new Int32Array(1 << 13);
   return { newest: new Int32Array(BUCKETS), ring, mask: ring.length / 2 - 1, posted: 0, live: 0 };
