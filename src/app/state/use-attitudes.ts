@@ -43,10 +43,8 @@ function attitudesOf({ mutes, follows, less, hidden }: ReturnType<typeof subject
     isLess: aboutAny(less),
     followsIn: (item) => {
       const source = sourceOf(item);
-      return [
-        ...(source !== null && isByFollowed(item) ? [source] : []),
-        ...item.names.filter((name) => name !== source && names.has(name)),
-      ];
+      const author = source !== null && isByFollowed(item) ? [source] : [];
+      return [...author, ...item.names.filter((name) => names.has(name))];
     },
     follows: follows.length > 0,
   };
