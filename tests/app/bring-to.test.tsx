@@ -50,6 +50,20 @@ test("a card is held in its place as long as what is above it is being measured"
   expect(list.top()).toBe(130);
 });
 
+test("a card that never comes to rest is held for two seconds at sixty frames each, and no longer", () => {
+  const list = listAt(900);
+  const held = bringTo(list.root, null, { key: "a", offset: 100 });
+  const frames = () => {
+    list.grow(30);
+    vi.advanceTimersToNextFrame();
+  };
+  for (let frame = 0; frame < 118; frame += 1) frames();
+  expect([list.top(), held.aborted]).toEqual([100, false]);
+  for (let frame = 0; frame < 4; frame += 1) frames();
+  expect(held.aborted).toBe(true);
+  expect(list.top()).toBeGreaterThan(100);
+});
+
 test("a reader who moves is held nowhere", () => {
   const list = listAt(900);
   const held = bringTo(list.root, null, { key: "a", offset: 100 });

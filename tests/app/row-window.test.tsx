@@ -12,6 +12,7 @@ const keys = Array.from({ length: 200 }, (_, at) => `row ${at}`);
 /** A list of rows as high as they say, of which the first were measured before, in a window scrolled down by so much. */
 function listOf(heightOf: (at: number) => number) {
   let scrolled = 0;
+  let focused: number | null = null;
   Object.assign(window, { innerHeight: WINDOW });
   const list = document.createElement("div");
   const heights = createHeights(new Map(keys.slice(0, SEEN).map((key) => [key, ROW])));
@@ -23,8 +24,12 @@ function listOf(heightOf: (at: number) => number) {
   const draw = () => {
     const plan = rows.plan(keys, false);
     for (const leave of gone) leave();
+    list.replaceChildren();
     gone = keys.slice(plan.span.first, plan.span.end).map((key, at) => {
       const frame = document.createElement("div");
+      // happy-dom knows no `:focus-within`.
+      Object.assign(frame, { matches: () => focused === plan.span.first + at });
+      list.append(frame);
       frame.getBoundingClientRect = () => new DOMRect(0, 0, 600, heightOf(plan.span.first + at));
       return heights.observe(frame, key);
     });
@@ -46,6 +51,13 @@ function listOf(heightOf: (at: number) => number) {
       for (let times = 0; draw() !== "not"; times += 1) expect(times).toBeLessThan(10);
     },
     span: () => last.span,
+    focus: (at: number) => {
+      focused = at;
+    },
+    measured: () => {
+      heights.measure();
+      return rows.measured();
+    },
     above: () => spacesOf(last.layout, last.span).above,
     placeOf: rows.placeOf,
   };
@@ -91,4 +103,17 @@ test("a leap to where nothing is drawn is drawn before it is shown", () => {
   list.draw();
   expect(list.above()).toBe(list.span().first * ROW);
   expect(list.span().first * ROW).toBeLessThan(100 * ROW);
+});
+
+test("what the reader sees stays while a row on screen has the focus, and where that is below the screen too", () => {
+  const grown = new Set<number>();
+  const list = listOf((at) => (grown.has(at) ? 3 * ROW : ROW));
+  list.openAt(75 * ROW);
+  const bottom = 75 + WINDOW / ROW;
+  list.focus(bottom + 3);
+  grown.add(bottom + 1);
+  expect(list.measured()).toBe("not");
+  list.focus(78);
+  grown.add(77);
+  expect(list.measured()).toBe("now");
 });
