@@ -36,7 +36,7 @@ const MOST_NAMED = 3;
  */
 export function comingLines(rows: readonly Row[], now: number): readonly string[] {
   const latest = new Date(now + FIRST_ZONE_MS).toISOString().slice(0, 10);
-  const coming = rows.filter((row) => row.plain !== "" && dayOfRow(row) > latest);
+  const coming = rows.filter((row) => dayOfRow(row) > latest);
   if (coming.length === 0) return [];
   const named = coming.slice(0, MOST_NAMED).map((row) => printable(`${row.path} (${dayOfRow(row)})`));
   const more = coming.length > MOST_NAMED ? ` and ${coming.length - MOST_NAMED} more` : "";
