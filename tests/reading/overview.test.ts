@@ -1,7 +1,10 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CategorySlug, Day } from "../../src/bundle/schema.ts";
+import { fold } from "../../src/bundle/terms.ts";
 import { en } from "../../src/reading/messages/en.ts";
 import { addMessages } from "../../src/reading/messages/translate.ts";
+import { placesOf } from "../../src/reading/search/search.ts";
 import { aboutAny } from "../../src/reading/state/about.ts";
 import { DEFAULT_PREFERENCES, preferencesOf, settingText } from "../../src/reading/state/preferences.ts";
 import { itemMarkdown } from "../../src/reading/text/item-markdown.ts";
@@ -86,6 +89,29 @@ test("B29 a muted word is found as the text is read, whatever its Markdown", () 
   for (const name of ["sam altman", "Ｓａｍ Altman", "sama", "@sama", "＠SAMA"])
     expect(isMuted("author", name), name).toBe(true);
   for (const name of ["Sam", "samaa", "x.com", ""]) expect(isMuted("author", name), name).toBe(false);
+});
+
+test("B29 a muted word is no part of another one, and stands beside Han with or without a blank", () => {
+  const item = makeItem("2025-06-14-00", 1, { title: "GPT 发布", body: "Storage of **paragraphs** (C++)." });
+  const isMuted = (text: string) => aboutAny([{ kind: "keyword", text }])(item);
+  for (const word of ["rag", "age", "graphs"]) expect(isMuted(word), word).toBe(false);
+  for (const word of ["gpt发布", "GPT  发布", "stor", "of paragraphs", "c++", "布"])
+    expect(isMuted(word), word).toBe(true);
+});
+
+test("B29 a word is muted where a search for it finds it", () => {
+  const text = fc
+    .array(fc.constantFrom(..."ai G发布 \u00a0.ー９ςＡ\u200b("), { maxLength: 12 })
+    .map((all) => all.join(""));
+  fc.assert(
+    fc.property(text, text, (title, word) => {
+      fc.pre(fold(word) !== "");
+      const item = makeItem("2025-06-14-00", 1, { title, body: "" });
+      const isFound = placesOf(fold(word), fold(title)).length > 0;
+      expect(aboutAny([{ kind: "keyword", text: word }])(item)).toBe(isFound);
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 test("B29 who has no name is muted by account, and who has neither by site", () => {
