@@ -113,6 +113,29 @@ test("N2 a repeat with more stars in the other language stays folded, and a new 
   await expect(cards(page).filter({ hasText: "Lab Three" }).locator("mark")).toHaveText(["英伟达"]);
 });
 
+test("the line of what arrived tells as many minutes as catch-up, which tells each story once", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T03:00:00+08:00") });
+  const said = { ...FIRST, body: `${FIRST.body}${"训练的细节很多。".repeat(160)}` };
+  const first = {
+    "2025-06-14-00.md": digest("2025-06-14T00:00:00+08:00", { ...said, title: "别的事", body: "没有。" }),
+  };
+  server.release({ data: compileDigests(first) });
+  await openReader(page, server);
+  await page.clock.setFixedTime(new Date("2025-06-14T13:00:00+08:00"));
+  const both = {
+    "2025-06-14-08.md": digest("2025-06-14T08:00:00+08:00", said),
+    "2025-06-14-12.md": digest("2025-06-14T12:00:00+08:00", { ...said, author: "Lab Two" }),
+  };
+  server.release({ data: compileDigests({ ...first, ...both }) });
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("新到 6 条，分 2 期，约 3 分钟读完");
+  await page.getByRole("link", { name: "从最早一条读起" }).click();
+  await expect(page.getByText("2 期 6 条 → 5 个故事，约 3 分钟")).toBeVisible();
+});
+
 test("a story has a page of all its reports by time, and says where their numbers differ", async ({
   page,
   server,

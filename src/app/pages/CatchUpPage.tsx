@@ -3,6 +3,7 @@ import { translate } from "../../reading/messages/translate.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { storyCount } from "../../reading/stories/folding.ts";
 import { minutesFor } from "../../reading/text/reading-time.ts";
+import { itemsToRead } from "../../reading/timeline/catch-up.ts";
 import { isItemRow, itemsOf } from "../../reading/timeline/rows.ts";
 import { timeAway } from "../../reading/timeline/time-away.ts";
 import type { Visit } from "../../reading/timeline/visit.ts";
@@ -81,9 +82,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
                 digests: new Set(items.map(({ digest }) => digest)).size,
                 n: items.length,
                 stories: storyCount(items),
-                minutes: minutesFor(
-                  cards.flatMap(({ item, voices, repeat }) => [...(repeat ? [] : [item]), ...voices]),
-                ),
+                minutes: minutesFor(itemsToRead(cards)),
               })}
             </p>
           )}

@@ -1,12 +1,12 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { DigestRef, Item, Manifest } from "../../bundle/schema.ts";
+import type { Digest, DigestRef, Manifest } from "../../bundle/schema.ts";
 import { translateParts } from "../../reading/messages/translate.ts";
 import { minutesFor, minutesForCount } from "../../reading/text/reading-time.ts";
 import { momentText } from "../../reading/text/time-text.ts";
 import { inSight } from "../../reading/timeline/arrivals.ts";
-import { catchUpShards, digestsOf } from "../../reading/timeline/catch-up.ts";
-import { freshDigests } from "../../reading/timeline/visit.ts";
+import { catchUpRows, catchUpShards, digestsOf, itemsToRead } from "../../reading/timeline/catch-up.ts";
+import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
 import { leftOf } from "../../reading/view/digest-left.ts";
 import { START } from "../../reading/view/view.ts";
 import { shardQuery } from "../data/queries.ts";
@@ -14,9 +14,10 @@ import { localZone } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, useSession, useStores, useT } from "../state/context.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
+import { useFolding } from "./use-folding.ts";
 
 /** What came since the last visit and is neither muted nor hidden; null until the timeline has loaded all of it. */
-function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Item[] | null {
+function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Digest[] | null {
   const outOfSight = new Set(useSession((session) => session.outOfSight));
   const queries = catchUpShards(manifest, fresh).map((ref) => ({
     ...shardQuery(ref),
@@ -25,16 +26,32 @@ function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Item
   const answers = useQueries({ queries });
   const shards = answers.flatMap(({ data }) => (data ? [data.shard] : []));
   if (shards.length < answers.length) return null;
-  return digestsOf(shards, fresh).flatMap((digest) => digest.items.filter((item) => !outOfSight.has(item)));
+  return digestsOf(shards, fresh).map((digest) => ({
+    ...digest,
+    items: digest.items.filter((item) => !outOfSight.has(item)),
+  }));
+}
+
+/** Minutes for the news, as catch-up tells them; by their number where they are not all here. */
+function useMinutes(news: readonly Digest[] | null, items: number, visit: Visit | null): number {
+  const fold = useFolding(START, `arrival ${visit?.since}`);
+  return news
+    ? minutesFor(itemsToRead(catchUpRows(news, { shows: () => true, fold })))
+    : minutesForCount(items);
 }
 
 /** Whether all of that was known to be read when the page was drawn: the line stays as it is while the list stands. */
-function useWasRead(manifest: Manifest, fresh: readonly DigestRef[], news: readonly Item[] | null): boolean {
+function useWasRead(
+  manifest: Manifest,
+  fresh: readonly DigestRef[],
+  news: readonly Digest[] | null,
+): boolean {
   const { session } = useStores();
   // biome-ignore lint/correctness/useExhaustiveDependencies: news that are loaded later change nothing
   return useMemo(() => {
     const { drawn } = session.getState();
-    return fresh.every((ref) => leftOf(ref, manifest, news ?? [], drawn).unread === 0);
+    const items = news?.flatMap((digest) => digest.items) ?? [];
+    return fresh.every((ref) => leftOf(ref, manifest, items, drawn).unread === 0);
   }, [manifest, fresh, session]);
 }
 
@@ -49,6 +66,7 @@ export function ArrivalLine({ manifest }: { readonly manifest: Manifest }) {
   const fresh = useMemo(() => freshDigests(manifest, visit?.since ?? null, visit?.known), [manifest, visit]);
   const { items, digests } = inSight(fresh, outOfSight);
   const news = useNews(manifest, fresh);
+  const minutes = useMinutes(news, items, visit);
   const wasRead = useWasRead(manifest, fresh, news) && !more;
   if (items === 0 || !visit?.ended) return null;
   const line = more ? "arrival.line-more" : "arrival.line";
@@ -56,7 +74,7 @@ export function ArrivalLine({ manifest }: { readonly manifest: Manifest }) {
     when: momentText(visit.ended, localZone(visit.ended), locale),
     n: items,
     digests,
-    minutes: news ? minutesFor(news) : minutesForCount(items),
+    minutes,
   });
   const view = { ...START, name: "catch-up" } as const;
   return (

@@ -1,5 +1,5 @@
-import type { Digest, DigestRef, Manifest, Shard, ShardRef } from "../../bundle/schema.ts";
-import { withSize } from "./rows.ts";
+import type { Digest, DigestRef, Item, Manifest, Shard, ShardRef } from "../../bundle/schema.ts";
+import { isItemRow, withSize } from "./rows.ts";
 import { buildRows, type Row, type RowRules } from "./timeline.ts";
 
 /** The shards of the head that hold something of `freshDigests`, oldest first. */
@@ -30,3 +30,7 @@ export function catchUpRows(
   );
   return withSize(rows);
 }
+
+/** What of a brief is to be read: a story once, and nothing that repeats what was read. O(items). */
+export const itemsToRead = (rows: readonly Row[]): readonly Item[] =>
+  rows.filter(isItemRow).flatMap(({ item, voices, repeat }) => [...(repeat ? [] : [item]), ...voices]);
