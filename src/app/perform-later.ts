@@ -75,13 +75,12 @@ function hide({ items }: Of<"hide">, stores: Stores): void {
   const cards = stores.list.current?.cards ?? [];
   const at = cards.findIndex(({ item }) => item.id === items[0]?.id);
   const next = cards[at + 1] ?? cards[at - 1];
+  const ids = items.map(({ id }) => id);
   change(
     {
       type: "change",
-      change: hideItems(
-        items.map(({ id }) => id),
-        true,
-      ),
+      // What is put away is dealt with: no count may wait for it where its digest is not loaded.
+      change: { type: "all", changes: [hideItems(ids, true), { type: "read", items, read: true }] },
       said: { key: "said.hidden", values: { n: items.length } },
     },
     stores,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Manifest } from "../../src/bundle/schema.ts";
+import type { Item, Manifest } from "../../src/bundle/schema.ts";
 import { applyReading, emptyReading, type ReadingState } from "../../src/reading/state/reading-state.ts";
 import { readCount, unreadCounts } from "../../src/reading/view/counts.ts";
 import { makeItem, makeItems } from "./items.ts";
@@ -45,6 +45,26 @@ test("marks of items that left the bundle take nothing from other days or years"
   expect(unread(state)).toEqual({ industry: 12, research: 4 });
   expect(unread(read(emptyReading, "2025-06-16", 4, "industry"))).toEqual({ industry: 20, research: 6 });
   expect(unread(read(emptyReading, "2019-06-16", 4, "gone"))).toEqual({ industry: 20, research: 6 });
+});
+
+test("where all items of a day are here, a mark of one that was taken out says nothing of the others", () => {
+  const here = [...makeItems("2025-06-15", 3), ...makeItems("2025-06-15", 5, "research").slice(3)];
+  const state = read(read(emptyReading, "2025-06-15", 1, "industry"), "2025-06-15", 7, "research");
+  const taken = applyReading(emptyReading, { type: "read", items: [makeItem("2025-06-15", 9)], read: true });
+  expect(Object.fromEntries(unreadCounts(manifest, taken, here))).toEqual({ industry: 20, research: 6 });
+  expect(Object.fromEntries(unreadCounts(manifest, taken, here.slice(1)))).toEqual({
+    industry: 19,
+    research: 6,
+  });
+  expect(Object.fromEntries(unreadCounts(manifest, state, here))).toEqual({ industry: 17, research: 4 });
+});
+
+test("the head's oldest day goes by its items where there is no archive, by its marks where it may go on there", () => {
+  const here = makeItems("2025-06-14", 2);
+  const taken = applyReading(emptyReading, { type: "read", items: [makeItem("2025-06-14", 9)], read: true });
+  const alone = { ...manifest, years: [] };
+  expect(Object.fromEntries(unreadCounts(alone, taken, here))).toEqual({ industry: 5, research: 2 });
+  expect(unreadCounts(manifest, taken, here).get("industry" as never)).toBe(19);
 });
 
 test("read items are counted by day, month, year and in all", () => {
@@ -138,6 +158,25 @@ test("however items were filed since they were read, the sum is that of the unre
       );
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test("where the items of the head are here, every category's number is exact, whatever moved or was taken out", () => {
+  fc.assert(
+    fc.property(world, fc.nat(6), (one, turn) => {
+      const rest: World = { ...one, archive: [[], [], [], []] };
+      const state = marksOf(rest, turn % 3);
+      const kept = one.head.map((items) => items.slice(1)) as unknown as World["head"];
+      const here = kept.flatMap((items, at) =>
+        items.map((item, n) => ({
+          ...makeItem(HEAD_DAYS[at] as string, n + 1, item.now),
+          digest: `${HEAD_DAYS[at]}-08`,
+        })),
+      ) as unknown as readonly Item[];
+      const counts = unreadCounts({ ...bundleOf({ ...rest, head: kept }), years: [] }, state, here);
+      const left = tally(kept.flat().filter((item) => !item.read));
+      for (const slug of SLUGS) expect(counts.get(slug as never) ?? 0).toBe(left[slug] ?? 0);
+    }),
   );
 });
 

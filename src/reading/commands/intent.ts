@@ -49,7 +49,7 @@ export type Intent =
   /** Items were read and scrolled past; one run of scrolling is one step of undo. */
   | { readonly type: "scrolled"; readonly items: readonly MarkedItem[]; readonly run: number }
   /** Takes an item, or the story that it leads, out of the lists and goes on to the next. */
-  | { readonly type: "hide"; readonly items: readonly { readonly id: ItemId }[] }
+  | { readonly type: "hide"; readonly items: readonly MarkedItem[] }
   /** Takes back the last change or, where that is wanted, the one that the notice on screen tells of. */
   | { readonly type: "undo"; readonly told?: true }
   /** The text may still be in the making: a browser wants to hear of it while the press lasts. */

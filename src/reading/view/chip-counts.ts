@@ -44,7 +44,7 @@ export function chipCounts(from: Counted, view: View): Counts {
 
 /** What the whole bundle has unread, without the loaded items that the reader does not want to see. O(items). */
 function unreadInSight({ manifest, items, shows }: Counted, reading: ReadingState): Counts {
-  const counts = new Map(unreadCounts(manifest, reading));
+  const counts = new Map(unreadCounts(manifest, reading, items));
   for (const item of items) {
     const count = counts.get(item.category);
     if (count && !shows(item) && !isRead(reading, item.id)) counts.set(item.category, count - 1);

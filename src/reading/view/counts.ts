@@ -1,7 +1,8 @@
+import { groupBy } from "../../bundle/group-by.ts";
 import { digestDay } from "../../bundle/item-id.ts";
-import type { CategorySlug, Day, Manifest } from "../../bundle/schema.ts";
+import type { CategorySlug, Day, Item, Manifest } from "../../bundle/schema.ts";
 import { bucketOf, tallyDay } from "../state/marks.ts";
-import type { ReadingState } from "../state/reading-state.ts";
+import { isRead, type ReadingState } from "../state/reading-state.ts";
 
 /** Counts of items by category. */
 export type Counts = ReadonlyMap<CategorySlug, number>;
@@ -60,6 +61,22 @@ function headTotals(manifest: Manifest): Map<Day, Left> {
   return totals;
 }
 
+/**
+ * Puts what is unread in place of the total of each day all of whose items are here, and gives those days: a mark of an
+ * item that its publisher took out says nothing of the others then. O(items).
+ */
+function tellWhole(totals: Map<Day, Left>, items: readonly Item[], state: ReadingState): ReadonlySet<Day> {
+  const whole = new Set<Day>();
+  for (const [day, here] of groupBy(items, ({ digest }) => digestDay(digest))) {
+    if (here.length !== sumOf(totals.get(day) ?? new Map())) continue;
+    const left: Left = new Map();
+    for (const { id, category } of here) if (!isRead(state, id)) add(left, category, 1);
+    totals.set(day, left);
+    whole.add(day);
+  }
+  return whole;
+}
+
 /** Read items of a day by category. */
 function readOn(state: ReadingState, day: Day): Counts {
   const bucket = state.marks.get(bucketOf(day));
@@ -79,24 +96,27 @@ function takeOldest(head: Left | undefined, year: Left | undefined, read: Counts
 }
 
 /**
- * Unread items by category: what the manifest lists minus what is marked, without loading a shard.
+ * Unread items by category: what the manifest lists minus what is marked, without loading a shard. Of the head's days
+ * whose `items` are all here they tell it themselves; the oldest day, which may go on in the archive, excepted.
  * A mark keeps the category of its moment: where the day (or archive year) has no item of it left, as a new
  * model or a corrected text moved the item, another category's is taken, so that the sum is right.
  * Marks of items that left the bundle are never taken from another day's (or archive year's) items.
- * O(days with marks); the days' tallies are remembered.
+ * O(days with marks + items); the days' tallies are remembered.
  */
-export function unreadCounts(manifest: Manifest, state: ReadingState): Counts {
+export function unreadCounts(manifest: Manifest, state: ReadingState, items: readonly Item[] = []): Counts {
   const totals = headTotals(manifest);
   const oldest = [...totals.keys()].sort()[0] ?? ("9999" as Day);
   const years = new Map(
     manifest.years.map(({ year, counts }) => [year, new Map(Object.entries(counts)) as Left]),
   );
   const old = new Map<string, number>();
+  const later = items.filter(({ digest }) => years.size === 0 || digestDay(digest) > oldest);
+  const whole = tellWhole(totals, later, state);
   for (const bucket of state.marks.values())
     for (const day of bucket.days.keys()) {
       const year = day.slice(0, 4);
       const left = day < oldest ? years.get(year) : totals.get(day);
-      if (!left || day === oldest) continue;
+      if (!left || day === oldest || whole.has(day)) continue;
       const strays = sumOf(takeOwn(left, tallyDay(bucket, day)));
       if (day < oldest) old.set(year, (old.get(year) ?? 0) + strays);
       else takeAny(left, strays);
@@ -104,7 +124,7 @@ export function unreadCounts(manifest: Manifest, state: ReadingState): Counts {
   takeOldest(
     totals.get(oldest),
     years.get(oldest.slice(0, 4)),
-    readOn(state, oldest),
+    whole.has(oldest) ? new Map() : readOn(state, oldest),
     old.get(oldest.slice(0, 4)) ?? 0,
   );
   for (const [year, strays] of old) if (year !== oldest.slice(0, 4)) takeAny(years.get(year), strays);
