@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { compileDigests, earlier, later, makeDigest, makeDigests } from "./bundle.ts";
+import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
 import { cards, expect, keys, openReader, test } from "./reader.ts";
 import type { TestServer } from "./server.ts";
 
@@ -156,6 +156,34 @@ test("digests whose files were still on their way when the reader left are new a
   await nothingArrives(page, server);
 });
 
+test("digests that were asked for in catch-up and still on their way are new at the next visit", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
+  server.release({ data: compileDigests(makeDigests(26, 6, "2025-06-16T16:00:00Z")) });
+  server.fault(/^data\/shards\/2025-06-14-12/, { delay: 60_000 });
+  const late = () => server.requests.some((path) => path.includes("2025-06-14-12"));
+  const noted = (at: string) => (Date.parse(at) / 60_000).toString(36);
+  const kept = () => page.evaluate(() => localStorage.getItem("tidings:/:entries"));
+  await page.clock.setFixedTime(new Date("2025-06-16T17:00:00+08:00"));
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("分 14 期");
+  expect(late()).toBe(false);
+  await keys(page, "g", "c");
+  await expect.poll(late).toBe(true);
+  await expect
+    .poll(kept)
+    .toMatch(new RegExp(`${noted("2025-06-14T20:00+08:00")}.${noted("2025-06-14T16:00+08:00")}`));
+  await page.goto("about:blank");
+  server.lift();
+  await page.clock.setFixedTime(new Date("2025-06-16T19:00:00+08:00"));
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("新到 6 条，分 1 期");
+});
+
 test("line and marker count nothing muted, and under a filter the marker names no number", async ({
   page,
   server,
@@ -208,43 +236,4 @@ test("a press on what is announced gives the focus to the list that it comes int
   await expect(page.getByRole("feed", { name: "条目" })).toBeFocused();
   await keys(page, "j");
   await expect(cards(page).first()).toBeFocused();
-});
-
-test("an item that its publisher takes out after it was read takes no other one out of the counts", async ({
-  page,
-  server,
-}) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  const digests = makeDigests(2, 3, "2025-06-14T08:00:00Z");
-  server.release({ data: compileDigests(digests) });
-  await openReader(page, server);
-  await keys(page, "j", "m");
-  await expect(page).toHaveTitle("(5) Tidings");
-  const newest = makeDigest("2025-06-14T08:00:00+08:00", [
-    { title: "第 2 条消息", url: "https://example.com/2025-06-14T08/2" },
-    { title: "第 3 条消息", url: "https://example.com/2025-06-14T08/3" },
-  ]);
-  server.release({ data: compileDigests({ ...digests, "2025-06-14-08.md": newest }) });
-  await openReader(page, server);
-  await expect(page.locator(".dateline").first()).toContainText("2 未读");
-  await expect(page).toHaveTitle("(5) Tidings");
-  await keys(page, "u");
-  await expect(
-    page.getByRole("group", { name: "分类" }).getByRole("button", { name: "行业，5 条" }),
-  ).toBeVisible();
-});
-
-test("an item that was hidden is counted nowhere, though its digest is not loaded", async ({
-  page,
-  server,
-}) => {
-  server.release({ data: compileDigests(makeDigests(20, 3, "2025-06-14T08:00:00Z")) });
-  await openReader(page, server, "?day=2025-06-11");
-  await keys(page, "j", "x");
-  await expect(page).toHaveTitle("(59) Tidings");
-  await page.goto(`${server.url}?view=settings`);
-  await expect(page).toHaveTitle("(59) 设置 · Tidings");
-  await openReader(page, server, "?day=2025-06-11");
-  await keys(page, "j", "x", "z");
-  await expect(page).toHaveTitle("(59) Tidings");
 });

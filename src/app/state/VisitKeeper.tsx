@@ -5,7 +5,7 @@ import { missingOf } from "../../reading/timeline/visit.ts";
 import { useStores } from "./context.tsx";
 import { isDue, noteSign } from "./note-sign.ts";
 
-/** Files of digests that are not here: on their way since the page was opened, or not to be had. */
+/** Files of digests that were asked for and are not here: on their way, or not to be had. */
 const lacking = new Set<unknown>();
 
 /** Takes in whether a digest's file is here. True where that is news. */
@@ -29,11 +29,11 @@ export function VisitKeeper({ manifest }: { readonly manifest: Manifest | null }
       if (visit && isDue(visit, Date.now())) note();
     };
     const cache = client.getQueryCache();
-    // The reader may leave before these come. What is asked for later was as good as shown before.
+    // The reader may leave before these come, and before what is asked for later. What is never asked for was told of.
     for (const query of cache.getAll()) learn(query);
     note();
     const stop = cache.subscribe(({ query }) => {
-      if (query.state.status !== "pending" && learn(query)) note();
+      if (learn(query)) note();
     });
     const signs = ["pointerdown", "keydown", "scroll"] as const;
     for (const name of signs) window.addEventListener(name, sign, { passive: true });
