@@ -134,6 +134,12 @@ test("the line of what arrived tells as many minutes as catch-up, which tells ea
   await expect(page.locator(".arrival")).toContainText("新到 6 条，分 2 期，约 3 分钟读完");
   await page.getByRole("link", { name: "从最早一条读起" }).click();
   await expect(page.getByText("2 期 6 条 → 5 个故事，约 3 分钟")).toBeVisible();
+  await cards(page).filter({ hasText: "Lab One" }).click();
+  await keys(page, "m");
+  await openReader(page, server);
+  await expect(page.locator(".arrival")).toContainText("新到 6 条，分 2 期，约 1 分钟读完");
+  await page.getByRole("link", { name: "从最早一条读起" }).click();
+  await expect(page.getByText("2 期 6 条 → 5 个故事，约 1 分钟")).toBeVisible();
 });
 
 test("a story has a page of all its reports by time, and says where their numbers differ", async ({

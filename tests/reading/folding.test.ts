@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item, ItemId } from "../../src/bundle/schema.ts";
 import { byTime, type FoldRules, foldItems, storyCount, storyOf } from "../../src/reading/stories/folding.ts";
-import { catchUpRows, digestsOf } from "../../src/reading/timeline/catch-up.ts";
+import { catchUpRows, digestsOf, leftToRead } from "../../src/reading/timeline/catch-up.ts";
 import { isItemRow, itemsOf } from "../../src/reading/timeline/rows.ts";
 import { buildRows, type RowRules } from "../../src/reading/timeline/timeline.ts";
 import { freshDigests } from "../../src/reading/timeline/visit.ts";
@@ -219,4 +219,14 @@ test("N1 shown and folded items together are the list, none twice, and stories a
         }
     }),
   );
+});
+
+test("what is left to read of a brief is each story once, voices too, without what was read or repeats it", () => {
+  const digest = makeDigest("2025-06-14-08", 6, (n) => (n <= 4 ? by("Ada") : {}));
+  const [one, two, three, four, five, six] = digest.items as [Item, Item, Item, Item, Item, Item];
+  const told = { ...digest, items: [one, two, three, four, five, { ...six, story: one.id }] };
+  const fold = (items: readonly (readonly Item[])[]) =>
+    foldItems(items, { ...rules, isRepeat: ({ id }) => id === five.id });
+  const rows = catchUpRows([told], { shows: () => true, fold });
+  expect(leftToRead(rows, ({ id }) => id === two.id)).toEqual([one, three, four]);
 });

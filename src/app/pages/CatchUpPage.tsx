@@ -3,7 +3,7 @@ import { translate } from "../../reading/messages/translate.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { storyCount } from "../../reading/stories/folding.ts";
 import { minutesFor } from "../../reading/text/reading-time.ts";
-import { itemsToRead } from "../../reading/timeline/catch-up.ts";
+import { leftToRead } from "../../reading/timeline/catch-up.ts";
 import { isItemRow, itemsOf } from "../../reading/timeline/rows.ts";
 import { timeAway } from "../../reading/timeline/time-away.ts";
 import type { Visit } from "../../reading/timeline/visit.ts";
@@ -49,6 +49,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
   const t = useT();
   const { locale } = usePreferences();
   const atLoad = useSession((session) => session.atLoad);
+  const drawn = useSession((session) => session.drawn);
   const lastDay = useSession((session) => session.lastDay);
   const { rows, muted, came, busy, complete, answers } = useBrief(manifest, view, visit);
   const cards = rows.filter(isItemRow);
@@ -82,7 +83,7 @@ function Brief({ manifest, view, visit }: CatchUpPageProps & { readonly visit: V
                 digests: new Set(items.map(({ digest }) => digest)).size,
                 n: items.length,
                 stories: storyCount(items),
-                minutes: minutesFor(itemsToRead(cards)),
+                minutes: minutesFor(leftToRead(cards, (item) => isRead(drawn, item.id))),
               })}
             </p>
           )}

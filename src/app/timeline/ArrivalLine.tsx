@@ -2,10 +2,11 @@ import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Digest, DigestRef, Manifest } from "../../bundle/schema.ts";
 import { translateParts } from "../../reading/messages/translate.ts";
+import { isRead } from "../../reading/state/reading-state.ts";
 import { minutesFor, minutesForCount } from "../../reading/text/reading-time.ts";
 import { momentText } from "../../reading/text/time-text.ts";
 import { inSight } from "../../reading/timeline/arrivals.ts";
-import { catchUpRows, catchUpShards, digestsOf, itemsToRead } from "../../reading/timeline/catch-up.ts";
+import { catchUpRows, catchUpShards, digestsOf, leftToRead } from "../../reading/timeline/catch-up.ts";
 import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
 import { leftOf } from "../../reading/view/digest-left.ts";
 import { START } from "../../reading/view/view.ts";
@@ -32,12 +33,13 @@ function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Dige
   }));
 }
 
-/** Minutes for the news, as catch-up tells them; by their number where they are not all here. */
+/** Minutes for what is left of the news, as catch-up tells them; by their number where they are not all here. */
 function useMinutes(news: readonly Digest[] | null, items: number, visit: Visit | null): number {
   const fold = useFolding(START, `arrival ${visit?.since}`);
-  return news
-    ? minutesFor(itemsToRead(catchUpRows(news, { shows: () => true, fold })))
-    : minutesForCount(items);
+  const drawn = useSession((session) => session.drawn);
+  if (!news) return minutesForCount(items);
+  const rows = catchUpRows(news, { shows: () => true, fold });
+  return minutesFor(leftToRead(rows, ({ id }) => isRead(drawn, id)));
 }
 
 /** Whether all of that was known to be read when the page was drawn: the line stays as it is while the list stands. */

@@ -31,6 +31,9 @@ export function catchUpRows(
   return withSize(rows);
 }
 
-/** What of a brief is to be read: a story once, and nothing that repeats what was read. O(items). */
-export const itemsToRead = (rows: readonly Row[]): readonly Item[] =>
-  rows.filter(isItemRow).flatMap(({ item, voices, repeat }) => [...(repeat ? [] : [item]), ...voices]);
+/** What is left to read of a brief: a story once, and nothing that repeats what was read. O(items). */
+export const leftToRead = (rows: readonly Row[], isRead: (item: Item) => boolean): readonly Item[] =>
+  rows
+    .filter(isItemRow)
+    .flatMap(({ item, voices, repeat }) => [...(repeat ? [] : [item]), ...voices])
+    .filter((item) => !isRead(item));
