@@ -34,6 +34,7 @@ const APP_RANK: Readonly<Record<string, number>> = {
   "first-paint.ts": 7,
   "first-marks.ts": 7,
   "first-views.ts": 7,
+  "first-lost.ts": 7,
   "draw-page.tsx": 7,
   "prerender.tsx": 8,
   "prerender-outlines.tsx": 8,

@@ -21,6 +21,9 @@ const LATE_MS = 4_000;
 /** In a window as high as this the cards that are laid out at once might not fill it. */
 const TALL_PX = 2_000;
 
+/** What tells of scripts that are not there (`first-lost.ts`): of the same name in all releases. */
+const LOST = "./lost.js";
+
 /** Longest wait for the manifest; a network that hangs is a network that fails. */
 const HUNG_MS = 20_000;
 
@@ -100,7 +103,7 @@ if (/view=/.test(location.search)) {
   outline = import(/* @vite-ignore */ views).catch(() => {});
 }
 
-/** Loads the app. Where that fails the page stays as it is: to be read, its links left to the browser. */
+/** Loads the app. Where that fails the page stays as it is, with word of it: to be read, its links left to the browser. */
 async function load({ app = "" }: DOMStringMap): Promise<void> {
   if (!outline) askForStyle();
   // The app's first question, asked while its scripts are on their way.
@@ -121,6 +124,7 @@ async function load({ app = "" }: DOMStringMap): Promise<void> {
     early.stopTaps();
     const last = early.taps.at(-1);
     if (last instanceof HTMLAnchorElement) location.assign(last.href);
+    else import(/* @vite-ignore */ LOST).catch(() => {});
   }
 }
 

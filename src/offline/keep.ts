@@ -2,7 +2,7 @@ import type { WorkboxPlugin } from "workbox-core/types.js";
 import { decodeManifest } from "../bundle/decode.ts";
 import { isNamedAfter } from "../bundle/named-after.ts";
 import { parseJson } from "../bundle/parse-json.ts";
-import { isPageOf, STORED_AT } from "../reading/offline/cache-policy.ts";
+import { isPageOf, STORED_AT, scriptsOfPage } from "../reading/offline/cache-policy.ts";
 
 /** Headers that speak of bytes on the wire, which the stored text no longer is. */
 const OF_THE_WIRE = ["content-encoding", "content-length", "transfer-encoding"] as const;
@@ -23,6 +23,23 @@ export async function wholePage(answer: Response): Promise<WholePage> {
   if (answer.type === "error") throw new Error("There is no network.");
   if (answer.status >= 500 || answer.status === 404) throw new Error(`The host answered ${answer.status}.`);
   return { answer, html: await answer.clone().text() };
+}
+
+/**
+ * The page, where its scripts are on the host too. Throws for a page of another release that came before its scripts, or
+ * stayed after them in a cache on its way: as that page would stand there without the app, it counts as no network. A
+ * page of this release is not looked into, nor one of another site. `ask` says with which status the host answers.
+ */
+export async function withScripts(
+  whole: WholePage,
+  files: readonly string[],
+  ask: (script: string) => Promise<number>,
+): Promise<WholePage> {
+  if (isPageOf(whole.html, files)) return whole;
+  const statuses = await Promise.all(scriptsOfPage(whole.html).map(ask));
+  if (statuses.some((status) => status === 403 || status === 404))
+    throw new Error("The page has no scripts.");
+  return whole;
 }
 
 /** The answer as it is stored, or null for one that is not the page of this release. */

@@ -12,7 +12,7 @@ import {
   pathBelow,
   releaseCaches,
 } from "../reading/offline/cache-policy.ts";
-import { keepManifest, keepShard, pageToKeep, type WholePage, wholePage } from "./keep.ts";
+import { keepManifest, keepShard, pageToKeep, type WholePage, wholePage, withScripts } from "./keep.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -46,12 +46,16 @@ async function answerPage(event: FetchEvent): Promise<Response> {
   const asked = Promise.resolve(event.preloadResponse).then(
     (early?: Response) => early ?? fetch(event.request),
   );
-  const whole = asked.then(wholePage);
+  const whole = asked.then(wholePage).then((page) => withScripts(page, paths, statusOf));
   event.waitUntil(whole.then(keepPage).catch(leaveStored));
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_S * 1000, null));
   const inTime = await Promise.race([whole, late]).catch(() => null);
   return inTime?.answer ?? (await storedPage().catch(() => null)) ?? asked;
 }
+
+/** With which status the host has a script, which is not fetched for it; past a failure that the browser remembers. */
+const statusOf = async (script: string): Promise<number> =>
+  (await fetch(new URL(script, scope), { method: "HEAD", cache: "no-cache" })).status;
 
 /** False for what is not the page of this release. */
 async function keepPage(whole: WholePage): Promise<boolean> {
@@ -90,10 +94,18 @@ self.addEventListener("install", (event) => {
   event.waitUntil(Promise.all([scripts.install(event), installPage()]));
 });
 
+/** The page's addresses: hosts of mere files have none for a folder, and readers then come by the second. */
+const PAGE_ADDRESSES = [scope, `${scope}index.html`] as const;
+
 /** Fails where the host has not the whole release yet: the release before goes on then. */
 async function installPage(): Promise<void> {
-  const whole = await wholePage(await fetch(scope, { cache: "no-cache" }));
-  if (!(await keepPage(whole))) throw new Error("The page on the host is not the page of this release.");
+  for (const address of PAGE_ADDRESSES) {
+    const whole = await fetch(address, { cache: "no-cache" })
+      .then(wholePage)
+      .catch(() => null);
+    if (whole && (await keepPage(whole))) return;
+  }
+  throw new Error("The page on the host is not the page of this release.");
 }
 
 self.addEventListener("activate", (event) => {

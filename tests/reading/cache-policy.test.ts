@@ -6,6 +6,7 @@ import {
   outdatedCaches,
   pathBelow,
   releaseCaches,
+  scriptsOfPage,
 } from "../../src/reading/offline/cache-policy.ts";
 
 const SCOPE = "https://example.org/reader/";
@@ -67,4 +68,13 @@ test("caches of another app, and of another deployment on the origin, are never 
   const names = ["workbox-precache", dataCache("/reader/"), releaseCaches("/reader/", "x").page];
   expect(outdatedCaches(names, "/", "now")).toEqual([]);
   expect(outdatedCaches(names, "/read", "now")).toEqual([]);
+});
+
+test("the scripts of a page are those it names for the app, and another site's page has none", () => {
+  expect(scriptsOfPage('<div id="root" data-app="./assets/a-1.js ./assets/b-2.js">')).toEqual([
+    "./assets/a-1.js",
+    "./assets/b-2.js",
+  ]);
+  expect(scriptsOfPage('<div id="root" data-app="">')).toEqual([]);
+  expect(scriptsOfPage(page("index-11111111.js"))).toEqual([]);
 });

@@ -42,6 +42,10 @@ function writeScript(folder: string, name: string, text: string): string {
   return `./${path}`;
 }
 
+/** Writes the script for pages whose own scripts are gone: no hash, as pages of all releases ask for it. */
+const writeLost = async (root: string, folder: string): Promise<void> =>
+  writeFileSync(join(folder, "lost.js"), await scriptOf(root, "first-lost.ts", "es"));
+
 /** The path, from the page, of the app's file whose name begins with `name`: one that nothing on the page names. */
 function assetIn(folder: string, name: string): string {
   const found = readdirSync(join(folder, "assets")).find((file) => file.startsWith(`${name}-`));
@@ -86,6 +90,7 @@ export function prerender(): Plugin {
         views: await writeViews(root, folder),
         style: assetIn(folder, "styles"),
       });
+      await writeLost(root, folder);
       rmSync(join(folder, "look.js"), { force: true });
       writeFileSync(join(root, PAGE), page);
       const { renderer } = await lastBuild(root);

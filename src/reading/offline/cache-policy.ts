@@ -56,6 +56,10 @@ export function outdatedCaches(
   return others.filter((name) => name !== before);
 }
 
+/** The scripts that a page of any release names to be loaded first, as the page has them; none in a page of another site. */
+export const scriptsOfPage = (html: string): readonly string[] =>
+  / data-app="([^"]*)"/.exec(html)?.[1]?.split(" ").filter(Boolean) ?? [];
+
 /**
  * True for a page all of whose scripts and styles are files of this release. What a portal or another
  * release answers is shown to the reader, but never kept as the page of this one.
