@@ -42,7 +42,7 @@ function entryOf(item: Item, site: Site) {
   return {
     id,
     // An item without a source leads to the reader or, where that has no known address, nowhere.
-    link: url ?? (site === null ? id : `${site}?story=${item.id}`),
+    link: url ?? (site === null ? "" : `${site}?story=${item.id}`),
     date: new Date(item.publishedAt),
     published: new Date(item.publishedAt),
     content: paragraphsOf(item.body)
@@ -73,7 +73,8 @@ export function feedsOf(digests: readonly Digest[], site: Site): Feeds {
   const json = new Feed(options);
   for (const item of items) {
     const entry = entryOf(item, site);
-    atom.addItem({ ...entry, title: html(item.title) });
+    // The package writes an entry of Atom with a link in any case: its id is at least a valid one.
+    atom.addItem({ ...entry, link: entry.link || entry.id, title: html(item.title) });
     json.addItem({ ...entry, title: plain(item.title) });
   }
   return { atom: `${atom.atom1()}\n`, json: `${json.json1()}\n` };

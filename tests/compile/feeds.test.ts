@@ -71,6 +71,18 @@ test("only a feed of a known site names its own place", () => {
   );
 });
 
+test("an item without a source leads to the reader or, where that has no known address, nowhere", () => {
+  const [digest] = digestsOf(makeDigests(1, 1));
+  if (!digest) throw new Error("no digest");
+  const items = digest.items.map((item): Item => ({ ...item, source: { ...item.source, url: null } }));
+  const known = feedsOf([{ ...digest, items }], "https://example.org/news/");
+  expect(parsed(known.json).items[0]?.url).toBe(`https://example.org/news/?story=${items[0]?.id}`);
+  const unknown = feedsOf([{ ...digest, items }], null);
+  expect(parsed(unknown.json).items[0]).not.toHaveProperty("url");
+  // An entry of Atom has a link in any case; its id is no place.
+  expect(unknown.atom).toContain('<link href="urn:uuid:');
+});
+
 test("what a digest says can neither end its element nor become markup", () => {
   const title = 'a ]]></title><script>x</script> & "b"';
   const body = "text ]]> <img src=x onerror=alert(1)> **bold**";

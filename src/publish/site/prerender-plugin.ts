@@ -95,7 +95,11 @@ export function prerender(): Plugin {
       writeFileSync(join(root, PAGE), page);
       const { renderer } = await lastBuild(root);
       writeFileSync(file, await withFirstScreen(page, join(folder, "data"), renderer));
-      writeFeeds(folder, join(folder, "data"), feedSite(process.env.TIDINGS_SITE), (said) => this.warn(said));
+      const { TIDINGS_SITE: address } = process.env;
+      const site = feedSite(address);
+      if (address && site === null)
+        this.warn(`TIDINGS_SITE is no address of a site (https://…): ${address}. The feeds name none.`);
+      writeFeeds(folder, join(folder, "data"), site, (said) => this.warn(said));
       secureSite(folder);
     },
   };
