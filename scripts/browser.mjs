@@ -1,9 +1,9 @@
 // Runs a command with CHROMIUM_PATH set: node scripts/browser.mjs playwright test …
-import { browserEnvironment, run } from "./setup.mjs";
+import { browserEnvironment, NO_CHROMIUM, run } from "./setup.mjs";
 
 const browser = browserEnvironment();
 if (!browser) {
-  console.error("No Chromium could be found or installed. Set CHROMIUM_PATH to one.");
+  console.error(NO_CHROMIUM);
   process.exit(1);
 }
 const [command, ...args] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 // Makes a fresh machine ready: packages, and a Chromium for the browser tests.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,18 +13,27 @@ export function run(command, args, options = {}) {
   return spawnSync(command, args, { cwd: root, stdio: "inherit", ...options }).status === 0;
 }
 
-/** Installs the locked packages unless this very lock file is installed already. */
+const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
+
+/** Whether npm says of `node_modules` that it has all that is locked, but for what only other platforms need. */
+function arePackagesHere() {
+  if (!existsSync(join(root, "node_modules", ".package-lock.json"))) return false;
+  const here = readJson("node_modules", ".package-lock.json").packages;
+  return Object.entries(readJson("package-lock.json").packages).every(
+    ([path, { version, optional }]) =>
+      path === "" || here[path]?.version === version || (optional && !here[path]),
+  );
+}
+
+/** Installs the locked packages unless they are there, by whatever command: that takes no network. */
 export function ensurePackages() {
-  const stamp = join(root, "node_modules", ".tidings-lock");
-  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  if (arePackagesHere()) return;
   console.log("Installing packages …");
   // Not `npm ci`: it refuses a lock file made where a registry lacks the binaries of other platforms.
   if (!run("npm", ["install", "--no-save", "--no-fund", "--no-audit"])) {
     console.error("npm install failed: see above.");
     process.exit(1);
   }
-  writeFileSync(stamp, lock);
 }
 
 /** Chromium without windows: the pages are the same, and a run of the browser tests takes half the time. */
@@ -94,6 +103,9 @@ export function ensureChromium() {
   }
   return findChromium();
 }
+
+/** Said where there is no Chromium and none can be installed, as without a network. */
+export const NO_CHROMIUM = "No Chromium could be found or installed. Set CHROMIUM_PATH to one.";
 
 /** The environment of the browser tests: which Chromium they use, and which one has a back/forward cache. */
 export function browserEnvironment() {
