@@ -20,7 +20,7 @@ Each command has its own --help.`,
   --config FILE   terms of categories and spellings of names (default: tidings.yaml in --digests, if there is one)
   --watch         keeps running and compiles again whenever something in --digests changes
   --strict        a warning fails the run, as a rejected digest does
-  --quiet         prints errors only
+  --quiet         prints errors and totals only
   --verbose       prints everything: info too, and every place of a rule that has many
   --no-search     writes no search index; the reader then says that there is none
   --workers N     threads for large builds (default: one per processor and 1,000 digests, at most 8)
