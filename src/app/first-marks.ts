@@ -58,7 +58,7 @@ function markCard(card: HTMLElement, { kept: { stored, isRead }, words, folds }:
   const id = card.dataset.item ?? "";
   if (stored(`kept:${id}`)?.includes('"item":{')) {
     card.classList.add("kept");
-    card.querySelector(".bookmark")?.setAttribute("aria-pressed", "true");
+    card.querySelector(".bookmark")?.classList.add("kept");
   }
   const read = isRead(id);
   // Another report of a story leads it once this one was read.
@@ -71,7 +71,7 @@ function markCard(card: HTMLElement, { kept: { stored, isRead }, words, folds }:
   const who = document.createElement("span");
   who.className = "who";
   who.textContent = card.querySelector(".author")?.textContent?.replace(/^@/, "") ?? "";
-  card.querySelector("h4")?.append(who);
+  card.querySelector("h4")?.append(" ", who);
   card.querySelector(".body")?.remove();
   card.classList.add("folded");
 }

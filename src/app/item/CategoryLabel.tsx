@@ -22,7 +22,7 @@ export function CategoryLabel({ item, filled }: CategoryLabelProps) {
   const label = (
     <>
       <Square slug={item.category} filled={filled} />
-      {name}
+      <span>{name}</span>
     </>
   );
   // A bookmark whose item is no longer in the bundle has its category and nothing that explains it.

@@ -21,8 +21,7 @@ export function ItemActions({ item, whole }: ItemActionsProps) {
     <span className="actions">
       <button
         type="button"
-        className="icon-button bookmark"
-        aria-pressed={kept}
+        className={`icon-button bookmark${kept ? " kept" : ""}`}
         aria-label={keep}
         title={`${keep} S`}
         onClick={() => dispatch(bookmarkIntent(item, kept))}

@@ -98,7 +98,10 @@ export function ItemCard({ item, place, card = BARE, children, shows }: ItemCard
         <MarkerContext value={verdict.marker}>
           <ItemHeadline item={item} id={id} whole={whole} update={isUpdate}>
             {folded && (
-              <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
+              <>
+                {" "}
+                <span className="who">{item.source.author ?? item.source.handle ?? item.source.site}</span>
+              </>
             )}
           </ItemHeadline>
           {folds && <Unfold id={item.id} open={open} />}

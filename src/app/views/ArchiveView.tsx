@@ -123,7 +123,7 @@ function Legend() {
   const t = useT();
   return (
     <p className="legend">
-      {t("archive.legend")}
+      <span>{t("archive.legend")}</span>
       {HEAT_STEPS.map((least, at) => {
         const next = HEAT_STEPS[at + 1];
         return (

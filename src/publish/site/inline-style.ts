@@ -108,11 +108,14 @@ function dropStandIns(root: Root): void {
   });
 }
 
-/** Printing, movements and what these do without: nothing moves in a first frame. */
+/**
+ * Printing, movements and what these do without: nothing moves in a first frame. A page without scripts links the
+ * whole sheet.
+ */
 const isForLater = ({ name, params }: AtRule): boolean =>
   name === "property" ||
   name === "keyframes" ||
-  (name === "media" && /\bprint\b|prefers-reduced-motion/.test(params));
+  (name === "media" && /\bprint\b|prefers-reduced-motion|scripting/.test(params));
 
 function dropEmpty(root: Root): void {
   for (let isGone = true; isGone; ) {
