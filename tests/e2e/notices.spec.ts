@@ -56,3 +56,16 @@ for (const width of [390, 1440])
     await banner.getByRole("button", { name: "知道了" }).click();
     await expect(banner).toBeHidden();
   });
+
+test("a notice waits while a dialog lies over it", async ({ page, server }) => {
+  await page.clock.install();
+  await openReader(page, server);
+  await keys(page, "j", "j", "<", "?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.clock.runFor(11_000);
+  await keys(page, "Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.locator(".toast")).toBeVisible();
+  await page.clock.runFor(11_000);
+  await expect(page.locator(".toast")).toBeHidden();
+});

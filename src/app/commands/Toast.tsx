@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useDispatch, useSession, useStores, useT } from "../state/context.tsx";
 
-/** How long a notice stays while it is neither hovered nor focused, in milliseconds. */
+/** How long a notice stays while it is neither hovered nor focused, nor covered, in milliseconds. */
 const STAY_MS = 10_000;
 
 /** What was just done, and the way back. */
@@ -12,7 +12,9 @@ export function Toast() {
   const notice = useSession((state) => state.notice);
   // Of one notice: an element that goes while it is pointed at never says that the pointer left.
   const [heldAt, setHeldAt] = useState<number | null>(null);
-  const held = notice !== null && heldAt === notice.at;
+  // Below a dialog nobody reaches it.
+  const isCovered = useSession((state) => state.dialog !== null);
+  const held = notice !== null && (isCovered || heldAt === notice.at);
   useEffect(() => {
     if (!notice || held) return;
     const timer = window.setTimeout(

@@ -19,8 +19,11 @@ export function anchorOf(root: HTMLElement): Anchor | null {
   return card ? { key: card.dataset.item ?? "", offset: card.getBoundingClientRect().top } : null;
 }
 
-/** Where a card lands that the reader moves to. */
-export const landing = (key: string): Anchor => ({ key, offset: Math.round(window.innerHeight * LANDING) });
+/** Where a card lands that the reader moves to: in a low window, below what sticks to its top. */
+export function landing(key: string): Anchor {
+  const clear = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  return { key, offset: Math.round(Math.max(window.innerHeight * LANDING, clear)) };
+}
 
 const selectorOf = (key: string): string =>
   key.startsWith(DAY_KEY) ? `[data-day="${key.slice(DAY_KEY.length)}"]` : `[data-item="${CSS.escape(key)}"]`;
