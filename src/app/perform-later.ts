@@ -7,7 +7,7 @@ import { undoOf } from "../reading/state/undo.ts";
 import { START } from "../reading/view/view.ts";
 import { copyText } from "./env/clipboard.ts";
 import { goTo } from "./env/history.ts";
-import { change, noticeOf, say, select, UNDO_LEVELS } from "./perform.ts";
+import { change, noticeOf, say, sayUnseen, select, UNDO_LEVELS } from "./perform.ts";
 import type { LaterIntent, Notice, Stores } from "./state/stores.ts";
 
 type Of<T extends Intent["type"]> = Extract<Intent, { readonly type: T }>;
@@ -99,11 +99,8 @@ function undo({ told }: Of<"undo">, stores: Stores): void {
   }
   // What comes back is in the list before it is gone to.
   flushSync(() => reading.setState(applyReading(reading.getState(), last.back), true));
-  session.setState({
-    undo: levels.filter((level) => level !== last),
-    notice: null,
-    announcement: { key: "said.undone", values: {} },
-  });
+  session.setState({ undo: levels.filter((level) => level !== last), notice: null });
+  sayUnseen(stores, "said.undone");
   if (last.selected) select(stores, last.selected);
 }
 

@@ -1,6 +1,7 @@
 import type { ItemId } from "../bundle/schema.ts";
 import { moveFrom } from "../reading/commands/cursor.ts";
 import { CARD_PARTS, type Intent, partName, type Sentence } from "../reading/commands/intent.ts";
+import type { MessageKey } from "../reading/messages/zh.ts";
 import { applyReading } from "../reading/state/reading-state.ts";
 import { undoOf } from "../reading/state/undo.ts";
 import { parseView, type View } from "../reading/view/view.ts";
@@ -112,6 +113,11 @@ export const noticeOf = (said: Sentence, step: UndoLevel | null): Notice => ({
 /** After marking many from nowhere, keys go on from the list. */
 function keepFocus(list: Stores["list"]): void {
   if (document.activeElement === document.body) list.current?.focusEnd();
+}
+
+/** Says a sentence to readers by ear alone: the eye has it already. */
+export function sayUnseen({ session }: Stores, key: MessageKey): void {
+  session.setState({ announcement: { key, values: {} } });
 }
 
 /** Says a sentence, to be seen and heard. */

@@ -4,6 +4,7 @@ import type { Intent } from "../../reading/commands/intent.ts";
 import { type KeyPress, pressed, SEQUENCE_MS } from "../../reading/commands/keymap.ts";
 import { isComposing } from "../env/composing.ts";
 import { takeEarlyKeys } from "../env/early.ts";
+import { sayUnseen } from "../perform.ts";
 import { useDispatch, useStores } from "../state/context.tsx";
 import { contextOf } from "./context-of.ts";
 import { heard } from "./heard.ts";
@@ -54,7 +55,7 @@ export function useShortcuts(): void {
       if (typeof meant === "string") return;
       dispatch(meant);
       const key = heard(meant);
-      if (key) stores.session.setState({ announcement: { key, values: {} } });
+      if (key) sayUnseen(stores, key);
     };
     takeEarlyKeys(listen);
     document.addEventListener("keydown", listen);

@@ -4,6 +4,7 @@ import type { MessageKey } from "../../reading/messages/zh.ts";
 import { bookmarksOf } from "../../reading/state/reading-state.ts";
 import { remedies } from "../../reading/view/remedies.ts";
 import { isFiltered, START, unfiltered, type View, type ViewName } from "../../reading/view/view.ts";
+import { sayUnseen } from "../perform.ts";
 import { useDispatch, useReading, useSession, useStores, useT } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 import { Empty } from "../ui/Empty.tsx";
@@ -43,10 +44,10 @@ interface NothingMatchesProps {
 
 /** Says for readers by ear what stands where the list was, unless focus went to it. */
 function useHeard(key: MessageKey): void {
-  const { session } = useStores();
+  const stores = useStores();
   useEffect(() => {
-    if (!document.activeElement?.closest(".empty")) session.setState({ announcement: { key, values: {} } });
-  }, [key, session]);
+    if (!document.activeElement?.closest(".empty")) sayUnseen(stores, key);
+  }, [key, stores]);
 }
 
 /** No item matches: names the filters to blame, one button for each way out; says so where no filter is to blame. */
