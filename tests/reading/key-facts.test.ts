@@ -20,6 +20,11 @@ test("N5 key facts are the bold phrases in their order, then the numbers that ha
   expect(facts).toContain("Alexandr Wang");
 });
 
+test("the number of a list's line is no fact of what is in it", () => {
+  const list = "模型依次是：\n\n1. 甲模型，速度很快\n2) 乙模型，价格是 30 美元\n10. 丙模型，参数最多";
+  expect(keyFacts(list).facts).toEqual(["30 美元"]);
+});
+
 test("where nothing stands out the first clause speaks", () => {
   expect(
     keyFacts("腾讯即将开源一款全新的模型，据称其效果非常出色，引人期待，将对社区做出重要贡献。").facts,

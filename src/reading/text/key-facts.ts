@@ -14,6 +14,9 @@ export interface KeyFacts {
   readonly clause: boolean;
 }
 
+/** The numbers of a list's lines, which say nothing of what is in them. */
+const LIST_NUMBER = /^\s*\d+[.)]\s/gm;
+
 const plain = (markdown: string): string =>
   markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
@@ -42,7 +45,8 @@ export function keyFacts(markdown: string): KeyFacts {
     end: match.index + match[0].length,
     text: plain(match[1] as string),
   }));
-  const numbers = [...markdown.matchAll(NUMBER)]
+  const unlisted = markdown.replace(LIST_NUMBER, (marker) => " ".repeat(marker.length));
+  const numbers = [...unlisted.matchAll(NUMBER)]
     .filter((match) => !bold.some(({ at, end }) => match.index >= at && match.index < end))
     .map((match) => ({ at: match.index, end: 0, text: plain(match[0]) }))
     .filter(({ text: number }) => number.length > 1);
