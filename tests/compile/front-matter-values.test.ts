@@ -68,6 +68,38 @@ test("the same key in two cases is one given twice", () => {
   expect({ title: draft?.title, rules }).toEqual({ title: "one", rules: ["front-matter-duplicate-key"] });
 });
 
+test.each([
+  [
+    "that means nothing",
+    "params: {a: 1, b: {c: 1, c: 2}}",
+    "4:26",
+    'below "params" the key "c" is given twice: left out with it',
+  ],
+  [
+    "of an anchor, once",
+    "x: &x {a: 1, a: 2}\ny: *x",
+    "4:14",
+    'below "x" the key "a" is given twice: left out with it',
+  ],
+  [
+    "of categories",
+    "categories: [{a: 甲, a: 乙}]",
+    "4:21",
+    'below "categories" the key "a" is given twice: its values are taken one by one',
+  ],
+])("a key given twice in a map is told where it stands: one %s", (_, yaml, where, said) => {
+  const { outcome, diagnostics } = compile(matter(`${DATE}\n${yaml}`));
+  const told = diagnostics.filter(({ rule }) => rule === "front-matter-duplicate-key");
+  expect([outcome, told.map(({ line, column, message }) => [`${line}:${column}`, message])]).toEqual([
+    "warn",
+    [[where, said]],
+  ]);
+});
+
+test("the same key in maps beside each other, and on two levels, is none given twice", () => {
+  expect(compile(matter(`${DATE}\nlinks: [{a: 1}, {a: 2, b: {a: 3}}]`)).rules).toEqual([]);
+});
+
 test("each line on which a category is a list or a map is told once", () => {
   const text = matter(`${DATE}\ncategories:\n  - [a, [b]]\n  - c\n  - d: e\n    f: [g]\n`);
   const { draft, diagnostics } = compile(text);

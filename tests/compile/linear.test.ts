@@ -3,6 +3,7 @@ import { plainText } from "../../src/bundle/plain-text.ts";
 import { unfitReferences } from "../../src/compile/dialects/unfit-references.ts";
 import { noteHeaderAddresses } from "../../src/compile/header/header-addresses.ts";
 import { readToml } from "../../src/compile/header/toml-scalars.ts";
+import { withUsualKeys } from "../../src/compile/header/usual-keys.ts";
 import { readYaml } from "../../src/compile/header/yaml-scalars.ts";
 import { latinWords } from "../../src/compile/names/latin-words.ts";
 import { nameFinder } from "../../src/compile/names/names.ts";
@@ -53,6 +54,23 @@ describe("what is never closed, or stands there many times, is looked through on
       ["a", 0],
       ["b", 200_014],
     ]);
+  });
+
+  test("keys before the one that a day is taken from", () => {
+    const plain = {
+      offset: 0,
+      end: 0,
+      scalars: [],
+      nested: [],
+      several: false,
+      keys: [],
+      twice: [],
+      tooLarge: false,
+    };
+    const keys = [...Array.from({ length: 300_000 }, (_, at) => `k${at}`), "Published", "published"];
+    const entries = keys.map((key) => ({ ...plain, key }));
+    const read = withUsualKeys(entries, holdNotes(), () => ({ line: 1, column: 1 }));
+    expect(read.flatMap(({ key }, at) => (key === keys[at] ? [] : [at]))).toEqual([300_000]);
   });
 
   test("addresses of front matter, on one line and beside a long title", () => {

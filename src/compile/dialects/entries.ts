@@ -3,8 +3,9 @@ import type { ParsedBody } from "./dialect.ts";
 import type { Entry } from "./entry.ts";
 import { type Headings, nameOf } from "./headings.ts";
 import { noteLeftOut, withAddressesOf } from "./left-out.ts";
+import { rawHtmlIn } from "./missed-tags.ts";
 import { isContents } from "./opening.ts";
-import { allBelow, onlyDefines, placeIn } from "./tree.ts";
+import { onlyDefines, placeAt, placeIn } from "./tree.ts";
 
 /** Which lists hold the items of a digest. */
 type Holds = (list: List) => boolean;
@@ -56,8 +57,8 @@ export const leadsSomewhere = (node: Heading, { tree, references }: ParsedBody):
 
 /** Notes raw HTML in a heading. */
 export function noteRawHtml(node: Heading, { tree, notes }: ParsedBody): void {
-  const raw = allBelow(node).find(({ type }) => type === "html");
-  if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in a heading: no more than text");
+  const raw = rawHtmlIn(node, tree);
+  if (raw !== null) notes.add("raw-html", placeAt(tree, raw), "raw HTML in a heading: no more than text");
 }
 
 /** Longest name of a heading in a message, in UTF-16 units. */

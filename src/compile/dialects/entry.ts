@@ -5,8 +5,9 @@ import { blockText } from "./block-text.ts";
 import type { ParsedBody, ReadItem } from "./dialect.ts";
 import { isBlank, splitHeadline } from "./headline.ts";
 import { withAddressesOf } from "./left-out.ts";
+import { rawHtmlIn } from "./missed-tags.ts";
 import { addressOf } from "./references.ts";
-import { allBelow, placeIn, plainText } from "./tree.ts";
+import { allBelow, placeAt, placeIn, plainText } from "./tree.ts";
 
 /** A list entry with the blocks that stand after it and belong to it. */
 export interface Entry {
@@ -60,8 +61,8 @@ export function noteHeadline(
       placeIn(tree, picture),
       `an image in the headline: left out${withAddressesOf(picture, tree, references)}`,
     );
-  const raw = below.find(({ type }) => type === "html");
-  if (raw) notes.add("raw-html", placeIn(tree, raw), "raw HTML in the headline: shown as text");
+  const raw = rawHtmlIn(link, tree);
+  if (raw !== null) notes.add("raw-html", placeAt(tree, raw), "raw HTML in the headline: shown as text");
   if (isBlank(title))
     notes.add("headline-empty", place, "the headline is empty: the item is kept without one");
   if (url === null) {

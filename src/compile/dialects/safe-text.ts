@@ -6,6 +6,7 @@ import type { ParsedBody } from "./dialect.ts";
 import type { Editing, Manner } from "./editing.ts";
 import { htmlEdits } from "./html-edits.ts";
 import { imageEdit, linkEdits } from "./link-edits.ts";
+import { noteMissedTags } from "./missed-tags.ts";
 import { codeEdits, referenceEdits, textEdits } from "./text-edits.ts";
 import { type BodyTree, type Edit, spanOf } from "./tree.ts";
 
@@ -46,7 +47,10 @@ function editNode(node: Nodes, around: Around, editing: Editing): Around {
   switch (node.type) {
     case "text":
       if (manner === "careful") carefulEdits(node, editing);
-      else textEdits(node, around.escapes, tree, edits);
+      else {
+        noteMissedTags(node, tree, editing.notes);
+        textEdits(node, around.escapes, tree, edits);
+      }
       return around;
     case "code":
       referenceEdits(node, tree, edits);

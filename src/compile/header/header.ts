@@ -6,6 +6,7 @@ import { foldCategories } from "./declared-categories.ts";
 import { type Header, linesOf, NO_HEADER, type SplitDigest } from "./front-matter.ts";
 import type { MatterEntry } from "./matter-entry.ts";
 import { readToml } from "./toml-scalars.ts";
+import { keyOf, READ, withUsualKeys } from "./usual-keys.ts";
 import { readYaml } from "./yaml-scalars.ts";
 
 /** The header, `body` where the block turns out to be text, or `invalid` where the file must be rejected. */
@@ -13,12 +14,6 @@ export type HeaderReading =
   | { readonly type: "header"; readonly header: Header }
   | { readonly type: "body" }
   | { readonly type: "invalid" };
-
-/** The keys that a digest is read from. */
-const READ: ReadonlySet<string> = new Set(["title", "date", "categories"]);
-
-/** Keys that other programs read a day from, the surest first: taken where there is no `date`. */
-const DATES = ["pubdate", "pubdatetime", "publishdate", "publishedat", "published", "created"];
 
 /** Reads title, date and categories of the front matter; whatever is odd goes to `notes`. */
 export function readHeader(split: SplitDigest, notes: Notes): HeaderReading {
@@ -119,25 +114,6 @@ function readYamlHeader(split: SplitDigest, notes: Notes, place: Places): Header
   return { type: "header", header: headerOf(block.entries, notes, place) };
 }
 
-/** The key that an entry is read as: front matter knows no capitals, as in Hugo. */
-function keyOf({ key }: Pick<MatterEntry, "key">): string {
-  const small = key.toLowerCase();
-  return READ.has(small) ? small : key;
-}
-
-/** The entries with the keys that stand for a missing one: a day's by another name, and `category`. */
-function withUsualKeys(entries: readonly MatterEntry[], notes: Notes, place: Places): readonly MatterEntry[] {
-  const small = entries.map(({ key }) => key.toLowerCase());
-  const dated = small.includes("date") ? undefined : DATES.find((key) => small.includes(key));
-  const sorted = small.includes("categories") ? undefined : "category";
-  return entries.map((entry, at) => {
-    if (small[at] === sorted) return { ...entry, key: "categories" };
-    if (dated === undefined || small.indexOf(dated) !== at) return entry;
-    notes.add("date-fallback", place(entry.offset), `there is no "date": "${entry.key}" is taken for it`);
-    return { ...entry, key: "date" };
-  });
-}
-
 /** The first entry of each key; what is odd about any is noted. */
 function firstByKey(
   entries: readonly MatterEntry[],
@@ -155,6 +131,14 @@ function firstByKey(
       );
     } else first.set(key, entry);
     if (!READ.has(key)) noteUnread(entry, notes, place);
+    for (const { text, offset } of entry.twice) {
+      const what = READ.has(key) ? "its values are taken one by one" : "left out with it";
+      notes.add(
+        "front-matter-duplicate-key",
+        place(offset),
+        `below "${entry.key}" the key "${text}" is given twice: ${what}`,
+      );
+    }
     if (entry.tooLarge) {
       notes.add(
         "front-matter-too-large",

@@ -19,6 +19,8 @@ export interface MatterEntry {
   readonly several: boolean;
   /** Keys of maps below it, which stand in no scalar: their values do. */
   readonly keys: readonly string[];
+  /** Keys that a map below it gives a second time. */
+  readonly twice: readonly MatterScalar[];
   /** Whether aliases or sheer size exceeded `MOST_SCALARS`. */
   readonly tooLarge: boolean;
 }

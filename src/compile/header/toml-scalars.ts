@@ -87,6 +87,8 @@ function entryOf(key: string, value: unknown, offset: number): MatterEntry {
     nested: isNested ? [offset] : [],
     several: typeof value === "object" && value !== null,
     keys: keys.slice(0, MOST_SCALARS),
+    // The parser takes no table that gives a key twice.
+    twice: [],
     tooLarge: isDeep || scalars.length > MOST_SCALARS,
   };
 }

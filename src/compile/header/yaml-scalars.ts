@@ -54,6 +54,7 @@ interface Gathered {
   readonly offset: number;
   readonly scalars: MatterScalar[];
   readonly keys: string[];
+  readonly twice: MatterScalar[];
   readonly nested: Set<number>;
   nodes: number;
 }
@@ -96,7 +97,10 @@ function gatherItems(
   if (depth > 0 || items.some(isPair) || isMap(node)) found.nested.add(offsetOf(node));
   // Only aliases lead so deep here: what they unfold to is cut, which is noted.
   if (depth > DEEPEST) found.nodes = MOST_NODES + 1;
+  const names = new Set<string>();
   for (const item of items) {
+    // Behind an alias they are told where they stand.
+    if (isMap(node) && !behind && isPair(item) && isScalar(item.key)) gatherName(found, names, item.key);
     const isWhole = isPair(item) && !isNothing(item.value);
     if (isWhole && isScalar(item.key) && found.keys.length < MOST_SCALARS)
       found.keys.push(String(item.key.value));
@@ -106,10 +110,24 @@ function gatherItems(
   }
 }
 
+/** Gathers the key of a map where the map has it before. */
+function gatherName(found: Gathered, names: Set<string>, { value, range }: Scalar): void {
+  const text = String(value);
+  if (names.has(text)) found.twice.push({ text, offset: range?.[0] ?? found.offset });
+  names.add(text);
+}
+
 /** What is below one key. */
 function entryOf(pair: Pair<Node, Node | null>, context: Unfolding): MatterEntry {
   const { key, value } = pair;
-  const found: Gathered = { offset: offsetOf(key), scalars: [], keys: [], nested: new Set(), nodes: 0 };
+  const found: Gathered = {
+    offset: offsetOf(key),
+    scalars: [],
+    keys: [],
+    twice: [],
+    nested: new Set(),
+    nodes: 0,
+  };
   gather(found, value, context);
   return {
     key: isScalar(key) ? String(key.value) : "",
@@ -119,6 +137,7 @@ function entryOf(pair: Pair<Node, Node | null>, context: Unfolding): MatterEntry
     nested: [...found.nested],
     several: isCollection(isAlias(value) ? context.aliased.get(value) : value),
     keys: found.keys,
+    twice: found.twice,
     tooLarge: isFull(found),
   };
 }
