@@ -93,5 +93,6 @@ export function blockText(nodes: readonly Nodes[], body: ParsedBody, without: No
   if (edits.length === 0) return usual;
   // What comes to stand side by side where something between it is left out may mean something together.
   const careful = textWith(editsOf(kept, { ...body, notes: holdNotes() }, "careful"));
-  return readingOf(usual) === readingOf(careful) ? usual : careful;
+  // Most often both are the same letters, and need not be read.
+  return usual === careful || readingOf(usual) === readingOf(careful) ? usual : careful;
 }
