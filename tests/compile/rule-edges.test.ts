@@ -69,3 +69,15 @@ test.each([
   const compiled = compileDigest({ path: "a.md", bytes: new TextEncoder().encode(text) });
   expect([compiled.outcome, compiled.draft?.day]).toEqual([outcome, "2025-06-14"]);
 });
+
+test.each(["|", "|-", ">-", "'null' #", '"null" #'])(
+  "a value written as %s is its text, whatever it says",
+  (mark) => {
+    const text = `---\ntitle: t\n${DATE}\ncategories: ${mark}\n  null\n---\n\n1. [a-b](https://a.example/)\n`;
+    const { draft, outcome } = compileDigest({
+      path: "a.md",
+      bytes: new TextEncoder().encode(mark.endsWith("#") ? text.replace(" #\n  null", "") : text),
+    });
+    expect([outcome, draft?.categories]).toEqual(["ok", ["null"]]);
+  },
+);

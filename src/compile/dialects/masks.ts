@@ -2,7 +2,7 @@ import type { Code, Html, Nodes } from "mdast";
 import type { Notes } from "../report/notes.ts";
 import { type BodyTree, lineStart, placeAt, placeIn, spanOf } from "./tree.ts";
 
-/** Noncharacters: they mean nothing to Markdown, and a digest's own ones were replaced when it was decoded. */
+/** A noncharacter: it means nothing to Markdown. A digest's own one does no harm, as masks are known by their offsets. */
 export const MASK = "\uFDD0";
 
 /** Goes through all blocks, but for what texts are made of: raw HTML within one is a part of its line. */
