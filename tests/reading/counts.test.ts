@@ -57,6 +57,8 @@ test("where all items of a day are here, a mark of one that was taken out says n
     research: 6,
   });
   expect(Object.fromEntries(unreadCounts(manifest, state, here))).toEqual({ industry: 17, research: 4 });
+  const unlisted = [...here, makeItem("2025-06-16", 1)];
+  expect(unreadCounts(manifest, state, unlisted)).toEqual(unreadCounts(manifest, state, here));
 });
 
 test("the head's oldest day goes by its items where there is no archive, by its marks where it may go on there", () => {
