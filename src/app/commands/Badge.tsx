@@ -1,11 +1,10 @@
-import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { Item, Manifest } from "../../bundle/schema.ts";
 import { isRead } from "../../reading/state/reading-state.ts";
 import { sumOf, unreadCounts } from "../../reading/view/counts.ts";
 import { subjectOf } from "../../reading/view/subject-of.ts";
 import { isSearch, pageName, type View } from "../../reading/view/view.ts";
-import { shardQuery } from "../data/queries.ts";
+import { useShardsInHand } from "../data/use-shards-in-hand.ts";
 import { type Translate, usePreferences, useReading, useSession, useT, useView } from "../state/context.tsx";
 import { useAttitudes } from "../state/use-attitudes.ts";
 
@@ -16,15 +15,12 @@ function placeName(t: Translate, view: View): string | undefined {
   return isSearch(view) ? t("title.search", { query: view.query }) : t(`nav.${name}`);
 }
 
+const NO_SHARDS: Manifest["head"] = [];
+
 /** The items of the newest digests that any page has loaded. */
 function useItemsHere(manifest: Manifest | null): readonly Item[] {
-  const queries = (manifest?.head ?? []).map((ref) => ({ ...shardQuery(ref), enabled: false }));
-  const shards = useQueries({ queries }).flatMap(({ data }) => (data ? [data.shard] : []));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a shard that is here never changes
-  return useMemo(
-    () => shards.flatMap(({ digests }) => digests.flatMap(({ items }) => items)),
-    [manifest, shards.length],
-  );
+  const shards = useShardsInHand(manifest?.head ?? NO_SHARDS);
+  return useMemo(() => shards.flatMap(({ digests }) => digests.flatMap(({ items }) => items)), [shards]);
 }
 
 /** Keeps the number of unread items in the page's title and on the installed app's icon; both or neither. Draws nothing. */

@@ -1,4 +1,3 @@
-import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Digest, DigestRef, Manifest } from "../../bundle/schema.ts";
 import { translateParts } from "../../reading/messages/translate.ts";
@@ -10,7 +9,7 @@ import { catchUpRows, catchUpShards, digestsOf, leftToRead } from "../../reading
 import { freshDigests, type Visit } from "../../reading/timeline/visit.ts";
 import { leftOf } from "../../reading/view/digest-left.ts";
 import { START } from "../../reading/view/view.ts";
-import { shardQuery } from "../data/queries.ts";
+import { useShardsInHand } from "../data/use-shards-in-hand.ts";
 import { localZone } from "../env/clock.ts";
 import { hrefOf } from "../env/history.ts";
 import { useDispatch, usePreferences, useSession, useStores, useT } from "../state/context.tsx";
@@ -20,13 +19,9 @@ import { useFolding } from "./use-folding.ts";
 /** What came since the last visit and is neither muted nor hidden; null until the timeline has loaded all of it. */
 function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Digest[] | null {
   const outOfSight = new Set(useSession((session) => session.outOfSight));
-  const queries = catchUpShards(manifest, fresh).map((ref) => ({
-    ...shardQuery(ref),
-    enabled: false,
-  }));
-  const answers = useQueries({ queries });
-  const shards = answers.flatMap(({ data }) => (data ? [data.shard] : []));
-  if (shards.length < answers.length) return null;
+  const refs = useMemo(() => catchUpShards(manifest, fresh), [manifest, fresh]);
+  const shards = useShardsInHand(refs);
+  if (shards.length < refs.length) return null;
   return digestsOf(shards, fresh).map((digest) => ({
     ...digest,
     items: digest.items.filter((item) => !outOfSight.has(item)),

@@ -1,10 +1,9 @@
-import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { dayOf } from "../../bundle/item-id.ts";
 import { shardsOfDay } from "../../bundle/locate.ts";
 import type { Item, ShardRef } from "../../bundle/schema.ts";
 import { applyReading, isRead } from "../../reading/state/reading-state.ts";
-import { shardQuery } from "../data/queries.ts";
+import { useShards } from "../data/use-shards.ts";
 import { usePreferences, useSession, useStores } from "../state/context.tsx";
 
 /** The shards of first reports that were read and are not in the list: what their readers know already. */
@@ -18,10 +17,12 @@ function useBackground(items: readonly Item[], shards: readonly ShardRef[], on: 
     );
     return [...new Set(days)].flatMap((day) => shardsOfDay(shards, day));
   }, [items, shards, atLoad, on]);
-  const answers = useQueries({ queries: refs.map(shardQuery) });
+  const { loaded } = useShards(refs);
   return {
-    waits: answers.some((answer) => answer.isPending),
-    items: answers.flatMap((answer) => answer.data?.shard.digests.flatMap((digest) => digest.items) ?? []),
+    waits: loaded.some(({ state }) => state === "loading"),
+    items: loaded.flatMap((one) =>
+      one.state === "ready" ? one.shard.digests.flatMap((digest) => digest.items) : [],
+    ),
   };
 }
 
