@@ -105,3 +105,50 @@ test("the words of the palette's field begin where those of its commands do", as
     `${(command?.x ?? 0) - (field?.x ?? 0)}px`,
   );
 });
+
+test.describe("under a finger", () => {
+  test.use({ hasTouch: true, isMobile: true, bundle: "week" });
+
+  test("a phone on its side has buttons of 44 px as well, and cards no higher for it", async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await openReader(page, server);
+    const card = cards(page).first();
+    for (const name of ["收藏", "标为已读"]) {
+      const box = await card.getByRole("button", { name, exact: true }).boundingBox();
+      expect([box?.width, box?.height]).toEqual([44, 44]);
+    }
+    const [side, whole] = await card.evaluate((one) => [
+      one.querySelector(".card-side .actions")?.getBoundingClientRect().bottom,
+      one.getBoundingClientRect().bottom,
+    ]);
+    expect(side).toBeLessThanOrEqual(whole ?? 0);
+    const reach = await page.evaluate(() => {
+      const link = document.querySelector(".row-digest .mark-all");
+      const { left, top } = link?.getBoundingClientRect() ?? new DOMRect();
+      return [top - 9, top + 32].map(
+        (y) => document.elementFromPoint(left + 5, y)?.closest(".mark-all") === link,
+      );
+    });
+    expect(reach).toEqual([true, true]);
+  });
+});
+
+test("offers at the top stay within the window in the largest letters", async ({ page, server }) => {
+  await page.setViewportSize({ width: 320, height: 600 });
+  await openReader(page, server);
+  const edges = await page.evaluate(() => {
+    document.documentElement.style.fontSize = "32px";
+    return [".pill", ".update-offer"].map((of) => {
+      const button = document.createElement("button");
+      button.className = "button";
+      button.textContent = "A new version of the reader is ready";
+      document.querySelector(of)?.append(button);
+      const { left, right, height } = button.getBoundingClientRect();
+      return [left >= 0, right <= innerWidth, button.scrollHeight <= height];
+    });
+  });
+  expect(edges.flat()).toEqual(Array(6).fill(true));
+});
