@@ -20,19 +20,16 @@ const STYLE =
   "background: #141517; border: 1px solid #f6f6f3; color: #f6f6f3; left: 12px; margin: auto; max-width: 30rem; " +
   "padding: 12px 18px; position: fixed; right: 12px; top: 68px; z-index: 30";
 
-/** The scripts of a page, as one text. */
-const scriptsOf = (html: string): string => scriptsOfPage(html).join(" ");
-
 /** Asks the host past every cache of the browser, which may hold an old page or the failure. */
 const ask = (address: string): Promise<Response> => fetch(address, { cache: "reload" });
 
-/** The scripts of the page that the host has now; null where it lacks the page or one of them. */
-async function wholePage(): Promise<string | null> {
+/** The scripts of the page that the host has now, as one text; null where it lacks the page or one of them. */
+async function scriptsOnHost(): Promise<string | null> {
   const page = await ask(location.href);
-  const scripts = scriptsOf(await page.text());
-  if (!page.ok || scripts === "") return null;
-  const answers = await Promise.all(scripts.split(" ").map(ask));
-  return answers.every(({ ok }) => ok) ? scripts : null;
+  const scripts = scriptsOfPage(await page.text());
+  if (!page.ok || scripts.length === 0) return null;
+  const answers = await Promise.all(scripts.map(ask));
+  return answers.every(({ ok }) => ok) ? scripts.join(" ") : null;
 }
 
 /** Says that the page is not whole. What was drawn of it stays as it is, to be read. */
@@ -49,7 +46,7 @@ function tell(): void {
 }
 
 async function start(): Promise<void> {
-  const scripts = await wholePage();
+  const scripts = await scriptsOnHost();
   // Loaded again for these before, or without a way to know: once more would be a loop.
   if (scripts === null || sessionStorage.getItem(KEY) === scripts) return tell();
   sessionStorage.setItem(KEY, scripts);

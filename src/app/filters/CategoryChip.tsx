@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef } from "react";
 import type { CategorySlug } from "../../bundle/schema.ts";
 import type { KnownCount } from "../../reading/view/known-counts.ts";
-import type { Choice } from "../../reading/view/view.ts";
+import type { FacetChoice } from "../../reading/view/view.ts";
 import { useCategoryName } from "../state/categories.ts";
 import { useT } from "../state/context.tsx";
 import { colourClass, Square } from "../ui/Square.tsx";
@@ -9,7 +9,7 @@ import { colourClass, Square } from "../ui/Square.tsx";
 interface CategoryChipProps {
   readonly slug: CategorySlug;
   readonly count: KnownCount;
-  readonly state: Choice;
+  readonly state: FacetChoice;
   readonly onToggle: () => void;
   readonly onExclude: () => void;
 }

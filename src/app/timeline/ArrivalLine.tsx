@@ -18,23 +18,28 @@ import { useFolding } from "./use-folding.ts";
 
 /** What came since the last visit and is neither muted nor hidden; null until the timeline has loaded all of it. */
 function useNews(manifest: Manifest, fresh: readonly DigestRef[]): readonly Digest[] | null {
-  const outOfSight = new Set(useSession((session) => session.outOfSight));
+  const outOfSight = useSession((session) => session.outOfSight);
   const refs = useMemo(() => catchUpShards(manifest, fresh), [manifest, fresh]);
   const shards = useShardsInHand(refs);
-  if (shards.length < refs.length) return null;
-  return digestsOf(shards, fresh).map((digest) => ({
-    ...digest,
-    items: digest.items.filter((item) => !outOfSight.has(item)),
-  }));
+  return useMemo(() => {
+    if (shards.length < refs.length) return null;
+    const unseen = new Set(outOfSight);
+    return digestsOf(shards, fresh).map((digest) => ({
+      ...digest,
+      items: digest.items.filter((item) => !unseen.has(item)),
+    }));
+  }, [shards, refs, fresh, outOfSight]);
 }
 
 /** Minutes for what is left of the news, as catch-up tells them; by their number where they are not all here. */
 function useMinutes(news: readonly Digest[] | null, items: number, visit: Visit | null): number {
   const fold = useFolding(START, `arrival ${visit?.since}`);
   const drawn = useSession((session) => session.drawn);
-  if (!news) return minutesForCount(items);
-  const rows = catchUpRows(news, { shows: () => true, fold });
-  return minutesFor(leftToRead(rows, ({ id }) => isRead(drawn, id)));
+  return useMemo(() => {
+    if (!news) return minutesForCount(items);
+    const rows = catchUpRows(news, { shows: () => true, fold });
+    return minutesFor(leftToRead(rows, ({ id }) => isRead(drawn, id)));
+  }, [news, items, fold, drawn]);
 }
 
 /** Whether all of that was known to be read when the page was drawn: the line stays as it is while the list stands. */

@@ -1,3 +1,4 @@
+import { byText } from "../../bundle/by-text.ts";
 import { digestDay } from "../../bundle/item-id.ts";
 import type { Day, DigestRef, Manifest, ShardRef } from "../../bundle/schema.ts";
 
@@ -83,7 +84,7 @@ export function storedRefs(
 }
 
 const newestFirst = (a: ShardRef, b: ShardRef): number =>
-  (a.digests[0] as DigestRef).id < (b.digests[0] as DigestRef).id ? 1 : -1;
+  byText((b.digests[0] as DigestRef).id, (a.digests[0] as DigestRef).id);
 
 /**
  * The manifest of what can be read without a network: its head is every stored shard, its years are none.

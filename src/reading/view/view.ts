@@ -129,10 +129,10 @@ export function formatView(view: View): string {
 }
 
 /** Whether a value is chosen, excluded, or neither. */
-export type Choice = "on" | "not" | "off";
+export type FacetChoice = "on" | "not" | "off";
 
 /** What a facet says of a value. */
-export function choiceOf<T extends string>({ only, not }: Facet<T>, value: T): Choice {
+export function choiceOf<T extends string>({ only, not }: Facet<T>, value: T): FacetChoice {
   if (only.includes(value)) return "on";
   return not.includes(value) ? "not" : "off";
 }
