@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
-import { cards, expect, keys, openReader, test } from "./reader.ts";
+import { cards, comeAtTen, expect, keys, openReader, test } from "./reader.ts";
 import type { TestServer } from "./server.ts";
 
 test.use({ serviceWorkers: "block" });
@@ -14,9 +14,7 @@ function upTo16(late: boolean): string {
 
 /** A visit at ten, after which two digests came; sets the hour of 14 June from then on. */
 async function visitedAtTen(page: Page, server: TestServer): Promise<(hour: number) => Promise<void>> {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
+  await comeAtTen(page, server);
   server.release({ data: later() });
   return (hour) => page.clock.setFixedTime(new Date(`2025-06-14T${hour}:00:00+08:00`));
 }
@@ -85,9 +83,7 @@ test("a page that was opened in the background and never looked at leaves new wh
   context,
   server,
 }) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
+  await comeAtTen(page, server);
   server.release({ data: later() });
   const unseen = await context.newPage();
   await unseen.addInitScript(hideUntilLook);
@@ -160,9 +156,7 @@ test("digests that were asked for in catch-up and still on their way are new at 
   page,
   server,
 }) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
+  await comeAtTen(page, server);
   server.release({ data: compileDigests(makeDigests(26, 6, "2025-06-16T16:00:00Z")) });
   server.fault(/^data\/shards\/2025-06-14-12/, { delay: 60_000 });
   const late = () => server.requests.some((path) => path.includes("2025-06-14-12"));

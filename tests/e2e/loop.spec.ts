@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
-import { cards, expect, keys, openReader, selectedCard, test } from "./reader.ts";
+import { cards, comeAtTen, expect, keys, openReader, selectedCard, test } from "./reader.ts";
 
 test.use({ serviceWorkers: "block" });
 
@@ -27,9 +27,7 @@ test("B10 what came since the last visit is counted, and the marker stays put du
   page,
   server,
 }) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
+  await comeAtTen(page, server);
   await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
   server.release({ data: later() });
   await openReader(page, server);
@@ -72,9 +70,7 @@ test("B9 a digest that comes while the page is open waits to be asked for, and n
   page,
   server,
 }) => {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
+  await comeAtTen(page, server);
   const before = await cards(page).first().getAttribute("data-item");
   const top = (await cards(page).first().boundingBox())?.y;
   server.release({ data: later() });

@@ -1,5 +1,5 @@
 import { test as base, type Locator, type Page } from "@playwright/test";
-import { compileDigests, compileFolder, makeDigest, makeDigests } from "./bundle.ts";
+import { compileDigests, compileFolder, earlier, makeDigest, makeDigests } from "./bundle.ts";
 import { startServer, type TestServer } from "./server.ts";
 
 /** A digest of fourteen items by three categories' words, with bold phrases and a CJK edge case. */
@@ -52,6 +52,13 @@ export async function openReader(page: Page, server: TestServer, query = ""): Pr
   await page.goto(`${server.url}${query}`);
   await cards(page).first().waitFor();
   await page.locator("[data-keys]").waitFor({ state: "attached" });
+}
+
+/** The reader is here at ten, with the digests of until then. */
+export async function comeAtTen(page: Page, server: TestServer): Promise<void> {
+  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
+  server.release({ data: earlier() });
+  await openReader(page, server);
 }
 
 /** On the phone: two items were read at an earlier visit, the first of them is bookmarked. */

@@ -1,14 +1,12 @@
 import type { Page } from "@playwright/test";
-import { compileDigests, earlier, later, makeDigests } from "./bundle.ts";
+import { compileDigests, later, makeDigests } from "./bundle.ts";
 import { lookAtFrames, shiftOf } from "./frames.ts";
-import { cards, expect, keys, openReader, test } from "./reader.ts";
+import { cards, comeAtTen, expect, keys, openReader, test } from "./reader.ts";
 import type { TestServer } from "./server.ts";
 
 /** The reader was here at ten; at five two digests more are there. */
 async function beAway(page: Page, server: TestServer): Promise<void> {
-  await page.clock.install({ time: new Date("2025-06-14T10:00:00+08:00") });
-  server.release({ data: earlier() });
-  await openReader(page, server);
+  await comeAtTen(page, server);
   await page.clock.setFixedTime(new Date("2025-06-14T17:00:00+08:00"));
   server.release({ data: later() });
 }
